@@ -1,0 +1,1 @@
+"""Turn annotated news articles into the pages of a static site."""

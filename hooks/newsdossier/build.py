@@ -1,0 +1,75 @@
+"""From a folder to checked records and finished pages, or to all its problems at once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsdossier import leaks
+from newsdossier.checks import check
+from newsdossier.collate import collate
+from newsdossier.load import Dossier, load
+from newsdossier.problems import Problem, ProblemsFound
+from newsdossier.render import environment, render, render_problems
+from newsdossier.values import days
+from newsdossier.views import pages
+
+UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The finished pages, by path."""
+
+    pages: dict[str, str]
+    epoch: int = 0
+    """The time that built files carry, in seconds since 1970: the data's last change."""
+    unproved: list[str] = field(default_factory=list)
+    """What could not be proved, a line each."""
+
+
+def originals_folder(root: Path) -> Path | None:
+    """Where the originals lie: DOSSIER_ORIGINALS, else `originals/` beside the dossier's folder."""
+    folder = Path(os.environ.get("DOSSIER_ORIGINALS") or root.parent / "originals")
+    return folder if folder.is_dir() else None
+
+
+def examine(root: Path) -> tuple[Dossier | None, list[Problem]]:
+    """The dossier in a folder, and every problem of every file, sorted."""
+    dossier, problems = load(root, originals_folder(root))
+    found = [*problems, *(check(dossier) if dossier else [])]
+    return dossier, sorted(set(found))
+
+
+def checked(root: Path) -> Dossier:
+    """The dossier in a folder; raises ProblemsFound with all problems where there are any."""
+    dossier, problems = examine(root)
+    if dossier is None or problems:
+        raise ProblemsFound(problems)
+    return dossier
+
+
+def publish(root: Path) -> Made:
+    """Every page made from a dossier.
+
+    Raises ProblemsFound where the data has problems, or where a page would publish more of an
+    original than a quotation.
+    """
+    dossier = checked(root)
+    env = environment()
+    made = {page.path: render(page, env) for page in pages(collate(dossier))}
+    if leaked := list(leaks.find(dossier, made)):
+        raise ProblemsFound(leaked)
+    day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
+    unproved = [UNPROVED] if dossier.bodies is None else []
+    return Made(made, int(day.timestamp()), unproved)
+
+
+def preview(root: Path) -> Made:
+    """Every page, or in their place one page that lists the problems."""
+    try:
+        return publish(root)
+    except ProblemsFound as found:
+        return Made({"index.md": render_problems(found.problems, environment())})

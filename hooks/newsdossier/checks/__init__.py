@@ -1,0 +1,15 @@
+"""The rules a dossier keeps; each is a small generator whose docstring is the rule."""
+
+from __future__ import annotations
+
+from newsdossier.checks import attribution, comparison, proofs, references, texts
+from newsdossier.checks.rules import RULES, Rule
+from newsdossier.load import Dossier
+from newsdossier.problems import Problem
+
+__all__ = ["RULES", "Rule", "attribution", "check", "comparison", "proofs", "references", "texts"]
+
+
+def check(dossier: Dossier) -> list[Problem]:
+    """Every problem that any rule finds, in order of place."""
+    return sorted({problem for rule in RULES for problem in rule(dossier)})

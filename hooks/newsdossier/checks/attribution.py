@@ -1,0 +1,117 @@
+"""Rules on who says what, when, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdossier.checks.rules import Finding, rule
+from newsdossier.load import Dossier, parts
+from newsdossier.quotes import count_words
+from newsdossier.records import Answer, Dated, Mode, Statement, Status, Voice
+from newsdossier.values import days
+
+
+@rule
+def speaker_mode(dossier: Dossier) -> Iterator[Finding]:
+    """A statement with a speaker says how his words are given; one without a speaker has no mode."""
+    for statement in statements(dossier):
+        if statement.speaker and not statement.mode:
+            yield (
+                statement.place("speaker"),
+                f"a speaker needs a `mode`; add one of {', '.join(Mode)}",
+            )
+        if statement.mode and not statement.speaker:
+            yield (
+                statement.place("mode"),
+                "a `mode` needs a `speaker`; add one, or remove the mode where the article itself speaks",
+            )
+
+
+def statements(dossier: Dossier) -> Iterator[Statement]:
+    """Every statement of every article."""
+    for article in dossier.articles.values():
+        yield from article.statements
+
+
+@rule
+def mode_quote(dossier: Dossier) -> Iterator[Finding]:
+    """A direct or mixed statement shows the speaker's quoted words."""
+    for statement in statements(dossier):
+        if statement.mode in (Mode.DIRECT, Mode.MIXED) and not statement.quote:
+            message = f"{statement.mode} speech needs its words; add a `quote`, or make it indirect"
+            yield statement.place("mode"), message
+
+
+@rule
+def inferred_speaker(dossier: Dossier) -> Iterator[Finding]:
+    """A speaker whom the editor infers has the text's words and the ground of the inference."""
+    for article in dossier.articles.values():
+        for part in parts(article):
+            if isinstance(part, Voice):
+                yield from _voice(part)
+
+
+def _voice(voice: Voice) -> Iterator[Finding]:
+    if not (voice.name or voice.words):
+        yield voice.place(), "nobody is named here; give an entity, or `words` of the text"
+    if voice.name and (voice.words or voice.entity):
+        yield voice.place("name"), "a name stands alone; use `words` and `entity` for an inference"
+    if voice.entity and not voice.because:
+        yield voice.place("entity"), "who this is, is inferred; add `because` with the ground"
+
+
+@rule
+def date_basis(dossier: Dossier) -> Iterator[Finding]:
+    """A date is EDTF; where the text prints other words for it, the ground of the reading is given."""
+    for article in dossier.articles.values():
+        for part in parts(article):
+            match part:
+                case Dated():
+                    yield from _edtf(part, "date", part.date)
+                    if part.words and not part.because:
+                        message = "the date is inferred from these words; add `because` with the ground"
+                        yield part.place("words"), message
+                case Answer():
+                    yield from _edtf(part, "as_of", part.as_of)
+                    yield from _edtf(part, "on", part.on)
+                case _:
+                    pass
+    yield from _edtf(dossier.settings, "updated", dossier.settings.updated)
+
+
+def _edtf(record: Answer | Dated | object, key: str, value: str | None) -> Iterator[Finding]:
+    try:
+        days(value or "2000-01-01")
+    except ValueError as error:
+        yield record.place(key), str(error)  # type: ignore[attr-defined]
+
+
+@rule
+def taken_back_by(dossier: Dossier) -> Iterator[Finding]:
+    """A denied or retracted answer says by whom."""
+    for article in dossier.articles.values():
+        for part in parts(article):
+            if isinstance(part, Answer) and part.status in (Status.DENIED, Status.RETRACTED):
+                if not part.by:
+                    yield part.place("status"), f"it is {part.status}: add `by`, the entity that did so"
+
+
+@rule
+def quotation_length(dossier: Dossier) -> Iterator[Finding]:
+    """A quotation is short, in records and renditions alike: 15 words at most."""
+    longest = dossier.settings.longest_quotation
+    for article in dossier.articles.values():
+        if article.rights == "full":
+            continue
+        for statement in article.statements:
+            for index, quote in enumerate(statement.quote):
+                if (words := count_words(quote)) > longest:
+                    yield statement.place("quote", index), _too_long(words, longest)
+        for block in dossier.renditions[article.id].blocks:
+            for quotation in block.quotations:
+                if (words := count_words(quotation)) > longest:
+                    yield block.place, _too_long(words, longest)
+
+
+def _too_long(words: int, longest: int) -> str:
+    return f"this quotation has {words} words; quote {longest} at most"

@@ -1,0 +1,76 @@
+"""Rules on questions, answers, coverage and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdossier.checks.rules import Finding, rule
+from newsdossier.load import Dossier
+from newsdossier.quotes import count_words
+from newsdossier.records import Answer, ReadAs, Type, Verdict
+from newsdossier.rows import rows, ruled_out
+from newsdossier.values import typed
+
+
+@rule
+def answer_value(dossier: Dossier) -> Iterator[Finding]:
+    """An answer's value is of the type its question asks: a number, a date, one of the choices."""
+    for article in dossier.articles.values():
+        for statement in article.statements:
+            for answer in statement.answers:
+                yield from _typed(dossier, answer.question, answer)
+                if answer.read_as:
+                    yield from _typed(dossier, answer.question, answer.read_as)
+
+
+def _typed(dossier: Dossier, question_id: str, answer: Answer | ReadAs) -> Iterator[Finding]:
+    question = dossier.questions.get(question_id)
+    if question is None:
+        return
+    try:
+        typed(question, answer.value, answer.bound)
+    except ValueError as error:
+        yield answer.place("value"), str(error)
+    if question.type is Type.WORDING:
+        longest = dossier.settings.longest_quotation
+        if count_words(" ".join(answer.value)) > longest:
+            yield answer.place("value"), f"a wording is a quotation: {longest} words at most"
+
+
+@rule
+def coverage(dossier: Dossier) -> Iterator[Finding]:
+    """An article is silent only on questions that none of its statements answers, once each."""
+    for article in dossier.articles.values():
+        answered = {answer.question for s in article.statements for answer in s.answers}
+        seen: set[str] = set()
+        for silent in article.silent:
+            if silent.question in answered:
+                message = f'a statement answers "{silent.question}"; remove the silence or the answer'
+                yield silent.place("question"), message
+            if silent.question in seen:
+                yield silent.place("question"), f'"{silent.question}" is listed twice; keep one'
+            seen.add(silent.question)
+
+
+@rule
+def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
+    """A question is answered by at least one article."""
+    for row in rows(dossier).values():
+        if not row.given:
+            yield row.question.place(), "no article answers this; add an answer or remove the question"
+
+
+@rule
+def verdict(dossier: Dossier) -> Iterator[Finding]:
+    """A verdict is one that the row's values allow."""
+    for row in rows(dossier).values():
+        for index, stated in enumerate(row.question.verdict):
+            reason = ruled_out(row, stated)
+            if row.given and reason:
+                place = row.question.place("verdict", index)
+                yield place, f'"{stated}" is ruled out: {reason}; state another verdict or mend the answers'
+        if len(row.answering) == 1 and row.question.verdict[0] is not Verdict.SINGLE:
+            message = f'only {row.answering[0]} answers; the main verdict is "{Verdict.SINGLE}"'
+            yield row.question.place("verdict"), message
+        if len(set(row.question.verdict)) != len(row.question.verdict) or len(row.question.verdict) > 2:
+            yield row.question.place("verdict"), "a row has one verdict, or two different ones"

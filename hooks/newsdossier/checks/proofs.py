@@ -1,0 +1,121 @@
+"""Rules that only the originals can prove; without them these find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdossier.checks.rules import Finding, rule
+from newsdossier.load import Dossier
+from newsdossier.names import blocks_of
+from newsdossier.quotes import fold, nearest, stands_in
+from newsdossier.records import Article, Rights, Type
+
+
+def proved(dossier: Dossier) -> Iterator[tuple[Article, dict[str, str]]]:
+    """Every article whose original is at hand, with the texts of its blocks."""
+    for name, body in (dossier.bodies or {}).items():
+        yield dossier.articles[name], body.blocks
+
+
+def _missing(fragment: str, labels: list[str], blocks: dict[str, str]) -> str | None:
+    """Why a fragment is not proved by any of its blocks; None where one has it."""
+    if any(stands_in(fragment, blocks.get(label, "")) for label in labels):
+        return None
+    where = " or ".join(labels)
+    for label, text in blocks.items():
+        if stands_in(fragment, text):
+            return f'"{fragment}" is not in block {where}; it stands in block {label}'
+    near = nearest(fragment, " ".join(blocks.get(label, "") for label in labels))
+    hint = f'; nearest there is "{" ".join(near.words.split()[:12])}"' if near else "; copy the words as printed"
+    return f'"{fragment}" is not in block {where}{hint}'
+
+
+@rule
+def quote_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """A statement's quotation stands word for word in one of its blocks of the original."""
+    for article, blocks in proved(dossier):
+        for statement in article.statements:
+            for index, quote in enumerate(statement.quote):
+                if message := _missing(quote, statement.at, blocks):
+                    yield statement.place("quote", index), message
+
+
+@rule
+def wording_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """A wording given as an answer stands word for word in one of its statement's blocks."""
+    for article, blocks in proved(dossier):
+        for statement in article.statements:
+            for answer in statement.answers:
+                question = dossier.questions.get(answer.question)
+                if question and question.type is Type.WORDING:
+                    for index, words in enumerate(answer.value):
+                        if message := _missing(words, statement.at, blocks):
+                            yield answer.place("value", index), message
+
+
+@rule
+def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
+    """What a rendition puts in quotation marks stands word for word in the same block."""
+    for article, blocks in proved(dossier):
+        if article.rights is Rights.FULL:
+            continue
+        for block in dossier.renditions[article.id].blocks:
+            for quotation in block.quotations:
+                if message := _missing(quotation.rstrip(".,;:!?…"), [block.label], blocks):
+                    yield block.place, message
+
+
+@rule
+def printed_words(dossier: Dossier) -> Iterator[Finding]:
+    """The words a date or an unnamed speaker is given by stand in the original's blocks."""
+    for article, blocks in proved(dossier):
+        for statement in article.statements:
+            for voice in [*statement.speaker, *statement.via, *statement.to]:
+                words = voice.unnamed
+                if words and words != "nobody":
+                    if message := _missing(words, statement.at, blocks):
+                        yield voice.place("words" if voice.words else "name"), message
+            if statement.when and statement.when.words:
+                if message := _missing(statement.when.words, statement.at, blocks):
+                    yield statement.when.place("words"), message
+
+
+@rule
+def headline_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """The title is the printed headline, or is marked as supplied where there is none."""
+    for article, blocks in proved(dossier):
+        printed = blocks.get("headline")
+        if article.title_supplied and printed:
+            yield article.place("title_supplied"), "the original has a headline; use it"
+        elif not article.title_supplied and printed is None:
+            message = "the original has no headline block; add `title_supplied: true`"
+            yield article.place("title"), message
+        elif not article.title_supplied and fold(printed or "") != fold(article.title):
+            yield article.place("title"), f'the printed headline is "{fold(printed or "")}"; copy it'
+
+
+@rule
+def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
+    """A name stands, case included, in every block that is said to prove it."""
+    if dossier.bodies is None:
+        return
+    for entity in dossier.entities.values():
+        for name in entity.names:
+            for index, reference in enumerate(name.in_):
+                article = reference.partition("#")[0]
+                body = dossier.bodies.get(article)
+                labels = [label for _, label in blocks_of(dossier, reference)]
+                if body and (message := _missing(name.name, labels, body.blocks)):
+                    yield name.place("in", index), f"{article}: {message}"
+
+
+@rule
+def full_text(dossier: Dossier) -> Iterator[Finding]:
+    """An article published whole is, block by block, the text that was received."""
+    for article, blocks in proved(dossier):
+        if article.rights is not Rights.FULL:
+            continue
+        for block in dossier.renditions[article.id].blocks:
+            if fold(block.text) != fold(blocks.get(block.label, block.text)):
+                message = f"block {block.label} is not as received; copy it from the original"
+                yield block.place, message

@@ -1,0 +1,234 @@
+"""Rules on ids: what is named exists, stands once, and is used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from newsdossier.checks.rules import Finding, rule
+from newsdossier.load import Dossier, parts
+from newsdossier.names import Names
+from newsdossier.problems import Place, did_you_mean
+from newsdossier.records import (
+    Agency,
+    Answer,
+    Article,
+    Block,
+    Entity,
+    Label,
+    OriginReference,
+    Question,
+    Record,
+    Silent,
+    Statement,
+    Type,
+    Voice,
+)
+from newsdossier.renditions import Link
+
+Named = Iterator[tuple[str, Place]]
+
+
+@rule
+def unknown_entity(dossier: Dossier) -> Iterator[Finding]:
+    """Every entity that a record or a rendition names has a file under entities/."""
+    for name, place in named_entities(dossier):
+        if name not in dossier.entities:
+            hint = did_you_mean(name, dossier.entities) or "; add its file"
+            yield place, f'unknown entity "{name}"{hint}'
+
+
+def named_entities(dossier: Dossier) -> Named:
+    """Every entity named anywhere, with the place that names it."""
+    for article in dossier.articles.values():
+        if article.publisher:
+            yield article.publisher, article.place("publisher")
+        for part in parts(article):
+            yield from _entities_of(part, dossier)
+    for question in dossier.questions.values():
+        yield from _each(question, "about", question.about)
+    for origin in dossier.origins.values():
+        if origin.agency:
+            yield origin.agency, origin.place("agency")
+    for rendition in dossier.renditions.values():
+        for block in rendition.blocks:
+            for part in block.parts:
+                if isinstance(part, Link) and part.entity is not None:
+                    yield part.entity, block.place
+
+
+def _entities_of(part: Record, dossier: Dossier) -> Named:
+    match part:
+        case Agency():
+            yield part.entity, part.place("entity")
+        case Voice() if part.entity_id:
+            yield part.entity_id, part.place("entity" if part.entity else "name")
+        case Block():
+            yield from _each(part, "sources", part.sources)
+        case Statement():
+            yield from _each(part, "about", part.about)
+        case Answer():
+            yield from _each(part, "by", part.by)
+            question = dossier.questions.get(part.question)
+            if question and question.type is Type.ENTITIES:
+                yield from _each(part, "value", part.value)
+        case _:
+            pass
+
+
+def _each(record: Record, key: str, names: Iterable[str]) -> Named:
+    for index, name in enumerate(names):
+        yield name, record.place(key, index)
+
+
+@rule
+def unknown_question(dossier: Dossier) -> Iterator[Finding]:
+    """Every question that is answered, or met with silence, has a file under questions/."""
+    for article in dossier.articles.values():
+        for part in parts(article):
+            if isinstance(part, Answer | Silent) and part.question not in dossier.questions:
+                hint = did_you_mean(part.question, dossier.questions) or "; add its file"
+                yield part.place("question"), f'unknown question "{part.question}"{hint}'
+
+
+@rule
+def unknown_origin(dossier: Dossier) -> Iterator[Finding]:
+    """Every origin that is named has a file under origins/; a statement may also name `none`."""
+    for article in dossier.articles.values():
+        for part in parts(article):
+            if isinstance(part, OriginReference) and part.origin not in {"none", *dossier.origins}:
+                hint = did_you_mean(part.origin, dossier.origins) or "; add its file"
+                yield part.place("origin"), f'unknown origin "{part.origin}"{hint}'
+
+
+@rule
+def unused_origin(dossier: Dossier) -> Iterator[Finding]:
+    """Every origin is what some article, or some statement, goes back to."""
+    used = {
+        part.origin
+        for article in dossier.articles.values()
+        for part in parts(article)
+        if isinstance(part, OriginReference)
+    }
+    for name, origin in dossier.origins.items():
+        if name not in used:
+            yield origin.place(), f'no article goes back to "{name}"; name it in one, or remove it'
+
+
+@rule
+def unknown_group(dossier: Dossier) -> Iterator[Finding]:
+    """A question's group is one of those in dossier.yml."""
+    groups = [group.id for group in dossier.settings.groups]
+    for question in dossier.questions.values():
+        if question.group not in groups:
+            hint = did_you_mean(question.group, groups) or f"; known are {', '.join(groups)}"
+            yield question.place("group"), f'unknown group "{question.group}"{hint}'
+
+
+@rule
+def unknown_block(dossier: Dossier) -> Iterator[Finding]:
+    """A statement stands at blocks that its article has."""
+    for article in dossier.articles.values():
+        labels = labels_of(article)
+        for statement in article.statements:
+            for index, label in enumerate(statement.at):
+                if label not in labels:
+                    message = f'the article has no block "{label}"; it has {_span(labels)}'
+                    yield statement.place("at", index), message
+
+
+def labels_of(article: Article) -> list[Label]:
+    """The labels of an article's blocks, in order."""
+    return [block.block for block in article.original.blocks if block.block]
+
+
+def _span(labels: list[Label]) -> str:
+    numbers = [label for label in labels if label.isdigit()]
+    others = [label for label in labels if not label.isdigit()]
+    return ", ".join([f"1 to {len(numbers)}"] * bool(numbers) + others)
+
+
+@rule
+def unknown_reference(dossier: Dossier) -> Iterator[Finding]:
+    """ARTICLE#BLOCK and ARTICLE#STATEMENT lead to a block or a statement that exists."""
+    for entity in dossier.entities.values():
+        for name in entity.names:
+            for index, reference in enumerate(name.in_):
+                if message := _dangling(dossier, reference):
+                    yield name.place("in", index), message
+    for line in dossier.settings.story:
+        for index, reference in enumerate(line.sources):
+            if not dossier.statement(reference):
+                message = _dangling(dossier, reference) or f'"{reference}" is no statement; name one'
+                yield line.place("sources", index), message
+
+
+def _dangling(dossier: Dossier, reference: str) -> str | None:
+    name, _, target = reference.partition("#")
+    article = dossier.articles.get(name)
+    if article is None:
+        return f'unknown article "{name}"{did_you_mean(name, dossier.articles)}'
+    known = [*labels_of(article), *(statement.id for statement in article.statements)]
+    if target in known:
+        return None
+    return f'"{name}" has no block or statement "{target}"{did_you_mean(target, known)}'
+
+
+@rule
+def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
+    """A statement's id stands once in its article, and does not look like a block's label."""
+    for article in dossier.articles.values():
+        times = Counter(statement.id for statement in article.statements)
+        for statement in article.statements:
+            if times[statement.id] > 1:
+                yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
+            if statement.id in {"headline", *labels_of(article)} or statement.id.isdigit():
+                yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
+
+
+@rule
+def unused_entity(dossier: Dossier) -> Iterator[Finding]:
+    """Every entity is named by a record, or mentioned in a rendition."""
+    used = {name for name, _ in named_entities(dossier)} | _mentioned(dossier)
+    for name, entity in dossier.entities.items():
+        if name not in used:
+            yield entity.place(), f'nothing names "{name}"; use it or remove its file'
+
+
+def _mentioned(dossier: Dossier) -> set[str]:
+    names = Names(dossier)
+    return {
+        entity
+        for article in dossier.articles.values()
+        for block in dossier.renditions[article.id].blocks
+        for mention in names.find(block.text, article.id, block.label)
+        for entity in mention.entities
+    }
+
+
+@rule
+def question_choices(dossier: Dossier) -> Iterator[Finding]:
+    """A choice question has choices, and only a choice question has them."""
+    for question in dossier.questions.values():
+        if (question.type is Type.CHOICE) != bool(question.choices):
+            yield _choices_finding(question)
+
+
+def _choices_finding(question: Question) -> Finding:
+    if question.choices:
+        return question.place("choices"), f"a {question.type} has no choices; remove them"
+    return question.place("type"), "a choice needs `choices`; list them as ID: how it reads"
+
+
+@rule
+def entity_names(dossier: Dossier) -> Iterator[Finding]:
+    """An entity lists each of its names once."""
+    for entity in dossier.entities.values():
+        yield from _repeated(entity)
+
+
+def _repeated(entity: Entity) -> Iterator[Finding]:
+    times = Counter(name.name for name in entity.names)
+    for name in entity.names:
+        if times[name.name] > 1:
+            yield name.place("name"), f'"{name.name}" is listed twice; keep one with all its places'

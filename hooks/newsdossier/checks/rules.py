@@ -1,0 +1,35 @@
+"""The list of rules, and how a rule's findings become problems that carry its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsdossier.load import Dossier
+from newsdossier.problems import Place, Problem
+
+#: What a rule yields: where, and what is wrong with what to do.
+Finding = tuple[Place, str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by its name, its sentence for contributors, and how it is tested."""
+
+    name: str
+    sentence: str
+    find: Callable[[Dossier], Iterator[Finding]]
+
+    def __call__(self, dossier: Dossier) -> Iterator[Problem]:
+        for place, message in self.find(dossier):
+            yield Problem(place, self.name, message)
+
+
+RULES: list[Rule] = []
+
+
+def rule(find: Callable[[Dossier], Iterator[Finding]]) -> Callable[[Dossier], Iterator[Finding]]:
+    """Enter a generator into the list of rules, under its own name and docstring."""
+    name = find.__name__.replace("_", "-")
+    RULES.append(Rule(name, " ".join((find.__doc__ or "").split()), find))
+    return find

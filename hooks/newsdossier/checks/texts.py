@@ -1,0 +1,149 @@
+"""Rules on renditions: blocks, marks, names and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdossier.checks.references import labels_of
+from newsdossier.checks.rules import Finding, rule
+from newsdossier.load import Dossier
+from newsdossier.names import Mention, Names
+from newsdossier.problems import Place, did_you_mean
+from newsdossier.records import Article, Rights
+from newsdossier.renditions import Block, Link, Rendition, Words
+
+
+def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
+    """Every article with its rendition."""
+    for article in dossier.articles.values():
+        yield article, dossier.renditions[article.id]
+
+
+@rule
+def rendition_blocks(dossier: Dossier) -> Iterator[Finding]:
+    """A rendition has a paragraph for each paragraph of the body, its sub-heads and boxes in place."""
+    for article, rendition in told(dossier):
+        wanted = [label for label in labels_of(article) if label != "headline"]
+        found = [block.label for block in rendition.blocks]
+        if wanted != found:
+            yield _first_difference(rendition, wanted, found)
+
+
+def _first_difference(rendition: Rendition, wanted: list[str], found: list[str]) -> Finding:
+    same = 0
+    while same < min(len(wanted), len(found)) and wanted[same] == found[same]:
+        same += 1
+    place = rendition.blocks[same].place if same < len(found) else Place(rendition.path)
+    if same >= len(found):
+        return place, f"block {wanted[same]} of the body is missing at the end; retell it"
+    if same >= len(wanted):
+        return place, f"block {found[same]} is more than the body has; remove it or join it"
+    return place, f"here the body has block {wanted[same]}, the rendition {found[same]}; make them equal"
+
+
+@rule
+def block_order(dossier: Dossier) -> Iterator[Finding]:
+    """The blocks of an original are numbered 1, 2 … (s1 …, f1 …) in the order of the file."""
+    for article in dossier.articles.values():
+        expected = {"": 1, "s": 1, "f": 1}
+        for block in article.original.blocks:
+            if not block.block or block.block == "headline":
+                continue
+            prefix = block.block.rstrip("0123456789")
+            wanted = f"{prefix}{expected[prefix]}"
+            if block.block != wanted:
+                message = f"block {block.block} stands where {wanted} is due; number them in order"
+                yield block.place("block"), message
+            expected[prefix] += 1
+
+
+@rule
+def unknown_mark(dossier: Dossier) -> Iterator[Finding]:
+    """A mark [^id] in a rendition names a statement of its article."""
+    for article, rendition in told(dossier):
+        known = [statement.id for statement in article.statements]
+        for block in rendition.blocks:
+            for mark in block.marks:
+                if mark not in known:
+                    hint = did_you_mean(mark, known) or "; add the statement or remove the mark"
+                    yield block.place, f'no statement "{mark}"{hint}'
+
+
+@rule
+def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
+    """Every statement is marked in the rendition, in a block that makes it; headlines apart."""
+    for article, rendition in told(dossier):
+        if article.rights is Rights.FULL:
+            continue
+        marked = {(block.label, mark) for block in rendition.blocks for mark in block.marks}
+        for statement in article.statements:
+            labels = [label for label in statement.at if label != "headline"]
+            if labels and not any((label, statement.id) in marked for label in labels):
+                where = " or ".join(labels)
+                message = f"the rendition does not mark it; write [^{statement.id}] in block {where}"
+                yield statement.place("id"), message
+
+
+@rule
+def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
+    """A mark stands only in blocks that its statement is said to stand at."""
+    for article, rendition in told(dossier):
+        at = {statement.id: statement.at for statement in article.statements}
+        for block in rendition.blocks:
+            for mark in block.marks:
+                if mark in at and block.label not in at[mark]:
+                    message = (
+                        f'"{mark}" stands at {", ".join(at[mark])}, not at {block.label}; '
+                        "move the mark, or add the block to `at`"
+                    )
+                    yield block.place, message
+
+
+@rule
+def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
+    """A name that two entities claim in one block is a problem until the rendition says which."""
+    for _, block, mention in mentions(dossier):
+        if len(mention.entities) > 1:
+            message = (
+                f'"{mention.name}" may be {" or ".join(mention.entities)}; '
+                f"write [{mention.name}](entity:{mention.entities[0]}), or prove the name in this block"
+            )
+            yield block.place, message
+
+
+@rule
+def unproved_name(dossier: Dossier) -> Iterator[Finding]:
+    """A name in a rendition is one that its article uses, as the entity's `in` proves."""
+    names = Names(dossier)
+    for article, block, mention in mentions(dossier):
+        if len(mention.entities) == 1 and article.rights is not Rights.FULL:
+            (entity,) = mention.entities
+            if not names.is_proved(mention.name, entity, article.id):
+                message = (
+                    f'no place proves that this article says "{mention.name}" of {entity}; '
+                    f"use its own spelling, or add {article.id}#{block.label} to the name's `in`"
+                )
+                yield block.place, message
+
+
+def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
+    """Every bare name in every rendition."""
+    names = Names(dossier)
+    for article, rendition in told(dossier):
+        for block in rendition.blocks:
+            for part in block.parts:
+                if isinstance(part, Words):
+                    for mention in names.find(part.text, article.id, block.label):
+                        yield article, block, mention
+
+
+@rule
+def rendition_link(dossier: Dossier) -> Iterator[Finding]:
+    """A link in a rendition leads to entity:ID, or to an http(s) address."""
+    for _, rendition in told(dossier):
+        for block in rendition.blocks:
+            for part in block.parts:
+                if isinstance(part, Link) and part.entity is None:
+                    if not part.target.startswith(("https://", "http://")):
+                        message = f'"{part.target}" is no target; write entity:ID or an https address'
+                        yield block.place, message

@@ -1,0 +1,164 @@
+"""Read a dossier's folder into records, with every problem that keeps a file from being one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsdossier import originals, renditions, yamlsource
+from newsdossier.originals import Body
+from newsdossier.problems import Place, Problem
+from newsdossier.records import (
+    ID,
+    Article,
+    Entity,
+    Kind,
+    Origin,
+    Question,
+    R,
+    Record,
+    Settings,
+    Statement,
+    parse,
+)
+from newsdossier.renditions import Rendition
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All records of a dossier by their ids, and the originals' bodies where they are at hand."""
+
+    settings: Settings
+    articles: dict[str, Article] = field(default_factory=dict)
+    renditions: dict[str, Rendition] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    bodies: dict[str, Body] | None = None
+
+    def statement(self, reference: str) -> Statement | None:
+        """The statement that ARTICLE#STATEMENT names."""
+        article, _, wanted = reference.partition("#")
+        found = self.articles.get(article)
+        return next((s for s in found.statements if s.id == wanted), None) if found else None
+
+
+def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | None, list[Problem]]:
+    """The dossier in a folder, and what is wrong with its files.
+
+    Without `originals_folder` the bodies are None and nothing is proved against them. The dossier
+    is None only where there are no settings to build on.
+    """
+    loader = _Loader(root)
+    settings = loader.record(Settings, root / "dossier.yml")
+    articles = loader.folder(Article, "articles", ignore=".md")
+    found = {
+        "articles": articles,
+        "entities": loader.entities(),
+        "questions": loader.folder(Question, "questions"),
+        "origins": loader.folder(Origin, "origins"),
+        "renditions": {name: loader.rendition(name) for name in articles},
+        "bodies": loader.bodies(articles, originals_folder) if originals_folder else None,
+    }
+    loader.strays()
+    return (Dossier(settings=settings, **found) if settings else None), loader.problems  # type: ignore[arg-type]
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def shown(self, path: Path) -> str:
+        """The path as problems print it: from the folder that holds the dossier."""
+        return path.relative_to(self.root.parent).as_posix()
+
+    def text(self, path: Path) -> str | None:
+        try:
+            return path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            self.problem(path, "file-missing", "this file is missing; add it")
+        except UnicodeDecodeError:
+            self.problem(path, "file-encoding", "this file is not UTF-8; save it as UTF-8")
+        return None
+
+    def record(self, model: type[R], path: Path, **given: str) -> R | None:
+        text = self.text(path)
+        if text is None:
+            return None
+        value, source, problems = yamlsource.read(text, self.shown(path))
+        self.problems += problems
+        if problems:
+            return None
+        record, problems = parse(model, value, source, **given)
+        self.problems += problems
+        return record
+
+    def folder(self, model: type[R], name: str, ignore: str = "", **given: str) -> dict[str, R]:
+        records: dict[str, R] = {}
+        for path in self.files(name, ignore):
+            if record := self.record(model, path, id=path.stem, **given):
+                records[path.stem] = record
+        return records
+
+    def files(self, name: str, ignore: str) -> Iterator[Path]:
+        for path in sorted((self.root / name).glob("*")):
+            if path.suffix == ignore or path.is_dir():
+                continue
+            if path.suffix == ".yml" and re.fullmatch(ID, path.stem):
+                yield path
+            else:
+                message = "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+                self.problem(path, "file-name", message)
+
+    def entities(self) -> dict[str, Entity]:
+        entities: dict[str, Entity] = {}
+        for kind in Kind:
+            for name, entity in self.folder(Entity, f"entities/{kind}", kind=kind).items():
+                if name in entities:
+                    message = f'"{name}" is also a {entities[name].kind}; give one of them another name'
+                    self.problems.append(Problem(entity.place(), "duplicate-id", message))
+                entities[name] = entity
+        return entities
+
+    def rendition(self, name: str) -> Rendition:
+        path = self.root / "articles" / f"{name}.md"
+        text = self.text(path)
+        rendition, problems = renditions.read(text or "", self.shown(path))
+        self.problems += problems
+        return rendition
+
+    def bodies(self, articles: dict[str, Article], folder: Path) -> dict[str, Body]:
+        bodies: dict[str, Body] = {}
+        for name, article in articles.items():
+            body, problems = originals.cut(article, folder)
+            self.problems += problems
+            if body:
+                bodies[name] = body
+        return bodies
+
+    def strays(self) -> None:
+        """Files that no record is read from."""
+        articles = self.root / "articles"
+        for path in sorted(articles.glob("*.md")):
+            if not path.with_suffix(".yml").exists():
+                self.problem(path, "file-name", f'no record "{path.stem}.yml" stands beside it; add it')
+        for path in sorted((self.root / "entities").glob("*")):
+            if path.name not in list(Kind):
+                message = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"
+                self.problem(path, "file-name", message)
+
+    def problem(self, path: Path, rule: str, message: str) -> None:
+        self.problems.append(Problem(Place(self.shown(path)), rule, message))
+
+
+def parts(record: Record) -> Iterator[Record]:
+    """A record and every record within it."""
+    yield record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Record):
+                yield from parts(item)

@@ -1,0 +1,70 @@
+"""Cut an original into labelled blocks and exclusions, every character accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsdossier.problems import Problem
+from newsdossier.quotes import fold
+from newsdossier.records import Article, Block
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of an original as it was received, with the record that cut it."""
+
+    block: Block
+    text: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """What an original holds, piece by piece, in the order of the file."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> dict[str, str]:
+        """The labelled blocks and their texts."""
+        return {piece.block.block: piece.text for piece in self.pieces if piece.block.block}
+
+
+def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
+    """The body of an article's original, or why it cannot be had.
+
+    The pieces follow each other without a gap: one runs to where the next one opens, so the only
+    thing that can be left over is text before the first.
+    """
+    path = folder / article.original.file
+    if not path.is_file():
+        place = article.original.place("file")
+        message = f'no original "{article.original.file}"; check the name, or leave the whole folder out'
+        return None, [Problem(place, "original-missing", message)]
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != article.original.sha256:
+        place = article.original.place("sha256")
+        message = f"the file's checksum is {digest}; take the file this record was made from, or check every block and write the new checksum"
+        return None, [Problem(place, "original-checksum", message)]
+    return _pieces(article, data.decode("utf-8"))
+
+
+def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
+    starts: list[int] = []
+    reached = 0
+    for block in article.original.blocks:
+        start = text.find(block.opens, reached)
+        if start == -1:
+            where = "before the piece above it" if block.opens in text else "nowhere"
+            message = f'"{block.opens}" stands {where} in the original; copy the opening words, in the order of the file'
+            return None, [Problem(block.place("opens"), "original-cut", message)]
+        starts.append(start)
+        reached = start + len(block.opens)
+    if starts and (before := fold(text[: starts[0]])):
+        message = f'"{before[:40]}" stands before the first piece; exclude it with a reason, or let a block open there'
+        return None, [Problem(article.original.place("blocks"), "original-cut", message)]
+    ends = [*starts[1:], len(text)]
+    blocks = article.original.blocks
+    return Body([Piece(b, text[s:e]) for b, s, e in zip(blocks, starts, ends, strict=True)]), []

@@ -1,0 +1,108 @@
+"""Write views as Markdown pages: one Jinja template a kind of page, all text escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from newsdossier import urls
+from newsdossier.problems import Problem
+from newsdossier.views import Page
+from newsdossier.views.articles import ArticlePage, ArticlesPage
+from newsdossier.views.comparison import ComparisonPage, QuestionPage
+from newsdossier.views.entities import EntitiesPage, EntityPage
+from newsdossier.views.overview import HomePage, SourcesPage, TimelinePage
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: The template of each kind of page, and what its front matter says beside title and description.
+KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
+    HomePage: ("home", {"hide": ["navigation", "toc"]}),
+    ArticlesPage: ("articles", {"hide": ["navigation", "toc"]}),
+    ArticlePage: ("article", {"hide": ["navigation"]}),
+    EntitiesPage: ("entities", {"hide": ["navigation"]}),
+    EntityPage: ("entity", {"hide": ["navigation"], "search": {"boost": 4}}),
+    ComparisonPage: ("comparison", {"hide": ["navigation", "toc"]}),
+    QuestionPage: ("question", {"hide": ["navigation", "toc"], "search": {"boost": 2}}),
+    SourcesPage: ("sources", {"hide": ["navigation"]}),
+    TimelinePage: ("timeline", {"hide": ["navigation"]}),
+}
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def escaped(text: str) -> Markup:
+    """Plain text that is itself in Markdown, in HTML and in an attribute alike.
+
+    Every ASCII punctuation mark is written as a numeric character reference, and each run of white
+    space as one space, so that no text can start a block, a link, a tag or an attribute.
+    """
+    flat = re.sub(r"\s+", " ", text)
+    return Markup(_PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", flat))  # noqa: S704
+
+
+def _id(name: str) -> Markup:
+    """An id, which is no text to escape; raises ValueError for anything else."""
+    if not re.fullmatch(r"[a-z0-9-]+", name):
+        raise ValueError(f"{name!r} is no id")
+    return Markup(name)  # noqa: S704
+
+
+def _output(value: Any) -> Any:
+    return escaped(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@pass_context
+def _markdown(context: Context, target: str) -> Markup:
+    return Markup(urls.markdown(target, context["page"].path))  # noqa: S704
+
+
+@pass_context
+def _href(context: Context, target: str) -> Markup:
+    return Markup(escape(urls.href(target, context["page"].path)))  # noqa: S704
+
+
+def _address(address: str) -> Markup:
+    """An address on the web, safe between the brackets of a Markdown link."""
+    return Markup(quote(address, safe=":/?#@!$&+,;=%~-._"))  # noqa: S704
+
+
+def environment() -> Environment:
+    """The templates, undefined names being errors and all output escaped."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_output,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id}
+    return env
+
+
+def render(page: Page, env: Environment) -> str:
+    """The Markdown of a page, front matter included."""
+    template, extra = KINDS[type(page)]
+    front = yaml.safe_dump(
+        {"title": escape(page.title), "description": escape(page.description), **extra},
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+    )
+    body = env.get_template(f"{template}.md.j2").render(page=page)
+    return f"---\n{front}---\n\n{body}"
+
+
+def render_problems(problems: list[Problem], env: Environment) -> str:
+    """The page that a preview shows instead of the site while there are problems."""
+    return env.get_template("problems.md.j2").render(problems=problems)

@@ -1,0 +1,33 @@
+"""What each page shows, as typed values: one view a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdossier.collate import Collation
+from newsdossier.records import Kind
+from newsdossier.views.articles import article_page, articles_page
+from newsdossier.views.comparison import comparison_page, question_page
+from newsdossier.views.entities import entities_page, entity_page
+from newsdossier.views.overview import home_page, sources_page, timeline_page
+from newsdossier.views.parts import Page
+
+
+def pages(collation: Collation) -> Iterator[Page]:
+    """The view of every page that is made from the data."""
+    dossier = collation.dossier
+    yield home_page(collation)
+    yield articles_page(collation)
+    for article in collation.articles:
+        yield article_page(collation, article)
+    yield entities_page(collation)
+    for kind in Kind:
+        if any(entity.kind is kind for entity in dossier.entities.values()):
+            yield entities_page(collation, kind)
+    for entity in dossier.entities.values():
+        yield entity_page(collation, entity)
+    yield comparison_page(collation)
+    for question in dossier.questions.values():
+        yield question_page(collation, question)
+    yield sources_page(collation)
+    yield timeline_page(collation)

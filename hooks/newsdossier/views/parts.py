@@ -1,0 +1,367 @@
+"""What several pages show: linked words, notes, cells and rows of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsdossier import urls, words
+from newsdossier.collate import Collation, Said, Witnesses, witnesses
+from newsdossier.records import Article, Dated, Question, Voice
+from newsdossier.rows import Given, Row
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words, perhaps leading somewhere: to a page of the site, or to an address on the web."""
+
+    text: str
+    target: str | None = None
+    address: str | None = None
+    emphasis: str = ""
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """Where a note is called."""
+
+    note: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page has: where it lives, its title and what search results say of it."""
+
+    path: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class CellAnswer:
+    """One answer as the comparison shows it."""
+
+    value: str
+    read_as: str | None
+    status: str
+    by: list[Text]
+    on: str | None
+    of: str | None
+    as_of: str | None
+    speakers: list[Text]
+    mode: str
+    statement: Text
+    blocks: list[Text]
+    quote: str | None
+    says: str
+    grounds: list[str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one article gives to one question."""
+
+    article: Text
+    answers: list[CellAnswer]
+    state: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class WitnessLine:
+    """One value of a row, and who stands behind it."""
+
+    value: str
+    of: str | None
+    articles: list[Text]
+    count: str
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row of the comparison."""
+
+    question: Text
+    label: str
+    verdicts: list[str]
+    cells: list[Cell]
+    witnesses: list[WitnessLine]
+    because: str
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A row that a statement answers, with what the other articles answer."""
+
+    question: Text
+    verdicts: list[str]
+    own: list[str]
+    others: list[tuple[Text, str]]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A footnote: one statement's chain of attribution, and the same matter elsewhere."""
+
+    id: str
+    says: str
+    chain: list[Text]
+    mode: str
+    to: list[Text]
+    when: str | None
+    blocks: list[Text]
+    quotes: list[str]
+    grounds: list[str]
+    remark: str | None
+    rows: list[NoteRow]
+    origin: Text | None
+
+
+def article_link(article: Article) -> Text:
+    """An article by its label."""
+    return Text(article.label, urls.article(article.id))
+
+
+def entity_link(collation: Collation, name: str) -> Text:
+    """An entity by its title."""
+    entity = collation.dossier.entities[name]
+    return Text(entity.title, urls.entity(entity))
+
+
+def entity_links(collation: Collation, names: Iterable[str]) -> list[Text]:
+    """Entities by their titles."""
+    return [entity_link(collation, name) for name in names]
+
+
+def origin_link(collation: Collation, name: str) -> Text:
+    """A dispatch by its title."""
+    return Text(collation.dossier.origins[name].title, f"{urls.SOURCES}#origin-{name}")
+
+
+def question_link(question: Question) -> Text:
+    """A question as asked."""
+    return Text(question.asks, urls.question(question.id))
+
+
+def block_link(article: Article, label: str) -> Text:
+    """A block by its label."""
+    shown = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
+    return Text("headline" if label == "headline" else shown, urls.block(article.id, label))
+
+
+def block_links(article: Article, labels: Iterable[str]) -> list[Text]:
+    """Blocks by their labels."""
+    return [block_link(article, label) for label in labels]
+
+
+def voice(collation: Collation, one: Voice) -> Text:
+    """A speaker: an entity, the text's words for the unnamed, or nobody."""
+    if one.name == "nobody":
+        return Text("nobody named")
+    if one.unnamed and one.entity:
+        title = collation.dossier.entities[one.entity].title
+        return Text(f"{words.quoted(one.unnamed)} (read as {title})", _target(collation, one.entity))
+    if one.unnamed:
+        return Text(words.quoted(one.unnamed))
+    return entity_link(collation, one.entity_id or "")
+
+
+def _target(collation: Collation, name: str) -> str:
+    return urls.entity(collation.dossier.entities[name])
+
+
+def speakers(collation: Collation, said: Said) -> list[Text]:
+    """Who makes a statement; the article itself where nobody else does."""
+    voices = [voice(collation, one) for one in said.statement.speaker]
+    return voices or [Text(f"{said.article.label} itself", urls.article(said.article.id))]
+
+
+def chain(collation: Collation, said: Said) -> list[Text]:
+    """Who says it, through whom it passes, who published it."""
+    through = [voice(collation, one) for one in said.statement.via]
+    end = [article_link(said.article)] if said.statement.speaker else []
+    return [*_together(speakers(collation, said)), *through, *end]
+
+
+def _together(voices: list[Text]) -> list[Text]:
+    """Several speakers of one statement, each but the last followed by `and`."""
+    return [
+        Text(one.text, one.target, hint="and") if index < len(voices) - 1 else one
+        for index, one in enumerate(voices)
+    ]
+
+
+def dated(when: Dated) -> str:
+    """A date with the words it was read from."""
+    shown = words.day(when.date)
+    return f"{shown} ({words.quoted(when.words)})" if when.words else shown
+
+
+def note_id(said: Said) -> str:
+    """A statement's note where notes of several articles meet."""
+    return f"{said.article.id}-{said.statement.id}"
+
+
+def note(collation: Collation, said: Said, id_: str) -> NoteView:
+    """The footnote of a statement."""
+    statement = said.statement
+    origin = collation.origin_of(said)
+    return NoteView(
+        id=id_,
+        says=statement.says,
+        chain=chain(collation, said),
+        mode=words.MODES[statement.mode],
+        to=[voice(collation, one) for one in statement.to],
+        when=dated(statement.when) if statement.when else None,
+        blocks=block_links(said.article, statement.at),
+        quotes=[words.quoted(quote) for quote in statement.quote],
+        grounds=_grounds(said),
+        remark=statement.note,
+        rows=[
+            _note_row(collation, said, question)
+            for question in dict.fromkeys(answer.question for answer in statement.answers)
+        ],
+        origin=origin_link(collation, origin) if origin else None,
+    )
+
+
+def _grounds(said: Said) -> list[str]:
+    statement = said.statement
+    voices = [*statement.speaker, *statement.via, *statement.to]
+    grounds = [one.because for one in voices if one.because]
+    if statement.when and statement.when.because:
+        grounds.append(f"{words.day(statement.when.date)}: {statement.when.because}")
+    return grounds
+
+
+def _note_row(collation: Collation, said: Said, question_id: str) -> NoteRow:
+    row = collation.rows[question_id]
+    own = [g for g in row.given if g.statement is said.statement]
+    elsewhere = [article for article in collation.articles if article is not said.article]
+    return NoteRow(
+        question=question_link(row.question),
+        verdicts=list(row.question.verdict),
+        own=[shown_value(collation, given) for given in own],
+        others=[(article_link(article), _in_short(collation, row, article)) for article in elsewhere],
+    )
+
+
+def _in_short(collation: Collation, row: Row, article: Article) -> str:
+    given = row.of(article.id)
+    if given:
+        return "; ".join(_with_status(collation, one) for one in given)
+    return "silent" if article.id in row.silent else "not yet reviewed"
+
+
+def _with_status(collation: Collation, given: Given) -> str:
+    status = words.STATUSES[given.answer.status]
+    shown = shown_value(collation, given)
+    shown = f"{shown} of {given.answer.of}" if given.answer.of else shown
+    return f"{shown} ({status})" if status else shown
+
+
+def shown_value(collation: Collation, given: Given) -> str:
+    """An answer's value as printed, in words."""
+    question = collation.dossier.questions[given.answer.question]
+    titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
+    return words.value(question, given.answer.value, given.answer.bound, titles)
+
+
+def cell_answer(collation: Collation, given: Given) -> CellAnswer:
+    """One answer of a cell."""
+    answer, statement = given.answer, given.statement
+    question = collation.dossier.questions[answer.question]
+    titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
+    read_as = answer.read_as
+    return CellAnswer(
+        value=shown_value(collation, given),
+        read_as=words.value(question, read_as.value, read_as.bound, titles) if read_as else None,
+        status=words.STATUSES[answer.status],
+        by=entity_links(collation, answer.by),
+        on=words.day(answer.on) if answer.on else None,
+        of=answer.of,
+        as_of=words.day(answer.as_of) if answer.as_of else None,
+        speakers=speakers(collation, Said(given.article, statement)),
+        mode=words.MODES[statement.mode],
+        statement=Text("note", urls.statement(given.article.id, statement.id)),
+        blocks=block_links(given.article, statement.at),
+        quote=_cell_quote(given),
+        says=statement.says,
+        grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
+    )
+
+
+def _cell_quote(given: Given) -> str | None:
+    """A short quotation to go with a value, unless the value is those very words."""
+    quotes = given.statement.quote
+    if not quotes or given.answer.value[0] in quotes[0]:
+        return None if not quotes or len(given.answer.value[0]) > 12 else words.quoted(quotes[0])
+    return words.quoted(quotes[0])
+
+
+def row_view(collation: Collation, row: Row) -> RowView:
+    """A row with a cell for each article."""
+    return RowView(
+        question=question_link(row.question),
+        label=row.question.label,
+        verdicts=list(row.question.verdict),
+        cells=[_cell(collation, row, article) for article in collation.articles],
+        witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
+        because=row.question.because,
+    )
+
+
+def _cell(collation: Collation, row: Row, article: Article) -> Cell:
+    silent = row.silent.get(article.id)
+    answers = [cell_answer(collation, given) for given in row.of(article.id)]
+    state = "answered" if answers else "silent" if silent else "unreviewed"
+    return Cell(article_link(article), answers, state, silent.note if silent else None)
+
+
+def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
+    by_id = collation.dossier.articles
+    count = [
+        words.plural(len(one.articles), "article"),
+        words.plural(len(one.dispatches), "dispatch"),
+        words.plural(len(one.speakers), "speaker"),
+    ]
+    return WitnessLine(
+        value=shown_value(collation, one.value),
+        of=one.value.answer.of,
+        articles=[article_link(by_id[name]) for name in one.articles],
+        count=", ".join(count),
+    )
+
+
+def article_card(collation: Collation, article: Article) -> ArticleCard:
+    """An article in a list."""
+    origin = article.origin.origin if article.origin and article.origin.origin != "none" else None
+    others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
+    publisher = article.publisher
+    return ArticleCard(
+        title=Text(article.title, urls.article(article.id)),
+        label=article.label,
+        supplied=article.title_supplied,
+        publisher=collation.dossier.entities[publisher].title if publisher else "publisher not named",
+        issued=words.day(article.issued.date),
+        certainty=words.certainty(article.issued.date, article.issued.because),
+        origin=origin_link(collation, origin) if origin else None,
+        shared_with=[article_link(other) for other in others],
+        statements=words.plural(len(article.statements), "statement"),
+    )
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """An article in a list."""
+
+    title: Text
+    label: str
+    supplied: bool
+    publisher: str
+    issued: str
+    certainty: str
+    origin: Text | None
+    statements: str
+    shared_with: list[Text] = field(default_factory=list)

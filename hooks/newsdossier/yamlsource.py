@@ -1,0 +1,127 @@
+"""Read YAML so that every value remembers its line and column, and every scalar stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from newsdossier.problems import Place, Problem
+
+Keys: TypeAlias = tuple[str | int, ...]
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the values of one file, or of one part of it, were written."""
+
+    path: str
+    marks: Mapping[Keys, tuple[int, int]] = field(default_factory=dict, repr=False)
+    at: Keys = ()
+
+    def inside(self, *keys: str | int) -> Source:
+        """The source of the part that `keys` lead to."""
+        return Source(self.path, self.marks, (*self.at, *keys))
+
+    def place(self, *keys: str | int) -> Place:
+        """Where the value under `keys` stands, or else the nearest value around it."""
+        wanted = (*self.at, *keys)
+        while wanted and wanted not in self.marks:
+            wanted = wanted[:-1]
+        return Place(self.path, *self.marks.get(wanted, (1, 1)))
+
+
+@dataclass
+class _Reader:
+    """Walks the nodes of one document."""
+
+    path: str
+    marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def value(self, node: yaml.Node, keys: Keys) -> Value:
+        self.marks.setdefault(keys, _position(node.start_mark))
+        if node.anchor if hasattr(node, "anchor") else False:
+            self.problem(node, "yaml-alias", "anchors are not used here; write the value out")
+        if id(node) in self.seen:
+            self.problem(node, "yaml-alias", "aliases are not used here; write the value out")
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
+        if node.value == "" and node.style is None:
+            self.problem(node, "yaml-empty", "a value is missing; write it or remove the key")
+        return str(node.value)
+
+    def mapping(self, node: yaml.MappingNode, keys: Keys) -> Value:
+        found: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem(key_node, "yaml-key", "a key must be plain text; quote it")
+                continue
+            key = str(key_node.value)
+            if key in found:
+                message = f'the key "{key}" stands twice; keep one'
+                self.problem(key_node, "yaml-duplicate-key", message)
+                continue
+            self.marks[(*keys, key)] = _position(
+                value_node.start_mark
+                if isinstance(value_node, yaml.ScalarNode) and value_node.value
+                else key_node.start_mark
+            )
+            found[key] = self.value(value_node, (*keys, key))
+        return found
+
+    def problem(self, node: yaml.Node, rule: str, message: str) -> None:
+        place = Place(self.path, *_position(node.start_mark))
+        self.problems.append(Problem(place, rule, message))
+
+
+def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
+    """The value of a YAML document, where its parts stand, and what is wrong with its writing.
+
+    Scalars stay text: YAML's own guesses turn 12:30 into 750 and `no` into false. A document that
+    cannot be read at all comes back as an empty mapping with its problem.
+    """
+    reader = _Reader(path)
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return {}, Source(path), [_syntax_problem(error, path)]
+    if node is None:
+        return {}, Source(path), [Problem(Place(path), "yaml-empty", "the file is empty")]
+    value = reader.value(node, ())
+    return value, Source(path, reader.marks), reader.problems
+
+
+def _position(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = Place(path, *_position(mark)) if mark else Place(path)
+    wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
+    context = getattr(error, "context", None)
+    message = f"this is not YAML: {wrong}{f' {context}' if context else ''}; check quotes, colons and indentation"
+    return Problem(place, "yaml-syntax", message)
+
+
+def leaves(value: Value, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Every scalar of a value, with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, (*keys, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from leaves(item, (*keys, index))
+    else:
+        yield keys, value

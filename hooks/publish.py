@@ -1,0 +1,50 @@
+"""The doorway: MkDocs loads this file, and the generator behind it knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+log = get_plugin_logger("dossier")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Tell a preview from a build: a preview shows problems on a page and goes on."""
+    os.environ["DOSSIER_PREVIEW"] = "1" if command == "serve" else ""
+    sys.path.insert(0, str(Path(__file__).parent))
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """In a preview, let edits of the generator's own code be seen."""
+    if os.environ.get("DOSSIER_PREVIEW"):
+        for name in [name for name in sys.modules if name.partition(".")[0] == "newsdossier"]:
+            del sys.modules[name]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
+    from newsdossier import build, problems
+
+    root = Path(config.config_file_path).parent / config.extra["dossier"]
+    try:
+        made = build.preview(root) if os.environ.get("DOSSIER_PREVIEW") else build.publish(root)
+    except problems.ProblemsFound as found:
+        raise PluginError(str(found)) from None
+    os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
+    config.extra["dossier_pages"] = made.pages
+    for line in made.unproved:
+        log.info(line)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Hand the pages to MkDocs beside those written by hand."""
+    for path, text in config.extra.pop("dossier_pages").items():
+        if files.get_file_from_path(path):
+            raise PluginError(f"docs/{path}: this page is made from the data; remove the file")
+        files.append(File.generated(config, path, content=text))

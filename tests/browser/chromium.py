@@ -1,0 +1,57 @@
+"""Finds the Chromium that the tests drive, and installs one where apt-get can."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+PROGRAMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+PACKAGES = ("chromium", "fonts-liberation", "fonts-dejavu-core")
+ADVICE = """\
+The tests need Chromium or Chrome, and none was found. Install one:
+  Debian           sudo apt-get install chromium
+  Fedora           sudo dnf install chromium
+  macOS            brew install --cask chromium
+or say where it is: CHROMIUM=/path/to/chromium make test"""
+
+
+def find_chromium() -> str:
+    """Say where the browser is; one that `CHROMIUM` names goes before what the machine has."""
+    named = os.environ.get("CHROMIUM")
+    for program in [named] if named else PROGRAMS:
+        if path := shutil.which(program):
+            return path
+    raise FileNotFoundError(ADVICE)
+
+
+def install() -> None:
+    """Install Debian's Chromium, and fonts for it to write with."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        subprocess.run(
+            ["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=True
+        )
+
+
+def main() -> int:
+    """Print where the browser is, having installed it if need be and possible."""
+    try:
+        print(find_chromium())
+    except FileNotFoundError as problem:
+        if os.geteuid() != 0 or not shutil.which("apt-get") or os.environ.get("CHROMIUM"):
+            print(problem, file=sys.stderr)
+            return 1
+        install()
+        print(find_chromium())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
