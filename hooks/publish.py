@@ -35,7 +35,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         made = build.preview(root) if os.environ.get("DOSSIER_PREVIEW") else build.publish(root)
     except problems.ProblemsFound as found:
-        raise PluginError(str(found)) from None
+        raise PluginError(f"the data cannot be published:\n{found}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
     config.extra["dossier_pages"] = made.pages
     for line in made.unproved:

@@ -25,7 +25,7 @@ KINDS = {
     "kind of entity": "entities/*/index.html",
     "entity": "entities/*/*/index.html",
     "comparison": "comparison/index.html",
-    "question": "questions/*/index.html",
+    "question": "comparison/*/index.html",
     "sources": "sources/index.html",
     "timeline": "timeline/index.html",
     "method": "method/index.html",

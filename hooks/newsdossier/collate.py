@@ -56,6 +56,7 @@ class Witnesses:
     """Who stands behind one value of a row: articles, the dispatches they go back to, speakers."""
 
     value: Given
+    said: list[Said]
     articles: list[str]
     dispatches: list[str]
     speakers: list[str]
@@ -191,11 +192,12 @@ def _with_marks(article: Article, block: Block) -> Block:
 
 def _insert_mark(parts: list[Part], statement: Statement) -> list[Part]:
     for index, part in enumerate(parts):
-        if isinstance(part, Words) and statement.quote:
-            if span := find(statement.quote[0], part.text):
-                before = Words(part.text[: span[1]], part.emphasis)
-                after = Words(part.text[span[1] :], part.emphasis)
-                return [*parts[:index], before, Mark(statement.id), after, *parts[index + 1 :]]
+        if not isinstance(part, Words) or not statement.quote:
+            continue
+        if span := find(statement.quote[0], part.text):
+            before = Words(part.text[: span[1]], part.emphasis)
+            after = Words(part.text[span[1] :], part.emphasis)
+            return [*parts[:index], before, Mark(statement.id), after, *parts[index + 1 :]]
     return [*parts, Mark(statement.id)]
 
 
@@ -272,21 +274,27 @@ def witnesses(collation: Collation, row: Row) -> list[Witnesses]:
     return [_witnesses(collation, group) for group in groups.values()]
 
 
+def all_witnesses(collation: Collation, row: Row) -> Witnesses:
+    """Who stands behind the answers of a row taken together, whatever their status."""
+    return _witnesses(collation, row.given)
+
+
 def _witnesses(collation: Collation, group: list[Given]) -> Witnesses:
     said = [Said(given.article, given.statement) for given in group]
-    origins = [(one, collation.origin_of(one)) for one in said]
+    behind = [collation.origin_of(one) or one.article.id for one in said]
+    voices = [_voices(one) or [dispatch] for one, dispatch in zip(said, behind, strict=True)]
     return Witnesses(
         value=group[0],
+        said=said,
         articles=list(dict.fromkeys(one.article.id for one in said)),
-        dispatches=list(dict.fromkeys(origin or one.article.id for one, origin in origins)),
-        speakers=list(dict.fromkeys(voice for one in said for voice in _voices(one))),
+        dispatches=list(dict.fromkeys(behind)),
+        speakers=list(dict.fromkeys(voice for some in voices for voice in some)),
     )
 
 
 def _voices(said: Said) -> list[str]:
-    """Who speaks: entities, words for the unnamed, or the article itself."""
-    voices = [voice.entity_id or voice.unnamed or "nobody" for voice in said.statement.speaker]
-    return voices or [said.article.id]
+    """Who speaks, entities or words for the unnamed; nobody where the article itself does."""
+    return [voice.entity_id or voice.unnamed or "nobody" for voice in said.statement.speaker]
 
 
 #: How far apart a verdict sets its row's answers.
@@ -327,7 +335,7 @@ def draws(collation: Collation, article: Article) -> list[Draw]:
             add(source, "the box’s own source line")
     for statement in article.statements:
         for voice in [*statement.speaker, *statement.via]:
-            if name := voice.entity_id:
-                if collation.dossier.entities[name].kind is Kind.PUBLICATION:
-                    add(name, f"cited for a statement: {statement.says}")
+            name = voice.entity_id
+            if name and collation.dossier.entities[name].kind is Kind.PUBLICATION:
+                add(name, f"cited for a statement: {statement.says}")
     return list(found.values())

@@ -1,24 +1,28 @@
-"""Small pictures as numbers: where each bar, dot and line of an SVG lies; the templates draw them."""
+"""Small pictures as numbers: where each bar, box and line lies; the templates draw them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from newsdossier import words
 from newsdossier.collate import Collation, Draw, draws
-from newsdossier.records import Status
+from newsdossier.records import Answer, Status
 from newsdossier.rows import Given, Row
 from newsdossier.values import Interval
 
-WIDTH = 640
+WIDTH = 720
 LEFT = 10
 RIGHT = 30
 LINE = 46
 TOP = 34
-STEP = 52
-NODE = 176
+STEP = 62
+NODE = 196
+TEXT = 17
+#: How many letters of a label fit a box.
+LETTERS = 26
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,19 @@ class Bar:
 
 @dataclass(frozen=True)
 class Node:
-    """A box with a label."""
+    """A box with a label of one or more lines; `y` is its middle."""
 
-    label: str
+    lines: list[str]
     x: float
     y: float
     width: float
+    height: float
     kind: str
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.y - self.height / 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Drawing:
 
 
 def intervals(row: Row) -> Drawing | None:
-    """The counts of a row as stretches on one scale; None where fewer than two are to be compared."""
+    """The counts of a row as stretches on one scale; None where there are fewer than two."""
     spans = [given.value for given in row.given if isinstance(given.value, Interval)]
     if len(row.given) < 2:
         return None
@@ -88,7 +98,7 @@ def intervals(row: Row) -> Drawing | None:
         title=row.question.label,
         description=f"Each answer as a stretch of the numbers it may mean. {shown}.",
         width=WIDTH,
-        height=TOP + len(bars) * LINE + 8,
+        height=TOP + len(bars) * LINE - 20,
         bars=bars,
     )
 
@@ -96,12 +106,9 @@ def intervals(row: Row) -> Drawing | None:
 def _bar(given: Given, y: float, x: Callable[[float], float]) -> Bar:
     value = given.value
     assert isinstance(value, Interval)
-    bound = words.BOUNDS[given.answer.bound]
-    of = f" of {given.answer.of}" if given.answer.of else ""
-    status = words.STATUSES[given.answer.status]
     return Bar(
         label=given.article.label,
-        text=f"{bound}{words.number(given.answer.value[0])}{of}{f' ({status})' if status else ''}",
+        text=_in_words(given.answer),
         x1=x(value.low),
         x2=x(value.high),
         y=y,
@@ -110,16 +117,42 @@ def _bar(given: Given, y: float, x: Callable[[float], float]) -> Bar:
     )
 
 
+def _in_words(answer: Answer) -> str:
+    """A count as printed, and what else a reader must know of it."""
+    shown = f"{words.BOUNDS[answer.bound]}{words.number(answer.value[0])}"
+    if answer.of:
+        shown += f", {answer.of}"
+    if answer.read_as:
+        read = f"{words.BOUNDS[answer.read_as.bound]}{words.number(answer.read_as.value[0])}"
+        shown += f", read as {read}"
+    status = words.STATUSES[answer.status]
+    return f"{shown} ({status})" if status else shown
+
+
 def lineage(collation: Collation) -> Drawing:
     """Who draws on whom: those named as sources, the dispatches, the articles, left to right."""
+    articles = [article.id for article in collation.articles]
     drawn = [draw for article in collation.articles for draw in draws(collation, article)]
     dispatches = collation.dossier.origins
-    agencies = [o.agency for o in dispatches.values() if o.agency]
-    entities = list(dict.fromkeys([*agencies, *(d.name for d in drawn if not d.is_dispatch)]))
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
-    height = max(len(entities), len(dispatches), len(collation.articles)) * STEP + TOP
-    left = _column([(n, titles[n]) for n in entities], 0, "source", height)
-    middle = _column([(n, o.title) for n, o in dispatches.items()], 1, "dispatch", height)
+    agencies = [o.agency for o in dispatches.values() if o.agency]
+    entities = dict.fromkeys([*agencies, *(d.name for d in drawn if not d.is_dispatch)])
+
+    def middle_of_articles(name: str) -> float:
+        """Where the articles that draw on something stand: near them few lines cross."""
+        rows = [articles.index(draw.article.id) for draw in drawn if draw.name == name]
+        return sum(rows) / len(rows) if rows else 0
+
+    height = max(len(entities), len(dispatches), len(articles)) * STEP + TOP
+    left = _column(
+        [(n, titles[n]) for n in sorted(entities, key=middle_of_articles)], 0, "source", height
+    )
+    middle = _column(
+        [(n, dispatches[n].title) for n in sorted(dispatches, key=middle_of_articles)],
+        1,
+        "dispatch",
+        height,
+    )
     right = _column([(a.id, a.label) for a in collation.articles], 2, "article", height)
     edges = [_edge(left[o.agency], middle[n]) for n, o in dispatches.items() if o.agency]
     edges += [
@@ -152,10 +185,12 @@ def _through_dispatch(collation: Collation, draw: Draw) -> bool:
 def _column(items: list[tuple[str, str]], index: int, kind: str, height: float) -> dict[str, Node]:
     step = height / (len(items) or 1)
     x = index * (WIDTH - NODE) / 2
-    return {
-        name: Node(title, x, round((row + 0.5) * step, 1), NODE, kind)
-        for row, (name, title) in enumerate(items)
-    }
+    nodes = {}
+    for row, (name, title) in enumerate(items):
+        lines = wrap(title, LETTERS)
+        y = round((row + 0.5) * step, 1)
+        nodes[name] = Node(lines, x, y, NODE, len(lines) * TEXT + 18, kind)
+    return nodes
 
 
 def _edge(a: Node, b: Node) -> Edge:

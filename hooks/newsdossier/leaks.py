@@ -27,7 +27,9 @@ def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
         for run in _runs(_words(unescape(_MARKUP.sub(" ", page))), size):
             if run in known:
                 shown = " ".join(run[:6])
-                message = f'{size} words in a row are those of {known[run]}: "{shown} …"; retell them'
+                message = (
+                    f'{size} words in a row are those of {known[run]}: "{shown} …"; retell them'
+                )
                 yield Problem(Place(path), "leak", message)
                 break
 

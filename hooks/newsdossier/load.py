@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newsdossier import originals, renditions, yamlsource
 from newsdossier.originals import Body
@@ -37,6 +38,8 @@ class Dossier:
     questions: dict[str, Question] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     bodies: dict[str, Body] | None = None
+    unread: frozenset[str] = frozenset()
+    """The ids of files that make no record: what names them is not blamed for it."""
 
     def statement(self, reference: str) -> Statement | None:
         """The statement that ARTICLE#STATEMENT names."""
@@ -54,7 +57,7 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
     loader = _Loader(root)
     settings = loader.record(Settings, root / "dossier.yml")
     articles = loader.folder(Article, "articles", ignore=".md")
-    found = {
+    found: dict[str, Any] = {
         "articles": articles,
         "entities": loader.entities(),
         "questions": loader.folder(Question, "questions"),
@@ -63,13 +66,16 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
         "bodies": loader.bodies(articles, originals_folder) if originals_folder else None,
     }
     loader.strays()
-    return (Dossier(settings=settings, **found) if settings else None), loader.problems  # type: ignore[arg-type]
+    if settings is None:
+        return None, loader.problems
+    return Dossier(settings, **found, unread=frozenset(loader.unread)), loader.problems
 
 
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def shown(self, path: Path) -> str:
         """The path as problems print it: from the folder that holds the dossier."""
@@ -99,8 +105,11 @@ class _Loader:
     def folder(self, model: type[R], name: str, ignore: str = "", **given: str) -> dict[str, R]:
         records: dict[str, R] = {}
         for path in self.files(name, ignore):
-            if record := self.record(model, path, id=path.stem, **given):
+            record = self.record(model, path, id=path.stem, **given)
+            if record:
                 records[path.stem] = record
+            else:
+                self.unread.add(path.stem)
         return records
 
     def files(self, name: str, ignore: str) -> Iterator[Path]:
@@ -110,7 +119,9 @@ class _Loader:
             if path.suffix == ".yml" and re.fullmatch(ID, path.stem):
                 yield path
             else:
-                message = "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+                message = (
+                    "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+                )
                 self.problem(path, "file-name", message)
 
     def entities(self) -> dict[str, Entity]:
@@ -118,7 +129,9 @@ class _Loader:
         for kind in Kind:
             for name, entity in self.folder(Entity, f"entities/{kind}", kind=kind).items():
                 if name in entities:
-                    message = f'"{name}" is also a {entities[name].kind}; give one of them another name'
+                    message = (
+                        f'"{name}" is also a {entities[name].kind}; give one of them another name'
+                    )
                     self.problems.append(Problem(entity.place(), "duplicate-id", message))
                 entities[name] = entity
         return entities
@@ -144,7 +157,9 @@ class _Loader:
         articles = self.root / "articles"
         for path in sorted(articles.glob("*.md")):
             if not path.with_suffix(".yml").exists():
-                self.problem(path, "file-name", f'no record "{path.stem}.yml" stands beside it; add it')
+                self.problem(
+                    path, "file-name", f'no record "{path.stem}.yml" stands beside it; add it'
+                )
         for path in sorted((self.root / "entities").glob("*")):
             if path.name not in list(Kind):
                 message = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"

@@ -1,4 +1,4 @@
-"""Which entity a name means where it stands: proofs decide, and what they leave open is a problem."""
+"""Which entity a name means where it stands; what the proofs leave open is a problem."""
 
 from __future__ import annotations
 

@@ -37,34 +37,55 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
     The pieces follow each other without a gap: one runs to where the next one opens, so the only
     thing that can be left over is text before the first.
     """
-    path = folder / article.original.file
+    original = article.original
+    path = folder / original.file
     if not path.is_file():
-        place = article.original.place("file")
-        message = f'no original "{article.original.file}"; check the name, or leave the whole folder out'
-        return None, [Problem(place, "original-missing", message)]
+        message = f'no original "{original.file}"; check the name, or leave out the whole folder'
+        return None, [Problem(original.place("file"), "original-missing", message)]
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if digest != article.original.sha256:
-        place = article.original.place("sha256")
-        message = f"the file's checksum is {digest}; take the file this record was made from, or check every block and write the new checksum"
-        return None, [Problem(place, "original-checksum", message)]
-    return _pieces(article, data.decode("utf-8"))
+    if digest != original.sha256:
+        message = (
+            f"the file's checksum is {digest}; take the file this record was made from, "
+            "or read every block again and write the new checksum"
+        )
+        return None, [Problem(original.place("sha256"), "original-checksum", message)]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        message = "the original is not UTF-8; save it as UTF-8"
+        return None, [Problem(original.place("file"), "file-encoding", message)]
+    return _pieces(article, text)
 
 
 def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
     starts: list[int] = []
+    problems: list[Problem] = []
     reached = 0
     for block in article.original.blocks:
         start = text.find(block.opens, reached)
         if start == -1:
-            where = "before the piece above it" if block.opens in text else "nowhere"
-            message = f'"{block.opens}" stands {where} in the original; copy the opening words, in the order of the file'
-            return None, [Problem(block.place("opens"), "original-cut", message)]
+            problems.append(_not_found(block, text))
+            continue
         starts.append(start)
         reached = start + len(block.opens)
     if starts and (before := fold(text[: starts[0]])):
-        message = f'"{before[:40]}" stands before the first piece; exclude it with a reason, or let a block open there'
-        return None, [Problem(article.original.place("blocks"), "original-cut", message)]
-    ends = [*starts[1:], len(text)]
+        message = (
+            f'"{before[:40]}" stands before the first piece; '
+            "exclude it with a reason, or let a block open there"
+        )
+        problems.append(Problem(article.original.place("blocks"), "original-cut", message))
+    if problems:
+        return None, problems
     blocks = article.original.blocks
+    ends = [*starts[1:], len(text)]
     return Body([Piece(b, text[s:e]) for b, s, e in zip(blocks, starts, ends, strict=True)]), []
+
+
+def _not_found(block: Block, text: str) -> Problem:
+    where = "before the piece above it" if block.opens in text else "nowhere"
+    message = (
+        f'"{block.opens}" stands {where} in the original; '
+        "copy the opening words, in the order of the file"
+    )
+    return Problem(block.place("opens"), "original-cut", message)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 #: Typographic marks and the straight ones they equal; each one character for one.
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", "\"\"\"\"\"\"'''' ")
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
 WORD = re.compile(r"[^\W_]+")
 
 

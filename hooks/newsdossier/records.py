@@ -40,7 +40,9 @@ Edtf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4)]
 class _OneOrMany:
     """A list that may be written as its only item."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         wrap = BeforeValidator(lambda value: value if isinstance(value, list) else [value])
         return wrap.__get_pydantic_core_schema__(source, handler)
 
@@ -395,7 +397,7 @@ class Name(Record):
     name: Text
     """As printed."""
     in_: Annotated[list[Reference], ONE_OR_MANY] = Field(alias="in")
-    """ARTICLE#BLOCK or ARTICLE#STATEMENT, one or several; of a statement, its speaker is the caller."""
+    """ARTICLE#BLOCK or ARTICLE#STATEMENT, one or several; a statement's speaker is the caller."""
     description: bool = False
     """true for what it is called that is no name ("an exiled opponent"); shown, never linked."""
     because: Text | None = None
@@ -497,7 +499,7 @@ class Settings(Record):
     language: Id = "en"
     """The language the dossier is written in."""
     updated: Edtf
-    """The day of the last change to the data; built files carry it, so that builds are repeatable."""
+    """The day of the last change to the data; built files carry it."""
     longest_quotation: int = Field(default=15, ge=1, le=15)
     """The most words one quotation may have."""
     groups: list[Group]
@@ -511,7 +513,9 @@ class Settings(Record):
 R = TypeVar("R", bound=Record)
 
 
-def parse(model: type[R], value: Value, source: Source, **given: str) -> tuple[R | None, list[Problem]]:
+def parse(
+    model: type[R], value: Value, source: Source, **given: str
+) -> tuple[R | None, list[Problem]]:
     """The record that a file's value makes, or everything that is wrong with it.
 
     `given` holds what the file's place says rather than its text: its id, its kind.
@@ -537,6 +541,7 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
             return Problem(place, "missing-key", f'"{keys[-1]}" is missing; add it')
         case "extra_forbidden":
             hint = did_you_mean(str(keys[-1]), _fields_at(model, keys[:-1]))
+            place = source.key_place(*keys)
             return Problem(place, "unknown-key", f'unknown key "{keys[-1]}"{hint or "; remove it"}')
         case _:
             shown = ".".join(str(key) for key in keys)

@@ -29,9 +29,9 @@ KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
     ArticlesPage: ("articles", {"hide": ["navigation", "toc"]}),
     ArticlePage: ("article", {"hide": ["navigation"]}),
     EntitiesPage: ("entities", {"hide": ["navigation"]}),
-    EntityPage: ("entity", {"hide": ["navigation"], "search": {"boost": 4}}),
+    EntityPage: ("entity", {"hide": ["navigation"], "search": {"boost": 10}}),
     ComparisonPage: ("comparison", {"hide": ["navigation", "toc"]}),
-    QuestionPage: ("question", {"hide": ["navigation", "toc"], "search": {"boost": 2}}),
+    QuestionPage: ("question", {"hide": ["navigation", "toc"]}),
     SourcesPage: ("sources", {"hide": ["navigation"]}),
     TimelinePage: ("timeline", {"hide": ["navigation"]}),
 }
@@ -46,14 +46,14 @@ def escaped(text: str) -> Markup:
     space as one space, so that no text can start a block, a link, a tag or an attribute.
     """
     flat = re.sub(r"\s+", " ", text)
-    return Markup(_PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", flat))  # noqa: S704
+    return Markup(_PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", flat))
 
 
 def _id(name: str) -> Markup:
     """An id, which is no text to escape; raises ValueError for anything else."""
     if not re.fullmatch(r"[a-z0-9-]+", name):
         raise ValueError(f"{name!r} is no id")
-    return Markup(name)  # noqa: S704
+    return Markup(name)
 
 
 def _output(value: Any) -> Any:
@@ -62,17 +62,17 @@ def _output(value: Any) -> Any:
 
 @pass_context
 def _markdown(context: Context, target: str) -> Markup:
-    return Markup(urls.markdown(target, context["page"].path))  # noqa: S704
+    return Markup(urls.markdown(target, context["page"].path))
 
 
 @pass_context
 def _href(context: Context, target: str) -> Markup:
-    return Markup(escape(urls.href(target, context["page"].path)))  # noqa: S704
+    return Markup(escape(urls.href(target, context["page"].path)))
 
 
 def _address(address: str) -> Markup:
     """An address on the web, safe between the brackets of a Markdown link."""
-    return Markup(quote(address, safe=":/?#@!$&+,;=%~-._"))  # noqa: S704
+    return Markup(quote(address, safe=":/?#@!$&+,;=%~-._"))
 
 
 def environment() -> Environment:

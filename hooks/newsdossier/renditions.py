@@ -116,13 +116,15 @@ class _Reader:
                 case "paragraph_close" | "heading_close":
                     kind = None
                 case "html_block":
-                    self.problem(token, "rendition-html", "raw HTML is not used here; write Markdown")
+                    self.problem(
+                        token, "rendition-html", "raw HTML is not used here; write Markdown"
+                    )
                 case _ if token.nesting >= 0:
                     what = token.type.removesuffix("_open").replace("_", " ")
                     self.problem(
                         token,
                         "rendition-block",
-                        f"a {what} has no place in a rendition; use paragraphs, headings and block quotations",
+                        f"a {what} has no place in a rendition; use paragraphs or headings",
                     )
         return Rendition(self.path, self.blocks), self.problems
 
@@ -154,10 +156,14 @@ class _Reader:
                     link = None
                     yield Link("".join(text), target)
                 case "html_inline":
-                    self.problem(token, "rendition-html", "raw HTML is not used here; write Markdown")
+                    self.problem(
+                        token, "rendition-html", "raw HTML is not used here; write Markdown"
+                    )
                 case _:
                     what = child.type.replace("_", " ")
-                    message = f"{what} has no place in a rendition; use words, marks, links and emphasis"
+                    message = (
+                        f"{what} has no place in a rendition; use words, marks, links and emphasis"
+                    )
                     self.problem(token, "rendition-inline", message)
 
     def place(self, token: Token) -> Place:

@@ -59,7 +59,9 @@ def days(edtf: str) -> Interval:
         low, high = parsed.lower_strict(), parsed.upper_strict()
         return Interval(date(*low[:3]).toordinal(), date(*high[:3]).toordinal())
     except Exception as error:  # the library raises whatever its grammar trips over
-        message = f'"{edtf}" is no date in EDTF; write 2022-01-11, 2022-01, 2022-09/2022-12 or 2022-01~'
+        message = (
+            f'"{edtf}" is no date in EDTF; write 2022-01-11, 2022-01, 2022-09/2022-12 or 2022-01~'
+        )
         raise ValueError(message) from error
 
 

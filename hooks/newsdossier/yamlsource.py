@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -22,11 +22,12 @@ class Source:
 
     path: str
     marks: Mapping[Keys, tuple[int, int]] = field(default_factory=dict, repr=False)
+    key_marks: Mapping[Keys, tuple[int, int]] = field(default_factory=dict, repr=False)
     at: Keys = ()
 
     def inside(self, *keys: str | int) -> Source:
         """The source of the part that `keys` lead to."""
-        return Source(self.path, self.marks, (*self.at, *keys))
+        return Source(self.path, self.marks, self.key_marks, (*self.at, *keys))
 
     def place(self, *keys: str | int) -> Place:
         """Where the value under `keys` stands, or else the nearest value around it."""
@@ -35,6 +36,11 @@ class Source:
             wanted = wanted[:-1]
         return Place(self.path, *self.marks.get(wanted, (1, 1)))
 
+    def key_place(self, *keys: str | int) -> Place:
+        """Where the last of `keys` itself stands, rather than its value."""
+        mark = self.key_marks.get((*self.at, *keys))
+        return Place(self.path, *mark) if mark else self.place(*keys)
+
 
 @dataclass
 class _Reader:
@@ -42,13 +48,12 @@ class _Reader:
 
     path: str
     marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
     def value(self, node: yaml.Node, keys: Keys) -> Value:
         self.marks.setdefault(keys, _position(node.start_mark))
-        if node.anchor if hasattr(node, "anchor") else False:
-            self.problem(node, "yaml-alias", "anchors are not used here; write the value out")
         if id(node) in self.seen:
             self.problem(node, "yaml-alias", "aliases are not used here; write the value out")
             return ""
@@ -57,7 +62,7 @@ class _Reader:
             return self.mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
-        if node.value == "" and node.style is None:
+        if node.value == "" and getattr(node, "style", None) is None:
             self.problem(node, "yaml-empty", "a value is missing; write it or remove the key")
         return str(node.value)
 
@@ -72,11 +77,9 @@ class _Reader:
                 message = f'the key "{key}" stands twice; keep one'
                 self.problem(key_node, "yaml-duplicate-key", message)
                 continue
-            self.marks[(*keys, key)] = _position(
-                value_node.start_mark
-                if isinstance(value_node, yaml.ScalarNode) and value_node.value
-                else key_node.start_mark
-            )
+            self.key_marks[(*keys, key)] = _position(key_node.start_mark)
+            if not isinstance(value_node, yaml.ScalarNode) or not value_node.value:
+                self.marks[(*keys, key)] = _position(key_node.start_mark)
             found[key] = self.value(value_node, (*keys, key))
         return found
 
@@ -99,7 +102,7 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     if node is None:
         return {}, Source(path), [Problem(Place(path), "yaml-empty", "the file is empty")]
     value = reader.value(node, ())
-    return value, Source(path, reader.marks), reader.problems
+    return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
 
 def _position(mark: yaml.Mark) -> tuple[int, int]:
@@ -111,17 +114,6 @@ def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     place = Place(path, *_position(mark)) if mark else Place(path)
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
     context = getattr(error, "context", None)
-    message = f"this is not YAML: {wrong}{f' {context}' if context else ''}; check quotes, colons and indentation"
+    told = f"{wrong} {context}" if context else wrong
+    message = f"this is not YAML: {told}; check quotes, colons and indentation"
     return Problem(place, "yaml-syntax", message)
-
-
-def leaves(value: Value, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
-    """Every scalar of a value, with the keys that lead to it."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, (*keys, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from leaves(item, (*keys, index))
-    else:
-        yield keys, value

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier, parts
 from newsdossier.quotes import count_words
-from newsdossier.records import Answer, Dated, Mode, Statement, Status, Voice
+from newsdossier.records import Answer, Dated, Mode, Record, Statement, Status, Voice
 from newsdossier.values import days
+
+TAKEN_BACK = (Status.DENIED, Status.RETRACTED)
 
 
 @rule
 def speaker_mode(dossier: Dossier) -> Iterator[Finding]:
-    """A statement with a speaker says how his words are given; one without a speaker has no mode."""
+    """A statement with a speaker says how the words are given; one without has no mode."""
     for statement in statements(dossier):
         if statement.speaker and not statement.mode:
             yield (
@@ -23,7 +25,7 @@ def speaker_mode(dossier: Dossier) -> Iterator[Finding]:
         if statement.mode and not statement.speaker:
             yield (
                 statement.place("mode"),
-                "a `mode` needs a `speaker`; add one, or remove the mode where the article itself speaks",
+                "a `mode` needs a `speaker`; add one, or remove it where the article itself speaks",
             )
 
 
@@ -62,14 +64,16 @@ def _voice(voice: Voice) -> Iterator[Finding]:
 
 @rule
 def date_basis(dossier: Dossier) -> Iterator[Finding]:
-    """A date is EDTF; where the text prints other words for it, the ground of the reading is given."""
+    """A date is EDTF; where the text prints other words, the ground of the reading is given."""
     for article in dossier.articles.values():
         for part in parts(article):
             match part:
                 case Dated():
                     yield from _edtf(part, "date", part.date)
                     if part.words and not part.because:
-                        message = "the date is inferred from these words; add `because` with the ground"
+                        message = (
+                            "the date is inferred from these words; add `because` with the ground"
+                        )
                         yield part.place("words"), message
                 case Answer():
                     yield from _edtf(part, "as_of", part.as_of)
@@ -79,11 +83,11 @@ def date_basis(dossier: Dossier) -> Iterator[Finding]:
     yield from _edtf(dossier.settings, "updated", dossier.settings.updated)
 
 
-def _edtf(record: Answer | Dated | object, key: str, value: str | None) -> Iterator[Finding]:
+def _edtf(record: Record, key: str, value: str | None) -> Iterator[Finding]:
     try:
         days(value or "2000-01-01")
     except ValueError as error:
-        yield record.place(key), str(error)  # type: ignore[attr-defined]
+        yield record.place(key), str(error)
 
 
 @rule
@@ -91,9 +95,9 @@ def taken_back_by(dossier: Dossier) -> Iterator[Finding]:
     """A denied or retracted answer says by whom."""
     for article in dossier.articles.values():
         for part in parts(article):
-            if isinstance(part, Answer) and part.status in (Status.DENIED, Status.RETRACTED):
-                if not part.by:
-                    yield part.place("status"), f"it is {part.status}: add `by`, the entity that did so"
+            if isinstance(part, Answer) and part.status in TAKEN_BACK and not part.by:
+                message = f"it is {part.status}: add `by`, the entity that did so"
+                yield part.place("status"), message
 
 
 @rule

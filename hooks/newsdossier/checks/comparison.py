@@ -45,7 +45,9 @@ def coverage(dossier: Dossier) -> Iterator[Finding]:
         seen: set[str] = set()
         for silent in article.silent:
             if silent.question in answered:
-                message = f'a statement answers "{silent.question}"; remove the silence or the answer'
+                message = (
+                    f'a statement answers "{silent.question}"; remove the silence or the answer'
+                )
                 yield silent.place("question"), message
             if silent.question in seen:
                 yield silent.place("question"), f'"{silent.question}" is listed twice; keep one'
@@ -55,22 +57,31 @@ def coverage(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
     """A question is answered by at least one article."""
-    for row in rows(dossier).values():
+    for row in [] if dossier.unread else rows(dossier).values():
         if not row.given:
-            yield row.question.place(), "no article answers this; add an answer or remove the question"
+            yield (
+                row.question.place(),
+                "no article answers this; add an answer or remove the question",
+            )
 
 
 @rule
 def verdict(dossier: Dossier) -> Iterator[Finding]:
     """A verdict is one that the row's values allow."""
-    for row in rows(dossier).values():
+    for row in [] if dossier.unread else rows(dossier).values():
         for index, stated in enumerate(row.question.verdict):
             reason = ruled_out(row, stated)
             if row.given and reason:
                 place = row.question.place("verdict", index)
-                yield place, f'"{stated}" is ruled out: {reason}; state another verdict or mend the answers'
+                yield (
+                    place,
+                    f'"{stated}" is ruled out: {reason}; state another verdict or mend the answers',
+                )
         if len(row.answering) == 1 and row.question.verdict[0] is not Verdict.SINGLE:
             message = f'only {row.answering[0]} answers; the main verdict is "{Verdict.SINGLE}"'
             yield row.question.place("verdict"), message
-        if len(set(row.question.verdict)) != len(row.question.verdict) or len(row.question.verdict) > 2:
+        if (
+            len(set(row.question.verdict)) != len(row.question.verdict)
+            or len(row.question.verdict) > 2
+        ):
             yield row.question.place("verdict"), "a row has one verdict, or two different ones"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.names import blocks_of
+from newsdossier.problems import Place
 from newsdossier.quotes import fold, nearest, stands_in
-from newsdossier.records import Article, Rights, Type
+from newsdossier.records import Article, Rights, Statement, Type
 
 
 def proved(dossier: Dossier) -> Iterator[tuple[Article, dict[str, str]]]:
@@ -26,7 +27,11 @@ def _missing(fragment: str, labels: list[str], blocks: dict[str, str]) -> str | 
         if stands_in(fragment, text):
             return f'"{fragment}" is not in block {where}; it stands in block {label}'
     near = nearest(fragment, " ".join(blocks.get(label, "") for label in labels))
-    hint = f'; nearest there is "{" ".join(near.words.split()[:12])}"' if near else "; copy the words as printed"
+    hint = (
+        f'; nearest there is "{" ".join(near.words.split()[:12])}"'
+        if near
+        else "; copy the words as printed"
+    )
     return f'"{fragment}" is not in block {where}{hint}'
 
 
@@ -70,14 +75,17 @@ def printed_words(dossier: Dossier) -> Iterator[Finding]:
     """The words a date or an unnamed speaker is given by stand in the original's blocks."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
-            for voice in [*statement.speaker, *statement.via, *statement.to]:
-                words = voice.unnamed
-                if words and words != "nobody":
-                    if message := _missing(words, statement.at, blocks):
-                        yield voice.place("words" if voice.words else "name"), message
-            if statement.when and statement.when.words:
-                if message := _missing(statement.when.words, statement.at, blocks):
-                    yield statement.when.place("words"), message
+            for words, place in _printed(statement):
+                if message := _missing(words, statement.at, blocks):
+                    yield place, message
+
+
+def _printed(statement: Statement) -> Iterator[tuple[str, Place]]:
+    for voice in [*statement.speaker, *statement.via, *statement.to]:
+        if voice.unnamed and voice.unnamed != "nobody":
+            yield voice.unnamed, voice.place("words" if voice.words else "name")
+    if statement.when and statement.when.words:
+        yield statement.when.words, statement.when.place("words")
 
 
 @rule
@@ -91,7 +99,10 @@ def headline_verbatim(dossier: Dossier) -> Iterator[Finding]:
             message = "the original has no headline block; add `title_supplied: true`"
             yield article.place("title"), message
         elif not article.title_supplied and fold(printed or "") != fold(article.title):
-            yield article.place("title"), f'the printed headline is "{fold(printed or "")}"; copy it'
+            yield (
+                article.place("title"),
+                f'the printed headline is "{fold(printed or "")}"; copy it',
+            )
 
 
 @rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,7 @@ from newsdossier.load import Dossier, parts
 from newsdossier.names import Names
 from newsdossier.problems import Place, did_you_mean
 from newsdossier.records import (
+    LABEL,
     Agency,
     Answer,
     Article,
@@ -33,7 +35,7 @@ Named = Iterator[tuple[str, Place]]
 def unknown_entity(dossier: Dossier) -> Iterator[Finding]:
     """Every entity that a record or a rendition names has a file under entities/."""
     for name, place in named_entities(dossier):
-        if name not in dossier.entities:
+        if name not in dossier.entities and name not in dossier.unread:
             hint = did_you_mean(name, dossier.entities) or "; add its file"
             yield place, f'unknown entity "{name}"{hint}'
 
@@ -52,9 +54,9 @@ def named_entities(dossier: Dossier) -> Named:
             yield origin.agency, origin.place("agency")
     for rendition in dossier.renditions.values():
         for block in rendition.blocks:
-            for part in block.parts:
-                if isinstance(part, Link) and part.entity is not None:
-                    yield part.entity, block.place
+            for link in block.parts:
+                if isinstance(link, Link) and link.entity is not None:
+                    yield link.entity, block.place
 
 
 def _entities_of(part: Record, dossier: Dossier) -> Named:
@@ -84,9 +86,10 @@ def _each(record: Record, key: str, names: Iterable[str]) -> Named:
 @rule
 def unknown_question(dossier: Dossier) -> Iterator[Finding]:
     """Every question that is answered, or met with silence, has a file under questions/."""
+    known = {*dossier.questions, *dossier.unread}
     for article in dossier.articles.values():
         for part in parts(article):
-            if isinstance(part, Answer | Silent) and part.question not in dossier.questions:
+            if isinstance(part, Answer | Silent) and part.question not in known:
                 hint = did_you_mean(part.question, dossier.questions) or "; add its file"
                 yield part.place("question"), f'unknown question "{part.question}"{hint}'
 
@@ -94,9 +97,10 @@ def unknown_question(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unknown_origin(dossier: Dossier) -> Iterator[Finding]:
     """Every origin that is named has a file under origins/; a statement may also name `none`."""
+    known = {"none", *dossier.origins, *dossier.unread}
     for article in dossier.articles.values():
         for part in parts(article):
-            if isinstance(part, OriginReference) and part.origin not in {"none", *dossier.origins}:
+            if isinstance(part, OriginReference) and part.origin not in known:
                 hint = did_you_mean(part.origin, dossier.origins) or "; add its file"
                 yield part.place("origin"), f'unknown origin "{part.origin}"{hint}'
 
@@ -104,6 +108,8 @@ def unknown_origin(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unused_origin(dossier: Dossier) -> Iterator[Finding]:
     """Every origin is what some article, or some statement, goes back to."""
+    if dossier.unread:
+        return
     used = {
         part.origin
         for article in dossier.articles.values()
@@ -158,14 +164,18 @@ def unknown_reference(dossier: Dossier) -> Iterator[Finding]:
                     yield name.place("in", index), message
     for line in dossier.settings.story:
         for index, reference in enumerate(line.sources):
-            if not dossier.statement(reference):
-                message = _dangling(dossier, reference) or f'"{reference}" is no statement; name one'
+            message = _dangling(dossier, reference)
+            if not message and re.fullmatch(LABEL, reference.partition("#")[2]):
+                message = f'"{reference}" is a block; name a statement'
+            if message:
                 yield line.place("sources", index), message
 
 
 def _dangling(dossier: Dossier, reference: str) -> str | None:
     name, _, target = reference.partition("#")
     article = dossier.articles.get(name)
+    if name in dossier.unread:
+        return None
     if article is None:
         return f'unknown article "{name}"{did_you_mean(name, dossier.articles)}'
     known = [*labels_of(article), *(statement.id for statement in article.statements)]
@@ -189,6 +199,8 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unused_entity(dossier: Dossier) -> Iterator[Finding]:
     """Every entity is named by a record, or mentioned in a rendition."""
+    if dossier.unread:
+        return
     used = {name for name, _ in named_entities(dossier)} | _mentioned(dossier)
     for name, entity in dossier.entities.items():
         if name not in used:

@@ -12,6 +12,8 @@ from newsdossier.problems import Place, did_you_mean
 from newsdossier.records import Article, Rights
 from newsdossier.renditions import Block, Link, Rendition, Words
 
+TARGETS = ("entity:", "https://", "http://")
+
 
 def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
     """Every article with its rendition."""
@@ -21,7 +23,7 @@ def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
 
 @rule
 def rendition_blocks(dossier: Dossier) -> Iterator[Finding]:
-    """A rendition has a paragraph for each paragraph of the body, its sub-heads and boxes in place."""
+    """A rendition has a block for each block of the body, sub-heads and boxes in place."""
     for article, rendition in told(dossier):
         wanted = [label for label in labels_of(article) if label != "headline"]
         found = [block.label for block in rendition.blocks]
@@ -38,7 +40,10 @@ def _first_difference(rendition: Rendition, wanted: list[str], found: list[str])
         return place, f"block {wanted[same]} of the body is missing at the end; retell it"
     if same >= len(wanted):
         return place, f"block {found[same]} is more than the body has; remove it or join it"
-    return place, f"here the body has block {wanted[same]}, the rendition {found[same]}; make them equal"
+    return (
+        place,
+        f"here the body has block {wanted[same]}, the rendition {found[same]}; make them equal",
+    )
 
 
 @rule
@@ -80,7 +85,9 @@ def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
             labels = [label for label in statement.at if label != "headline"]
             if labels and not any((label, statement.id) in marked for label in labels):
                 where = " or ".join(labels)
-                message = f"the rendition does not mark it; write [^{statement.id}] in block {where}"
+                message = (
+                    f"the rendition does not mark it; write [^{statement.id}] in block {where}"
+                )
                 yield statement.place("id"), message
 
 
@@ -106,7 +113,7 @@ def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
         if len(mention.entities) > 1:
             message = (
                 f'"{mention.name}" may be {" or ".join(mention.entities)}; '
-                f"write [{mention.name}](entity:{mention.entities[0]}), or prove the name in this block"
+                f"write [{mention.name}](entity:{mention.entities[0]}), or prove it in this block"
             )
             yield block.place, message
 
@@ -143,7 +150,6 @@ def rendition_link(dossier: Dossier) -> Iterator[Finding]:
     for _, rendition in told(dossier):
         for block in rendition.blocks:
             for part in block.parts:
-                if isinstance(part, Link) and part.entity is None:
-                    if not part.target.startswith(("https://", "http://")):
-                        message = f'"{part.target}" is no target; write entity:ID or an https address'
-                        yield block.place, message
+                if isinstance(part, Link) and not part.target.startswith(TARGETS):
+                    message = f'"{part.target}" is no target; write entity:ID or an https address'
+                    yield block.place, message

@@ -12,6 +12,8 @@ from newsdossier.views.entities import entities_page, entity_page
 from newsdossier.views.overview import home_page, sources_page, timeline_page
 from newsdossier.views.parts import Page
 
+__all__ = ["Page", "pages"]
+
 
 def pages(collation: Collation) -> Iterator[Page]:
     """The view of every page that is made from the data."""

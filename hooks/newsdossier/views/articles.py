@@ -131,7 +131,9 @@ def _facts(collation: Collation, article: Article) -> list[Fact]:
         language = words.language(article.translated_from.language)
         facts.append(Fact("Translated from", [Text(language)], article.translated_from.because))
     facts.append(_origin(collation, article))
-    supplied = "supplied by the editor; the text has none" if article.title_supplied else "as printed"
+    supplied = (
+        "supplied by the editor; the text has none" if article.title_supplied else "as printed"
+    )
     return [*facts, Fact("Headline", [Text(supplied)])]
 
 
@@ -186,5 +188,3 @@ def _block(collation: Collation, article: Article, block: Block) -> BlockView:
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
     return BlockView(block.label, urls.anchor(block.label), kind, parts)
-
-

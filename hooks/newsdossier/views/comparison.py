@@ -65,7 +65,7 @@ class ComparisonPage(Page):
     columns: list[Column]
     column_groups: list[ColumnGroup]
     groups: list[GroupView]
-    meanings: list[tuple[str, str, int]]
+    meanings: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def comparison_page(collation: Collation) -> ComparisonPage:
     return ComparisonPage(
         path=urls.COMPARISON,
         title="Comparison",
-        description=f"{questions} put to {articles}: who says what, and how the answers stand to each other.",
+        description=f"{questions} put to {articles}: who says what, and how the answers compare.",
         columns=[_column(article) for article in collation.articles],
         column_groups=_column_groups(collation),
         groups=[
@@ -107,8 +107,9 @@ def _rows(collation: Collation, group: str) -> list[RowView]:
     return [row_view(collation, collation.rows[question.id]) for question in questions]
 
 
-def _rows_with(collation: Collation, verdict: Verdict) -> int:
-    return sum(verdict in row.question.verdict for row in collation.rows.values())
+def _rows_with(collation: Collation, verdict: Verdict) -> str:
+    rows = sum(verdict in row.question.verdict for row in collation.rows.values())
+    return words.plural(rows, "row")
 
 
 def _column(article: Article) -> Column:

@@ -118,6 +118,8 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     says = collation.said_by.get(entity.id, [])
     own = {said.reference for said in says}
     about = [s for s in collation.said_about.get(entity.id, []) if s.reference not in own]
+    anchors = _anchors(entity.names)
+    views = [(n, _name(collation, n, anchors[n.name])) for n in entity.names]
     shown = [name.name for name in entity.names if not name.description]
     return EntityPage(
         path=urls.entity(entity),
@@ -125,8 +127,8 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         description=entity.summary or f"What the articles say of {', '.join(shown)}.",
         kind=Text(words.KINDS[entity.kind], urls.kind(entity.kind)),
         summary=entity.summary,
-        names=[_name(collation, name) for name in entity.names if not name.description],
-        descriptions=[_name(collation, name) for name in entity.names if name.description],
+        names=[one for name, one in views if not name.description],
+        descriptions=[one for name, one in views if name.description],
         says=_statements(says),
         about=_statements(about),
         mentions=_sentences(collation.mentions.get(entity.id, [])),
@@ -141,14 +143,24 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     )
 
 
-def _name(collation: Collation, name: Name) -> NameView:
+def _anchors(names: list[Name]) -> dict[str, str]:
+    """An anchor for each name; names that differ by case or marks alone are told apart."""
+    anchors: dict[str, str] = {}
+    for name in names:
+        slug = f"name-{slugify(name.name)}"
+        same = sum(anchor.startswith(slug) for anchor in anchors.values())
+        anchors[name.name] = f"{slug}-{same + 1}" if slug in anchors.values() else slug
+    return anchors
+
+
+def _name(collation: Collation, name: Name, anchor: str) -> NameView:
     uses = [
         _use(collation, collation.dossier.articles[article], list(references))
         for article, references in groupby(
             sorted(name.in_, key=lambda ref: _position(collation, ref)), key=_article_of
         )
     ]
-    return NameView(name.name, f"name-{slugify(name.name)}", uses, name.because)
+    return NameView(name.name, anchor, uses, name.because)
 
 
 def _article_of(reference: str) -> str:
@@ -165,7 +177,9 @@ def _use(collation: Collation, article: Article, references: list[str]) -> NameU
     said = [s for ref in references if (s := collation.dossier.statement(ref))]
     callers = [one for s in said for one in speakers(collation, Said(article, s))]
     labels = dict.fromkeys(label for _, label in places)
-    return NameUse(article_link(article), list(dict.fromkeys(callers)), block_links(article, labels))
+    return NameUse(
+        article_link(article), list(dict.fromkeys(callers)), block_links(article, labels)
+    )
 
 
 def _statements(said: Iterable[Said]) -> list[ByArticle]:

@@ -22,7 +22,7 @@ from newsdossier.views.parts import (
     note_id,
     origin_link,
     row_view,
-    speakers,
+    voices,
 )
 
 #: How many rows the home page shows where the sources part ways.
@@ -89,9 +89,9 @@ class MomentView:
 
 @dataclass(frozen=True)
 class TimelinePage(Page):
-    """Dated events in order of time, month by month."""
+    """Dated events in order of time, year by year: no finer, for some dates say no more."""
 
-    months: list[tuple[str, list[MomentView]]]
+    years: list[tuple[str, list[MomentView]]]
 
 
 def home_page(collation: Collation) -> HomePage:
@@ -138,7 +138,7 @@ def sources_page(collation: Collation) -> SourcesPage:
     return SourcesPage(
         path=urls.SOURCES,
         title="Sources",
-        description="The articles and the dispatches they go back to: who draws on whom, and how we know.",
+        description="The articles and their dispatches: who draws on whom, and how it shows.",
         drawing=drawings.lineage(collation),
         cards=[article_card(collation, article) for article in collation.articles],
         draws=[(article_link(a), _draws(collation, a)) for a in collation.articles],
@@ -168,15 +168,15 @@ def _origin(collation: Collation, origin: Origin) -> OriginView:
 
 
 def timeline_page(collation: Collation) -> TimelinePage:
-    """Dated events in order of time, month by month."""
-    months = groupby(collation.moments, key=lambda moment: moment.first_day.strftime("%Y-%m"))
+    """Dated events in order of time."""
+    years = groupby(collation.moments, key=lambda moment: moment.first_day.year)
     return TimelinePage(
         path=urls.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
-        months=[
-            (words.day(month), [_moment(collation, moment) for moment in moments])
-            for month, moments in months
+        years=[
+            (str(year), [_moment(collation, moment) for moment in moments])
+            for year, moments in years
         ],
     )
 
@@ -194,5 +194,5 @@ def _moment(collation: Collation, moment: Moment) -> MomentView:
         published=said is None,
         article=link,
         statement=Text("note", urls.statement(article.id, said.statement.id)) if said else None,
-        speakers=speakers(collation, said) if said else [],
+        speakers=voices(collation, said.statement) if said else [],
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsdossier import urls, words
-from newsdossier.collate import Collation, Said, Witnesses, witnesses
-from newsdossier.records import Article, Dated, Question, Voice
+from newsdossier.collate import Collation, Said, Witnesses, all_witnesses, witnesses
+from newsdossier.records import Article, Dated, Question, Statement, Voice
 from newsdossier.rows import Given, Row
 
 
@@ -74,6 +74,7 @@ class WitnessLine:
 
     value: str
     of: str | None
+    speakers: list[Text]
     articles: list[Text]
     count: str
 
@@ -87,6 +88,7 @@ class RowView:
     verdicts: list[str]
     cells: list[Cell]
     witnesses: list[WitnessLine]
+    count: str
     because: str
 
 
@@ -161,7 +163,9 @@ def voice(collation: Collation, one: Voice) -> Text:
         return Text("nobody named")
     if one.unnamed and one.entity:
         title = collation.dossier.entities[one.entity].title
-        return Text(f"{words.quoted(one.unnamed)} (read as {title})", _target(collation, one.entity))
+        return Text(
+            f"{words.quoted(one.unnamed)} (read as {title})", _target(collation, one.entity)
+        )
     if one.unnamed:
         return Text(words.quoted(one.unnamed))
     return entity_link(collation, one.entity_id or "")
@@ -171,10 +175,15 @@ def _target(collation: Collation, name: str) -> str:
     return urls.entity(collation.dossier.entities[name])
 
 
+def voices(collation: Collation, statement: Statement) -> list[Text]:
+    """Who makes a statement; empty where the article itself does."""
+    return [voice(collation, one) for one in statement.speaker]
+
+
 def speakers(collation: Collation, said: Said) -> list[Text]:
-    """Who makes a statement; the article itself where nobody else does."""
-    voices = [voice(collation, one) for one in said.statement.speaker]
-    return voices or [Text(f"{said.article.label} itself", urls.article(said.article.id))]
+    """Who makes a statement, the article itself where nobody else does."""
+    itself = Text(f"{said.article.label} itself", urls.article(said.article.id))
+    return voices(collation, said.statement) or [itself]
 
 
 def chain(collation: Collation, said: Said) -> list[Text]:
@@ -243,7 +252,9 @@ def _note_row(collation: Collation, said: Said, question_id: str) -> NoteRow:
         question=question_link(row.question),
         verdicts=list(row.question.verdict),
         own=[shown_value(collation, given) for given in own],
-        others=[(article_link(article), _in_short(collation, row, article)) for article in elsewhere],
+        others=[
+            (article_link(article), _in_short(collation, row, article)) for article in elsewhere
+        ],
     )
 
 
@@ -282,7 +293,7 @@ def cell_answer(collation: Collation, given: Given) -> CellAnswer:
         on=words.day(answer.on) if answer.on else None,
         of=answer.of,
         as_of=words.day(answer.as_of) if answer.as_of else None,
-        speakers=speakers(collation, Said(given.article, statement)),
+        speakers=voices(collation, statement) or [Text("the article itself")],
         mode=words.MODES[statement.mode],
         statement=Text("note", urls.statement(given.article.id, statement.id)),
         blocks=block_links(given.article, statement.at),
@@ -308,6 +319,7 @@ def row_view(collation: Collation, row: Row) -> RowView:
         verdicts=list(row.question.verdict),
         cells=[_cell(collation, row, article) for article in collation.articles],
         witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
+        count=_count(all_witnesses(collation, row)),
         because=row.question.because,
     )
 
@@ -321,16 +333,29 @@ def _cell(collation: Collation, row: Row, article: Article) -> Cell:
 
 def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
     by_id = collation.dossier.articles
-    count = [
-        words.plural(len(one.articles), "article"),
-        words.plural(len(one.dispatches), "dispatch"),
-        words.plural(len(one.speakers), "speaker"),
-    ]
     return WitnessLine(
         value=shown_value(collation, one.value),
         of=one.value.answer.of,
+        speakers=_distinct(one.said, collation),
         articles=[article_link(by_id[name]) for name in one.articles],
-        count=", ".join(count),
+        count=_count(one),
+    )
+
+
+def _distinct(said: list[Said], collation: Collation) -> list[Text]:
+    """Who says it, each once; the article itself counts as one however many articles."""
+    itself = [Text("the article itself")]
+    spoken = [who for one in said for who in voices(collation, one.statement) or itself]
+    return list(dict.fromkeys(spoken))
+
+
+def _count(one: Witnesses) -> str:
+    return ", ".join(
+        [
+            words.plural(len(one.articles), "article"),
+            words.plural(len(one.dispatches), "dispatch"),
+            words.plural(len(one.speakers), "speaker"),
+        ]
     )
 
 
@@ -343,7 +368,9 @@ def article_card(collation: Collation, article: Article) -> ArticleCard:
         title=Text(article.title, urls.article(article.id)),
         label=article.label,
         supplied=article.title_supplied,
-        publisher=collation.dossier.entities[publisher].title if publisher else "publisher not named",
+        publisher=collation.dossier.entities[publisher].title
+        if publisher
+        else "publisher not named",
         issued=words.day(article.issued.date),
         certainty=words.certainty(article.issued.date, article.issued.because),
         origin=origin_link(collation, origin) if origin else None,
