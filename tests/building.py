@@ -9,6 +9,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+#: What a copy of the repository does without.
+NOT_COPIED = (".git", ".venv", ".*_cache", ".hypothesis", "*.egg-info", "screenshots", "site")
+
 
 def build(out: Path) -> None:
     """Build the site into a folder, warnings being errors."""

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, build
-
-NOT_COPIED = (".git", ".venv", ".*_cache", ".hypothesis", "*.egg-info", "screenshots", "site")
+from building import NOT_COPIED, ROOT, build
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def collate(dossier: Dossier) -> Collation:
     said = [Said(article, statement) for article in articles for statement in article.statements]
     collation.mentions.update(_mentions(collation))
     collation.said_by.update(_grouped(said, speakers))
-    collation.said_about.update(_grouped(said, lambda s: s.statement.about))
+    collation.said_about.update(_grouped(said, _concerned))
     collation.related.update(_related(said))
     collation.moments.extend(sorted(_moments(articles), key=_time))
     return collation
@@ -229,6 +229,12 @@ def _mentions_in(names: Names, block: Block, article: Article) -> Iterator[tuple
 def speakers(said: Said) -> list[str]:
     """The entities that make a statement."""
     return [voice.entity_id for voice in said.statement.speaker if voice.entity_id]
+
+
+def _concerned(said: Said) -> list[str]:
+    """The entities a statement is about, and those it was made to."""
+    addressed = [voice.entity_id for voice in said.statement.to if voice.entity_id]
+    return list(dict.fromkeys([*said.statement.about, *addressed]))
 
 
 def _grouped(said: list[Said], keys: Callable[[Said], list[str]]) -> dict[str, list[Said]]:

@@ -26,7 +26,7 @@ MODES = {
     Mode.MIXED: "reported, partly in quoted words",
     Mode.INDIRECT: "reported",
     Mode.STANCE: "how the speaker presents himself",
-    None: "said by the article itself",
+    None: "in its own words",
 }
 STATUSES = {
     Status.ASSERTED: "",

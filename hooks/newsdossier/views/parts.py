@@ -50,6 +50,7 @@ class CellAnswer:
     of: str | None
     as_of: str | None
     speakers: list[Text]
+    via: list[Text]
     mode: str
     statement: Text
     blocks: list[Text]
@@ -182,8 +183,7 @@ def voices(collation: Collation, statement: Statement) -> list[Text]:
 
 def speakers(collation: Collation, said: Said) -> list[Text]:
     """Who makes a statement, the article itself where nobody else does."""
-    itself = Text(f"{said.article.label} itself", urls.article(said.article.id))
-    return voices(collation, said.statement) or [itself]
+    return voices(collation, said.statement) or [article_link(said.article)]
 
 
 def chain(collation: Collation, said: Said) -> list[Text]:
@@ -294,6 +294,7 @@ def cell_answer(collation: Collation, given: Given) -> CellAnswer:
         of=answer.of,
         as_of=words.day(answer.as_of) if answer.as_of else None,
         speakers=voices(collation, statement) or [Text("the article itself")],
+        via=[voice(collation, one) for one in statement.via],
         mode=words.MODES[statement.mode],
         statement=Text("note", urls.statement(given.article.id, statement.id)),
         blocks=block_links(given.article, statement.at),
@@ -345,7 +346,14 @@ def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
 def _distinct(said: list[Said], collation: Collation) -> list[Text]:
     """Who says it, each once; the article itself counts as one however many articles."""
     itself = [Text("the article itself")]
-    spoken = [who for one in said for who in voices(collation, one.statement) or itself]
+    spoken = [
+        who
+        for one in said
+        for who in [
+            *(voices(collation, one.statement) or itself),
+            *(voice(collation, through) for through in one.statement.via),
+        ]
+    ]
     return list(dict.fromkeys(spoken))
 
 
