@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `newsdossier pages`, `newsdossier schema`."""
+"""The command line: `newsdossier check`, `pages`, `coverage` and `schema`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from newsdossier.build import publish
+from newsdossier.build import checked, publish
+from newsdossier.gaps import gaps
 from newsdossier.problems import ProblemsFound, plain
 from newsdossier.records import schemas
+from newsdossier.rows import rows
+from newsdossier.words import plural
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +32,8 @@ def _parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", help="write the Markdown of all pages to a folder")
     pages.add_argument("out", type=Path, metavar="OUT", help="the folder; it must not exist yet")
     pages.set_defaults(run=_pages)
+    coverage = commands.add_parser("coverage", help="show what no statement covers")
+    coverage.set_defaults(run=_coverage)
     schema = commands.add_parser("schema", help="write the JSON Schemas into the data's folder")
     schema.set_defaults(run=_schema)
     return parser
@@ -50,6 +55,21 @@ def _pages(args: argparse.Namespace) -> int:
         target = args.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    dossier = checked(args.dossier)
+    if dossier.bodies is None:
+        print("the originals are needed for this; name their folder in DOSSIER_ORIGINALS")
+        return 2
+    found = list(gaps(dossier))
+    for gap in found:
+        print(f"{gap.article}#{gap.label}: {gap.sentence}")
+    print(f"{plural(len(found), 'sentence')} that no statement quotes from")
+    for name in dossier.articles:
+        unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]
+        print(f"{name}: {plural(len(unreviewed), 'question')} not yet reviewed", *unreviewed)
     return 0
 
 

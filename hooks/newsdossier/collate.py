@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from datetime import date
 
 from newsdossier.load import Dossier
 from newsdossier.names import Names
-from newsdossier.quotes import find
+from newsdossier.quotes import find, sentences
 from newsdossier.records import (
     Article,
     Dated,
@@ -25,8 +24,6 @@ from newsdossier.records import (
 from newsdossier.renditions import Block, Mark, Part, Rendition, Words
 from newsdossier.rows import Given, Row, rows
 from newsdossier.values import Value, days
-
-SENTENCE_END = re.compile(r"(?<=[.!?])(?=[”’)]?\s)[”’)]?\s+(?=[“(A-Z0-9])")
 
 
 @dataclass(frozen=True)
@@ -212,17 +209,14 @@ def _mentions(collation: Collation) -> dict[str, list[Sentence]]:
 
 
 def _mentions_in(names: Names, block: Block, article: Article) -> Iterator[tuple[str, Sentence]]:
-    sentences = SENTENCE_END.split(block.text)
-    ends = [0]
-    for sentence in sentences:
-        ends.append(block.text.index(sentence, ends[-1]) + len(sentence))
+    spans = sentences(block.text)
     position = 0
     for part, entity in names.linked(block, article):
         if isinstance(part, Mark):
             continue
         if entity:
-            index = next(i for i, end in enumerate(ends[1:]) if position < end)
-            yield entity, Sentence(article, block.label, sentences[index])
+            start, end = next(span for span in spans if position < span[1])
+            yield entity, Sentence(article, block.label, block.text[start:end].strip())
         position += len(part.text)
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +38,12 @@ def find(fragment: str, text: str) -> tuple[int, int] | None:
     end = r"(?![^\W_])" if parts[-1][-1:].isalnum() else ""
     match = re.search(start + r"\s+".join(parts) + end, text.translate(_STRAIGHT))
     return match.span() if match else None
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text starts and ends; a rough cut at full stops before capitals."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 @dataclass(frozen=True)

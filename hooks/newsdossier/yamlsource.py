@@ -62,7 +62,7 @@ class _Reader:
             return self.mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
-        if node.value == "" and getattr(node, "style", None) is None:
+        if node.value == "" and not getattr(node, "style", None):
             self.problem(node, "yaml-empty", "a value is missing; write it or remove the key")
         return str(node.value)
 
