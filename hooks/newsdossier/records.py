@@ -121,6 +121,16 @@ class Mode(StrEnum):
     STANCE = "stance"
 
 
+class Word(StrEnum):
+    """Whose word a statement is, as a reader is to see at a glance."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    STANCE = "stance"
+    UNNAMED = "unnamed"
+    PAPER = "paper"
+
+
 class Bound(StrEnum):
     """What a printed figure says of the number it stands for."""
 
@@ -352,6 +362,17 @@ class Statement(Record):
     """What it gives to the questions."""
     note: Text | None = None
     """An editor's remark, shown as such."""
+
+    @property
+    def word(self) -> Word:
+        """Whose word it is."""
+        if not self.speaker:
+            return Word.PAPER
+        if all(voice.name == "nobody" for voice in self.speaker):
+            return Word.UNNAMED
+        if self.mode is Mode.DIRECT:
+            return Word.QUOTED
+        return Word.STANCE if self.mode is Mode.STANCE else Word.REPORTED
 
 
 class Article(Record):

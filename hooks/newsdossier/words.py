@@ -10,7 +10,7 @@ from babel.dates import format_date
 from edtf import Interval as EdtfInterval
 from edtf import parse_edtf
 
-from newsdossier.records import Bound, Kind, Mode, Question, Status, Type
+from newsdossier.records import Bound, Kind, Mode, Question, Status, Type, Word
 from newsdossier.values import is_uncertain
 
 BOUNDS = {
@@ -27,6 +27,13 @@ MODES = {
     Mode.INDIRECT: "reported",
     Mode.STANCE: "how the speaker presents himself",
     None: "in its own words",
+}
+WORDS = {
+    Word.QUOTED: "quoted: a speaker’s own sentence",
+    Word.REPORTED: "reported: a speaker’s word, told by the article",
+    Word.STANCE: "self-description: how somebody presents himself",
+    Word.UNNAMED: "nobody’s: expected or described, by nobody named",
+    Word.PAPER: "the article’s own word",
 }
 STATUSES = {
     Status.ASSERTED: "",

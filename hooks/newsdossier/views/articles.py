@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from newsdossier import urls, words
 from newsdossier.collate import Collation, Said
-from newsdossier.records import Article, Rights
-from newsdossier.renditions import Block, Link, Mark
+from newsdossier.records import Article, Rights, Word
+from newsdossier.renditions import Block, Link, Mark, Part, Words
 from newsdossier.views.parts import (
     ArticleCard,
     NoteMark,
@@ -33,13 +35,22 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Words up to the notes they are covered by, and whose word they are; empty for nobody's."""
+
+    parts: list[Text]
+    marks: list[NoteMark]
+    whose: str
+
+
+@dataclass(frozen=True)
 class BlockView:
     """A block of a rendition, its names linked and its notes called."""
 
     label: str
     anchor: str
     kind: str
-    parts: list[Text | NoteMark]
+    passages: list[Passage]
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,8 @@ class ArticlePage(Page):
 
     label: str
     full: bool
-    headline_marks: list[NoteMark]
+    legend: list[tuple[str, str]]
+    headline: Passage
     facts: list[Fact]
     remarks: list[str]
     blocks: list[BlockView]
@@ -81,8 +93,8 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
     """The page of an article."""
     blocks = [_block(collation, article, b) for b in collation.renditions[article.id].blocks]
     statements = {statement.id: statement for statement in article.statements}
-    headline = [s.id for s in article.statements if "headline" in s.at]
-    marked = [part.note for b in blocks for part in b.parts if isinstance(part, NoteMark)]
+    headline = _headline(article)
+    marked = [mark.note for b in blocks for passage in b.passages for mark in passage.marks]
     rows = collation.rows.values()
     before, after = _neighbours(collation, article)
     return ArticlePage(
@@ -95,13 +107,14 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
         ),
         label=article.label,
         full=article.rights is Rights.FULL,
-        headline_marks=[NoteMark(id_) for id_ in headline],
+        legend=[(word, words.WORDS[word]) for word in Word],
+        headline=headline,
         facts=list(_facts(collation, article)),
         remarks=article.notes,
         blocks=blocks,
         notes=[
             note(collation, Said(article, statements[id_]), id_)
-            for id_ in dict.fromkeys([*headline, *marked])
+            for id_ in dict.fromkeys([*(mark.note for mark in headline.marks), *marked])
         ],
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
         silent=[
@@ -113,6 +126,13 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
         previous=before,
         next=after,
     )
+
+
+def _headline(article: Article) -> Passage:
+    """The statements that the headline makes, to be marked where it is named."""
+    made = [statement for statement in article.statements if "headline" in statement.at]
+    marks = [NoteMark(statement.id) for statement in made]
+    return Passage([], marks, made[0].word if made else "")
 
 
 def _neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:
@@ -171,20 +191,37 @@ def _origin(collation: Collation, article: Article) -> Fact:
 
 
 def _block(collation: Collation, article: Article, block: Block) -> BlockView:
-    parts: list[Text | NoteMark] = []
-    for part, entity in collation.names.linked(block, article):
-        if isinstance(part, Mark):
-            parts.append(NoteMark(part.statement))
-        elif entity:
-            emphasis = "" if isinstance(part, Link) else part.emphasis
-            target = urls.entity(collation.dossier.entities[entity])
-            parts.append(Text(part.text, target, emphasis=emphasis))
-        elif isinstance(part, Link):
-            parts.append(Text(part.text, address=part.target))
-        else:
-            parts.append(Text(part.text, emphasis=part.emphasis))
     kinds = {"s": "subhead", "f": "box"}
     kind = kinds.get(block.label[0], "paragraph")
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
-    return BlockView(block.label, urls.anchor(block.label), kind, parts)
+    passages = list(_passages(collation, article, block))
+    return BlockView(block.label, urls.anchor(block.label), kind, passages)
+
+
+def _passages(collation: Collation, article: Article, block: Block) -> Iterator[Passage]:
+    """A block cut behind each run of marks: what stands before them is what they cover."""
+    statements = {statement.id: statement for statement in article.statements}
+    linked = collation.names.linked(block, article)
+    parts: list[Text] = []
+    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], Mark)):
+        if is_mark:
+            marks = [part.statement for part, _ in run if isinstance(part, Mark)]
+            whose = statements[marks[0]].word
+            yield Passage(parts, [NoteMark(mark) for mark in marks], whose)
+            parts = []
+        else:
+            parts = [_text(collation, part, entity) for part, entity in run]
+    if parts:
+        yield Passage(parts, [], "")
+
+
+def _text(collation: Collation, part: Part, entity: str | None) -> Text:
+    if isinstance(part, Mark):
+        raise TypeError("a mark is no text")
+    emphasis = part.emphasis if isinstance(part, Words) else ""
+    if entity:
+        return Text(part.text, urls.entity(collation.dossier.entities[entity]), emphasis=emphasis)
+    if isinstance(part, Link):
+        return Text(part.text, address=part.target)
+    return Text(part.text, emphasis=emphasis)
