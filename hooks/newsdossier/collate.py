@@ -275,8 +275,8 @@ def witnesses(collation: Collation, row: Row) -> list[Witnesses]:
 
 
 def all_witnesses(collation: Collation, row: Row) -> Witnesses:
-    """Who stands behind the answers of a row taken together, whatever their status."""
-    return _witnesses(collation, row.given)
+    """Who stands behind the answers of a row that are held up; behind all where none is."""
+    return _witnesses(collation, [given for given in row.given if given.counts] or row.given)
 
 
 def _witnesses(collation: Collation, group: list[Given]) -> Witnesses:
@@ -293,8 +293,9 @@ def _witnesses(collation: Collation, group: list[Given]) -> Witnesses:
 
 
 def _voices(said: Said) -> list[str]:
-    """Who speaks, entities or words for the unnamed; nobody where the article itself does."""
-    return [voice.entity_id or voice.unnamed or "nobody" for voice in said.statement.speaker]
+    """Who speaks, entities or words for the unnamed; no one where nobody or the article does."""
+    names = [voice.entity_id or voice.unnamed for voice in said.statement.speaker]
+    return [name for name in names if name and name != "nobody"]
 
 
 #: How far apart a verdict sets its row's answers.

@@ -125,7 +125,7 @@ def quoted(words: str) -> str:
 
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
-    irregular = {"dispatch": "dispatches", "entity": "entities", "person": "people"}
+    irregular = {"entity": "entities", "person": "people"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
 
 

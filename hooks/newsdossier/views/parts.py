@@ -268,7 +268,9 @@ def _in_short(collation: Collation, row: Row, article: Article) -> str:
 def _with_status(collation: Collation, given: Given) -> str:
     status = words.STATUSES[given.answer.status]
     shown = shown_value(collation, given)
-    shown = f"{shown} of {given.answer.of}" if given.answer.of else shown
+    shown = f"{shown} ({given.answer.of})" if given.answer.of else shown
+    if by := " and ".join(one.text for one in voices(collation, given.statement)):
+        shown = f"{shown} (so {by})"
     return f"{shown} ({status})" if status else shown
 
 
@@ -361,7 +363,7 @@ def _count(one: Witnesses) -> str:
     return ", ".join(
         [
             words.plural(len(one.articles), "article"),
-            words.plural(len(one.dispatches), "dispatch"),
+            words.plural(len(one.dispatches), "origin"),
             words.plural(len(one.speakers), "speaker"),
         ]
     )
