@@ -111,6 +111,11 @@ class Collation:
         """The articles that go back to a dispatch."""
         return [article for article in self.articles if _dispatch(article.origin) == origin]
 
+    def statements_on(self, entity: str) -> int:
+        """How many statements are made by an entity, about it, or to it."""
+        said = [*self.said_by.get(entity, []), *self.said_about.get(entity, [])]
+        return len({one.reference for one in said})
+
     def questions_in(self, group: str) -> list[Question]:
         """The questions of a group, in its order."""
         return [row.question for row in self.rows.values() if row.question.group == group]

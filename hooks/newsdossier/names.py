@@ -59,6 +59,10 @@ class Names:
         """Whether the article itself is named among the proofs of a name."""
         return any(a == article for a, _ in self.claims.get(name, {}).get(entity, ()))
 
+    def of(self, entity: str, article: str) -> list[str]:
+        """The names by which an article is proved to call an entity."""
+        return [name for name in self.claims if self.is_proved(name, entity, article)]
+
     def find(self, text: str, article: str, label: str) -> Iterator[Mention]:
         """Every name in a text of a block, the longest first where they overlap; case counts."""
         for match in self.pattern.finditer(text):

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from slugify import slugify
+
 from newsdossier import urls, words
 from newsdossier.collate import Collation, Said
-from newsdossier.records import Article, Rights, Word
+from newsdossier.records import Article, Entity, Rights, Word
 from newsdossier.renditions import Block, Link, Mark, Part, Words
 from newsdossier.views.parts import (
     ArticleCard,
@@ -54,6 +56,19 @@ class BlockView:
 
 
 @dataclass(frozen=True)
+class Named:
+    """An entity that an article names: who this is, how it is spelt here, where else it appears."""
+
+    id: str
+    entity: Text
+    kind: str
+    summary: str | None
+    here: list[str]
+    elsewhere: list[tuple[Text, list[str]]]
+    statements: str
+
+
+@dataclass(frozen=True)
 class ArticlePage(Page):
     """The page of an article."""
 
@@ -65,6 +80,7 @@ class ArticlePage(Page):
     remarks: list[str]
     blocks: list[BlockView]
     notes: list[NoteView]
+    named: list[Named]
     excluded: list[str]
     silent: list[tuple[Text, str | None]]
     unreviewed: list[Text]
@@ -116,6 +132,7 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
             note(collation, Said(article, statements[id_]), id_)
             for id_ in dict.fromkeys([*(mark.note for mark in headline.marks), *marked])
         ],
+        named=_named(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
         silent=[
             (question_link(row.question), row.silent[article.id].note)
@@ -188,6 +205,37 @@ def _origin(collation: Collation, article: Article) -> Fact:
     others = [a for a in collation.of_origin(origin) if a is not article]
     shared = [Text("with"), *map(article_link, others)] if others else []
     return Fact("Goes back to", [origin_link(collation, origin), *shared], article.origin.because)
+
+
+def _named(collation: Collation, article: Article) -> list[Named]:
+    """The entities that an article's rendition names, in the order of their titles."""
+    entities = collation.dossier.entities
+    mentioned = [
+        name
+        for name, sentences in collation.mentions.items()
+        if any(sentence.article is article for sentence in sentences)
+    ]
+    return [
+        _named_entity(collation, article, entities[name])
+        for name in sorted(mentioned, key=lambda name: slugify(entities[name].title))
+    ]
+
+
+def _named_entity(collation: Collation, article: Article, entity: Entity) -> Named:
+    others = [
+        (article_link(other), collation.names.of(entity.id, other.id))
+        for other in collation.articles
+        if other is not article and collation.names.of(entity.id, other.id)
+    ]
+    return Named(
+        id=entity.id,
+        entity=entity_link(collation, entity.id),
+        kind=words.KINDS[entity.kind],
+        summary=entity.summary,
+        here=collation.names.of(entity.id, article.id),
+        elsewhere=others,
+        statements=words.plural(collation.statements_on(entity.id), "statement"),
+    )
 
 
 def _block(collation: Collation, article: Article, block: Block) -> BlockView:

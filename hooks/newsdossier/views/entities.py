@@ -233,12 +233,10 @@ def _section(collation: Collation, kind: Kind) -> KindSection:
 
 
 def _card(collation: Collation, entity: Entity) -> EntityCard:
-    by, about = collation.said_by.get(entity.id, []), collation.said_about.get(entity.id, [])
-    said = {one.reference for one in [*by, *about]}
     names = [n.name for n in entity.names if not n.description and n.name != entity.title]
     return EntityCard(
         Text(entity.title, urls.entity(entity)),
         entity.summary,
         names,
-        words.plural(len(said), "statement"),
+        words.plural(collation.statements_on(entity.id), "statement"),
     )

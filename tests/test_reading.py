@@ -1,0 +1,108 @@
+"""Reading an article in a browser: notes and names open where they are called."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+DAWN = "articles/dawn-2022-01-11/"
+
+
+@pytest.fixture
+def article(page: Page, served: str) -> Page:
+    """An article's page, as a reader has it open."""
+    page.goto(served + DAWN)
+    return page
+
+
+def card(page: Page) -> Locator:
+    """The card that is open."""
+    return page.get_by_role("note").and_(page.locator(".aside-card"))
+
+
+def first_mark(page: Page, statement: str) -> Locator:
+    """The first mark of a statement in the text."""
+    return page.locator(f'.rendition a.footnote-ref[href="#fn:{statement}"]').first
+
+
+def test_a_note_opens_on_hover_and_can_be_entered(article: Page) -> None:
+    """Under the pointer a note shows its chain, its words and the row, and stays when entered."""
+    first_mark(article, "never-fired").hover()
+    expect(card(article)).to_contain_text("Kassym-Jomart Tokayev")
+    expect(card(article)).to_contain_text("have never fired")
+    expect(card(article).locator(".verdict").first).to_be_visible()
+    card(article).hover()
+    article.wait_for_timeout(600)
+    expect(card(article)).to_be_visible()
+    article.mouse.move(2, 2)
+    expect(card(article)).to_have_count(0)
+
+
+def test_a_note_opens_on_focus_and_closes_with_escape(article: Page) -> None:
+    """By keyboard a note opens as its mark's description; Escape closes it and keeps the focus."""
+    mark = first_mark(article, "never-fired")
+    mark.evaluate("mark => mark.closest('.block').querySelector('.number').focus()")
+    for _ in range(10):
+        article.keyboard.press("Tab")
+        if mark.evaluate("mark => mark === document.activeElement"):
+            break
+    expect(mark).to_be_focused()
+    expect(card(article)).to_be_visible()
+    expect(mark).to_have_accessible_description(re.compile("have never fired"))
+    article.keyboard.press("Escape")
+    expect(card(article)).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_a_name_opens_a_card(article: Page) -> None:
+    """A name shows who this is, how it is spelt here and how the other articles spell it."""
+    article.locator(".rendition a", has_text="Kassym-Jomart Tokayev").first.hover()
+    expect(card(article)).to_contain_text("Tokaev")
+    expect(card(article).get_by_role("link", name="To the whole page")).to_be_visible()
+
+
+@pytest.fixture
+def touched(browser: Browser, served: str) -> Iterator[Page]:
+    """The same page on a telephone."""
+    with browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    ) as context:
+        page = context.new_page()
+        page.goto(served + DAWN)
+        yield page
+
+
+def test_a_touch_opens_a_note_inside_the_window(touched: Page) -> None:
+    """On a telephone a touch opens the note, wholly within the window, on the same page."""
+    mark = first_mark(touched, "never-fired")
+    mark.tap()
+    expect(card(touched)).to_be_visible()
+    box = card(touched).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert "#fn" not in touched.url
+    beside = box["y"] - 12 if box["y"] > 200 else box["y"] + box["height"] + 12
+    touched.touchscreen.tap(20, beside)
+    expect(card(touched)).to_have_count(0)
+
+
+def test_without_scripts_everything_is_at_the_foot(browser: Browser, served: str) -> None:
+    """Without JavaScript a mark leads to its note, and the names stand below the text."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served + DAWN)
+        first_mark(page, "never-fired").click()
+        assert page.url.endswith("#fn:never-fired")
+        expect(page.locator("[id='fn:never-fired']")).to_contain_text("Kassym-Jomart Tokayev")
+        expect(page.locator("#who-tokayev")).to_contain_text("Tokaev")
+
+
+def test_whose_word_it_is_can_be_underlined(article: Page) -> None:
+    """A switch underlines each passage by whose word it is, without a script, and off again."""
+    passage = article.locator(".rendition .said--reported").first
+    line = "element => getComputedStyle(element).textDecorationLine"
+    assert passage.evaluate(line) == "none"
+    article.get_by_label("underline it in the text").check()
+    assert passage.evaluate(line) == "underline"
