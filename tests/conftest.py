@@ -1,6 +1,11 @@
 """What the tests share: the site built once, a server for it, and a browser."""
 
+import os
 import re
+import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
@@ -14,7 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.chromium import find_chromium
-from building import build
+from building import NOT_COPIED, ROOT, build
+from previewing import Preview
 
 # Nothing is to leave the machine, the browser's own errands included.
 QUIET = (
@@ -99,3 +105,23 @@ def page(browser: Browser) -> Iterator[Page]:
     """An empty page, with no memory of other pages."""
     with browser.new_context(reduced_motion="reduce") as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """A preview of a copy, stopped afterwards."""
+    folder = tmp_path / "copy"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", host],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield Preview(folder, f"http://{host}/")
+    server.terminate()
+    server.wait()

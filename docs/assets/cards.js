@@ -13,7 +13,7 @@
 
   /** What a link is about: a note, or an entity named on this page; null for any other link. */
   function content(link) {
-    if (link.matches(".footnote-ref")) {
+    if (link.hash.startsWith("#fn:") && link.pathname === location.pathname) {
       const note = document.getElementById(link.hash.slice(1));
       return note && { source: note, foot: "To the note", href: link.hash };
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from newsdossier.load import Dossier, load
 from newsdossier.problems import Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
 from newsdossier.values import days
-from newsdossier.views import pages
+from newsdossier.views import pages, reading_rooms
 
 UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
 
@@ -57,7 +57,10 @@ def publish(root: Path) -> Made:
     Raises ProblemsFound where the data has problems, or where a page would publish more of an
     original than a quotation.
     """
-    dossier = checked(root)
+    return _published(checked(root))
+
+
+def _published(dossier: Dossier) -> Made:
     env = environment()
     made = {page.path: render(page, env) for page in pages(collate(dossier))}
     if leaked := list(leaks.find(dossier, made)):
@@ -68,8 +71,12 @@ def publish(root: Path) -> Made:
 
 
 def preview(root: Path) -> Made:
-    """Every page, or in their place one page that lists the problems."""
+    """Every page, and with the originals the reading rooms; or one page that lists the problems."""
     try:
-        return publish(root)
+        dossier = checked(root)
+        made = _published(dossier)
     except ProblemsFound as found:
         return Made({"index.md": render_problems(found.problems, environment())})
+    env = environment()
+    rooms = reading_rooms(collate(dossier)) if dossier.bodies else []
+    return replace(made, pages=made.pages | {page.path: render(page, env) for page in rooms})

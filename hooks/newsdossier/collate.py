@@ -52,7 +52,7 @@ class Sentence:
 class Witnesses:
     """Who stands behind one value of a row: articles, the dispatches they go back to, speakers."""
 
-    value: Given
+    given: list[Given]
     said: list[Said]
     articles: list[str]
     dispatches: list[str]
@@ -289,7 +289,7 @@ def _witnesses(collation: Collation, group: list[Given]) -> Witnesses:
     behind = [collation.origin_of(one) or one.article.id for one in said]
     voices = [_voices(one) or [dispatch] for one, dispatch in zip(said, behind, strict=True)]
     return Witnesses(
-        value=group[0],
+        given=group,
         said=said,
         articles=list(dict.fromkeys(one.article.id for one in said)),
         dispatches=list(dict.fromkeys(behind)),

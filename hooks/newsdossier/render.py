@@ -20,6 +20,7 @@ from newsdossier.views.articles import ArticlePage, ArticlesPage
 from newsdossier.views.comparison import ComparisonPage, QuestionPage
 from newsdossier.views.entities import EntitiesPage, EntityPage
 from newsdossier.views.overview import HomePage, SourcesPage, TimelinePage
+from newsdossier.views.room import RoomPage
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -34,6 +35,7 @@ KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
     QuestionPage: ("question", {"hide": ["navigation", "toc"]}),
     SourcesPage: ("sources", {"hide": ["navigation"]}),
     TimelinePage: ("timeline", {"hide": ["navigation"]}),
+    RoomPage: ("room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
 }
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")

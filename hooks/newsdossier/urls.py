@@ -26,6 +26,11 @@ def block(article_id: str, label: str) -> str:
     return f"{article(article_id)}#{anchor(label)}"
 
 
+def room(article_id: str) -> str:
+    """The reading room of an article, in a preview."""
+    return f"reading-room/{article_id}.md"
+
+
 def anchor(label: str) -> str:
     """The name of a block within its page: p4, s1, f2, headline."""
     return f"p{label}" if label.isdigit() else label

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from newsdossier import urls
 from newsdossier.collate import Collation
 from newsdossier.records import Kind
 from newsdossier.views.articles import article_page, articles_page
 from newsdossier.views.comparison import comparison_page, question_page
 from newsdossier.views.entities import entities_page, entity_page
 from newsdossier.views.overview import home_page, sources_page, timeline_page
-from newsdossier.views.parts import Page
+from newsdossier.views.parts import Page, Text
+from newsdossier.views.room import room_page
 
-__all__ = ["Page", "pages"]
+__all__ = ["Page", "pages", "reading_rooms"]
 
 
 def pages(collation: Collation) -> Iterator[Page]:
@@ -33,3 +36,11 @@ def pages(collation: Collation) -> Iterator[Page]:
         yield question_page(collation, question)
     yield sources_page(collation)
     yield timeline_page(collation)
+
+
+def reading_rooms(collation: Collation) -> Iterator[Page]:
+    """The reading rooms, and the articles' pages that lead there; for a preview alone."""
+    for article in collation.articles:
+        yield room_page(collation, article)
+        room = Text("Reading room: original and retelling side by side", urls.room(article.id))
+        yield replace(article_page(collation, article), room=room)

@@ -86,6 +86,8 @@ class ArticlePage(Page):
     unreviewed: list[Text]
     previous: Text | None
     next: Text | None
+    room: Text | None = None
+    """The reading room, which a preview alone has."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,9 @@ def articles_page(collation: Collation) -> ArticlesPage:
 
 def article_page(collation: Collation, article: Article) -> ArticlePage:
     """The page of an article."""
-    blocks = [_block(collation, article, b) for b in collation.renditions[article.id].blocks]
+    blocks = [block_view(collation, article, b) for b in collation.renditions[article.id].blocks]
     statements = {statement.id: statement for statement in article.statements}
-    headline = _headline(article)
+    headline = headline_passage(article)
     marked = [mark.note for b in blocks for passage in b.passages for mark in passage.marks]
     rows = collation.rows.values()
     before, after = _neighbours(collation, article)
@@ -145,7 +147,7 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
     )
 
 
-def _headline(article: Article) -> Passage:
+def headline_passage(article: Article) -> Passage:
     """The statements that the headline makes, to be marked where it is named."""
     made = [statement for statement in article.statements if "headline" in statement.at]
     marks = [NoteMark(statement.id) for statement in made]
@@ -238,7 +240,8 @@ def _named_entity(collation: Collation, article: Article, entity: Entity) -> Nam
     )
 
 
-def _block(collation: Collation, article: Article, block: Block) -> BlockView:
+def block_view(collation: Collation, article: Article, block: Block) -> BlockView:
+    """A block of a rendition."""
     kinds = {"s": "subhead", "f": "box"}
     kind = kinds.get(block.label[0], "paragraph")
     if kind == "subhead" and block.level > 2:

@@ -74,6 +74,7 @@ class WitnessLine:
     """One value of a row, and who stands behind it."""
 
     value: str
+    also_printed: list[str]
     of: str | None
     speakers: list[Text]
     articles: list[Text]
@@ -336,9 +337,13 @@ def _cell(collation: Collation, row: Row, article: Article) -> Cell:
 
 def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
     by_id = collation.dossier.articles
+    as_printed = [given for given in one.given if not given.answer.read_as] or one.given
+    value = shown_value(collation, as_printed[0])
+    printed = dict.fromkeys(shown_value(collation, given) for given in one.given)
     return WitnessLine(
-        value=shown_value(collation, one.value),
-        of=one.value.answer.of,
+        value=value,
+        also_printed=[other for other in printed if other != value],
+        of=one.given[0].answer.of,
         speakers=_distinct(one.said, collation),
         articles=[article_link(by_id[name]) for name in one.articles],
         count=_count(one),
