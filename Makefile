@@ -13,10 +13,10 @@ export DOSSIER_ORIGINALS
 endif
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check pages test lock clean
+.PHONY: help serve site offline pdf check pages test lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/run.stamp ## preview the site at http://127.0.0.1:8000, reloaded on every change
 	$(BIN)/mkdocs serve --livereload
@@ -28,6 +28,16 @@ site: $(VENV)/run.stamp ## build the site into site/
 	$(BIN)/mkdocs build --strict --site-dir .site-new
 	if [ -d site ]; then mv site .site-old; fi && mv .site-new site
 	rm -rf .site-old
+
+# The same site for readers who have no web server: unpack the zip and open index.html.
+offline: $(VENV)/run.stamp ## build dossier-offline.zip, the site to open from a folder
+	rm -rf .site-offline
+	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir .site-offline
+	$(BIN)/newsdossier pack .site-offline dossier-offline.zip
+	rm -rf .site-offline
+
+pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs a Chromium
+	$(BIN)/python tests/browser/printing.py site/printable/index.html dossier.pdf
 
 check: $(VENV)/run.stamp ## check the data, without building
 	$(BIN)/newsdossier check
@@ -63,5 +73,5 @@ lock: ## pin the dependencies of pyproject.toml anew
 	$(LOCK) --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## remove everything that make made
-	rm -rf $(VENV) site .site-* pages tests/screenshots hooks/*.egg-info
+	rm -rf $(VENV) site .site-* dossier-offline.zip dossier.pdf pages tests/screenshots hooks/*.egg-info
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -21,7 +21,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """In a preview, let edits of the generator's own code be seen."""
+    """Fit the site to how it is opened: in a preview, or from a folder."""
+    if not config.use_directory_urls:  # the offline plugin would load this from another host
+        config.extra["polyfills"] = ["assets/search-from-folder.js"]
     if os.environ.get("DOSSIER_PREVIEW"):
         for name in [name for name in sys.modules if name.partition(".")[0] == "newsdossier"]:
             del sys.modules[name]
@@ -29,22 +31,26 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
-    from newsdossier import build, problems
+    from newsdossier import build, problems, urls
 
     root = Path(config.config_file_path).parent / config.extra["dossier"]
     try:
-        made = build.preview(root) if os.environ.get("DOSSIER_PREVIEW") else build.publish(root)
+        if os.environ.get("DOSSIER_PREVIEW"):
+            made = build.preview(root)
+        else:
+            site, served = urls.public(config.site_url), config.use_directory_urls
+            made = build.publish(root, site=site, folders=served, cards=served)
     except problems.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
-    config.extra["dossier_pages"] = made.pages
+    config.extra["dossier_pages"] = made.pages | made.files
     for line in made.unproved:
         log.info(line)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Hand the pages to MkDocs beside those written by hand."""
-    for path, text in config.extra.pop("dossier_pages").items():
+    """Hand the pages and files to MkDocs beside those written by hand."""
+    for path, content in config.extra.pop("dossier_pages").items():
         if files.get_file_from_path(path):
             raise PluginError(f"docs/{path}: this page is made from the data; remove the file")
-        files.append(File.generated(config, path, content=text))
+        files.append(File.generated(config, path, content=content))

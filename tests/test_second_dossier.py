@@ -8,13 +8,14 @@ from pathlib import Path
 from building import ROOT
 
 TINY = ROOT / "tests" / "dossier"
+BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 
 def test_another_dossier_builds_with_the_same_code(tmp_path: Path) -> None:
     """A dossier about another event becomes a site of its own, warnings being errors."""
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
-        cwd=TINY,
+        [*BUILD, "--config-file", "tests/ferry.mkdocs.yml", "--site-dir", tmp_path / "site"],
+        cwd=ROOT,
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",

@@ -109,7 +109,6 @@ def test_a_file_that_is_no_yaml_is_one_problem_and_no_values() -> None:
     assert (problem.place, problem.rule) == (Place("x.yml", 2, 3), "yaml-syntax")
 
 
-@pytest.mark.xfail(reason="the reader runs into Python's limit of recursion", strict=True)
 def test_lists_upon_lists_are_a_problem_and_no_traceback() -> None:
     """A file that is nested beyond reason is told like any other mistake."""
     _, _, problems = read("[" * 999 + "]" * 999, "x.yml")

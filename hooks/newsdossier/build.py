@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsdossier import leaks
+from newsdossier import leaks, urls
+from newsdossier.cards import draw
 from newsdossier.checks import check
 from newsdossier.collate import collate
+from newsdossier.exports import Download, downloads
 from newsdossier.load import Dossier, load
 from newsdossier.problems import Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
 from newsdossier.values import days
-from newsdossier.views import pages, reading_rooms
+from newsdossier.views import Page, pages, reading_rooms
 
 UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
 
@@ -24,6 +26,8 @@ class Made:
     """The finished pages, by path."""
 
     pages: dict[str, str]
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What is no page, by path."""
     epoch: int = 0
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)
@@ -51,32 +55,46 @@ def checked(root: Path) -> Dossier:
     return dossier
 
 
-def publish(root: Path) -> Made:
-    """Every page made from a dossier.
+def publish(root: Path, *, site: str = "", folders: bool = True, cards: bool = False) -> Made:
+    """Every page and file made from a dossier.
 
-    Raises ProblemsFound where the data has problems, or where a page would publish more of an
-    original than a quotation.
+    `site` is the address that citations and data give, empty where there is none yet. `folders`
+    tells whether a page becomes a folder, as web servers show them, or a file of its own. With
+    `cards` each page has its social card. Raises ProblemsFound where the data has problems, or
+    where a page would publish more of an original than a quotation.
     """
-    return _published(checked(root))
+    dossier = checked(root)
+    collation = collate(dossier)
+    files = downloads(collation, site, folders)
+    views = list(pages(collation, files, site, folders))
+    made = _published(dossier, views, files, folders)
+    drawn = {urls.card(view.path): draw(view, dossier.settings.title) for view in views if cards}
+    return replace(made, files=made.files | drawn)
 
 
-def _published(dossier: Dossier) -> Made:
-    env = environment()
-    made = {page.path: render(page, env) for page in pages(collate(dossier))}
-    if leaked := list(leaks.find(dossier, made)):
+def _published(
+    dossier: Dossier, views: list[Page], files: list[Download], folders: bool = True
+) -> Made:
+    env = environment(folders)
+    made = {page.path: render(page, env) for page in views}
+    taken = {urls.download(file.name): file.content for file in files}
+    texts = {path: content.decode() for path, content in taken.items()}
+    if leaked := list(leaks.find(dossier, made | texts)):
         raise ProblemsFound(leaked)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     unproved = [UNPROVED] if dossier.bodies is None else []
-    return Made(made, int(day.timestamp()), unproved)
+    return Made(made, taken, int(day.timestamp()), unproved)
 
 
 def preview(root: Path) -> Made:
     """Every page, and with the originals the reading rooms; or one page that lists the problems."""
     try:
         dossier = checked(root)
-        made = _published(dossier)
+        collation = collate(dossier)
+        files = downloads(collation)
+        made = _published(dossier, list(pages(collation, files)), files)
     except ProblemsFound as found:
         return Made({"index.md": render_problems(found.problems, environment())})
     env = environment()
-    rooms = reading_rooms(collate(dossier)) if dossier.bodies else []
+    rooms = reading_rooms(collation) if dossier.bodies else []
     return replace(made, pages=made.pages | {page.path: render(page, env) for page in rooms})

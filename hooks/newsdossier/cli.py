@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage` and `schema`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema` and `pack`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 from newsdossier.build import checked, publish
 from newsdossier.gaps import gaps
+from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
 from newsdossier.records import schemas
 from newsdossier.rows import rows
+from newsdossier.urls import public
 from newsdossier.words import plural
 
 
@@ -29,13 +31,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--dossier", type=Path, default=Path("dossier"), help="the data's folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="show every problem of the data").set_defaults(run=_check)
-    pages = commands.add_parser("pages", help="write the Markdown of all pages to a folder")
+    pages = commands.add_parser(
+        "pages", help="write all pages as Markdown, and the data, to a folder"
+    )
     pages.add_argument("out", type=Path, metavar="OUT", help="the folder; it must not exist yet")
+    pages.add_argument("--site", default="", help="the address on the web that citations give")
     pages.set_defaults(run=_pages)
     coverage = commands.add_parser("coverage", help="show what no statement covers")
     coverage.set_defaults(run=_coverage)
     schema = commands.add_parser("schema", help="write the JSON Schemas into the data's folder")
     schema.set_defaults(run=_schema)
+    packed = commands.add_parser("pack", help="pack a built site into a zip, for `make offline`")
+    packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
+    packed.add_argument("out", type=Path, metavar="ZIP", help="the zip; one that exists is replaced")
+    packed.set_defaults(run=_pack)
     return parser
 
 
@@ -51,10 +60,12 @@ def _pages(args: argparse.Namespace) -> int:
     if args.out.exists():
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
-    for path, text in publish(args.dossier).pages.items():
+    made = publish(args.dossier, site=public(args.site))
+    written = {path: text.encode() for path, text in made.pages.items()}
+    for path, content in (written | made.files).items():
         target = args.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        target.write_bytes(content)
     return 0
 
 
@@ -74,8 +85,19 @@ def _coverage(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
+    if not args.dossier.is_dir():
+        print(f"{args.dossier} is no folder; name the data's folder", file=sys.stderr)
+        return 2
     folder = args.dossier / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+def _pack(args: argparse.Namespace) -> int:
+    if not args.folder.is_dir():
+        print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
+        return 2
+    pack(args.folder, args.out)
     return 0

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from newsdossier.load import Dossier
 from newsdossier.names import Names
@@ -187,7 +188,8 @@ def _with_marks(article: Article, block: Block) -> Block:
     marked = set(block.marks)
     parts = list(block.parts)
     for statement in article.statements:
-        if statement.at[0] == block.label and statement.id not in marked:
+        first = next((label for label in statement.at if label != "headline"), None)
+        if first == block.label and statement.id not in marked:
             parts = _insert_mark(parts, statement)
     return Block(block.label, block.place, parts, block.level)
 
@@ -323,6 +325,16 @@ def parting(collation: Collation) -> list[Row]:
 
     apart = [row for row in collation.rows.values() if distance(row)[0] and len(row.answering) > 1]
     return sorted(apart, key=distance, reverse=True)
+
+
+#: With more articles than this there would be more pairs than anybody reads.
+MOST_PAIRED = 10
+
+
+def pairs(collation: Collation) -> list[tuple[Article, Article]]:
+    """Every two articles, in the order of the dossier; none where the articles are too many."""
+    few = len(collation.articles) <= MOST_PAIRED
+    return list(combinations(collation.articles, 2)) if few else []
 
 
 def draws(collation: Collation, article: Article) -> list[Draw]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsdossier import originals, renditions, yamlsource
+from newsdossier import changes, originals, renditions, yamlsource
+from newsdossier.changes import Change
 from newsdossier.originals import Body
 from newsdossier.problems import Place, Problem
 from newsdossier.records import (
@@ -38,8 +39,14 @@ class Dossier:
     questions: dict[str, Question] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     bodies: dict[str, Body] | None = None
+    changes: list[Change] = field(default_factory=list)
+    """What changed when, by the log beside the dossier's folder, where there is one."""
     unread: frozenset[str] = frozenset()
     """The ids of files that make no record: what names them is not blamed for it."""
+
+    def rendition(self, article: str) -> Rendition:
+        """An article's rendition; one without blocks where its file could not be read."""
+        return self.renditions.get(article, Rendition(""))
 
     def statement(self, reference: str) -> Statement | None:
         """The statement that ARTICLE#STATEMENT names."""
@@ -62,8 +69,9 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
         "entities": loader.entities(),
         "questions": loader.folder(Question, "questions"),
         "origins": loader.folder(Origin, "origins"),
-        "renditions": {name: loader.rendition(name) for name in articles},
+        "renditions": loader.renditions(articles),
         "bodies": loader.bodies(articles, originals_folder) if originals_folder else None,
+        "changes": loader.changes(root.parent / "CHANGELOG.md"),
     }
     loader.strays()
     if settings is None:
@@ -71,17 +79,23 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
     return Dossier(settings, **found, unread=frozenset(loader.unread)), loader.problems
 
 
+#: Folders within a dossier that hold no records.
+NO_DATA = ("originals", "schema")
+
+
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self.read: set[Path] = set()
 
     def shown(self, path: Path) -> str:
         """The path as problems print it: from the folder that holds the dossier."""
         return path.relative_to(self.root.parent).as_posix()
 
     def text(self, path: Path) -> str | None:
+        self.read.add(path)
         try:
             return path.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -119,6 +133,7 @@ class _Loader:
             if path.suffix == ".yml" and re.fullmatch(ID, path.stem):
                 yield path
             else:
+                self.read.add(path)
                 message = (
                     "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
                 )
@@ -136,12 +151,14 @@ class _Loader:
                 entities[name] = entity
         return entities
 
-    def rendition(self, name: str) -> Rendition:
-        path = self.root / "articles" / f"{name}.md"
-        text = self.text(path)
-        rendition, problems = renditions.read(text or "", self.shown(path))
-        self.problems += problems
-        return rendition
+    def renditions(self, articles: Iterable[str]) -> dict[str, Rendition]:
+        found: dict[str, Rendition] = {}
+        for name in articles:
+            path = self.root / "articles" / f"{name}.md"
+            if (text := self.text(path)) is not None:
+                found[name], problems = renditions.read(text, self.shown(path))
+                self.problems += problems
+        return found
 
     def bodies(self, articles: dict[str, Article], folder: Path) -> dict[str, Body]:
         bodies: dict[str, Body] = {}
@@ -152,18 +169,27 @@ class _Loader:
                 bodies[name] = body
         return bodies
 
+    def changes(self, path: Path) -> list[Change]:
+        text = self.text(path) if path.exists() else None
+        found, problems = changes.read(text or "", self.shown(path))
+        self.problems += problems
+        return found
+
     def strays(self) -> None:
         """Files that no record is read from."""
-        articles = self.root / "articles"
-        for path in sorted(articles.glob("*.md")):
-            if not path.with_suffix(".yml").exists():
-                self.problem(
-                    path, "file-name", f'no record "{path.stem}.yml" stands beside it; add it'
-                )
-        for path in sorted((self.root / "entities").glob("*")):
-            if path.name not in list(Kind):
-                message = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"
-                self.problem(path, "file-name", message)
+        for path in sorted(self.root.rglob("*")):
+            inside = path.relative_to(self.root)
+            if path.is_dir() or path in self.read or inside.parts[0] in NO_DATA:
+                continue
+            if inside.parts[0] == "entities" and len(inside.parts) == 3:
+                wanted = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"
+            elif path.suffix == ".md" and path.with_suffix(".yml") in self.read:
+                continue
+            elif path.suffix == ".md" and inside.parts[0] == "articles":
+                wanted = f'no record "{path.stem}.yml" stands beside it; add it'
+            else:
+                wanted = "no record is read from this file; move it where it belongs, or remove it"
+            self.problem(path, "file-name", wanted)
 
     def problem(self, path: Path, rule: str, message: str) -> None:
         self.problems.append(Problem(Place(self.shown(path)), rule, message))

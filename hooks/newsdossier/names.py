@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from slugify import slugify
+
 from newsdossier.load import Dossier
 from newsdossier.records import Article, Entity, Name
 from newsdossier.renditions import Block, Link, Part, Words
@@ -20,6 +22,26 @@ class Mention:
     end: int
     name: str
     entities: tuple[str, ...]
+
+
+def folded(name: str) -> str:
+    """A name as it is typed without marks, in Latin letters: Tókaev and Токаев are Tokaev."""
+    words = name.replace("’", "'").split()
+    return " ".join(w if w.isascii() else slugify(w, lowercase=False) for w in words)
+
+
+def typed(entity: Entity) -> list[str]:
+    """What else finds an entity: its search aliases, and the folded forms of these and its names.
+
+    What differs from another form by case alone is left out.
+    """
+    names = [name.name for name in entity.names if not name.description]
+    known = {name.casefold() for name in names}
+    found: dict[str, str] = {}
+    for form in [*entity.search, *map(folded, [entity.title, *names, *entity.search])]:
+        if form.replace("'", "’").casefold() not in known and form.casefold() not in known:
+            found.setdefault(form.casefold(), form)
+    return list(found.values())
 
 
 def blocks_of(dossier: Dossier, reference: str) -> list[tuple[str, str]]:

@@ -26,6 +26,16 @@ class Body:
     pieces: list[Piece] = field(default_factory=list)
 
     @property
+    def excluded(self) -> str:
+        """What is left out, as one text."""
+        return "\n".join(piece.text for piece in self.pieces if piece.block.excluded)
+
+    @property
+    def text(self) -> str:
+        """The whole file, from its first piece on."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
     def blocks(self) -> dict[str, str]:
         """The labelled blocks and their texts."""
         return {piece.block.block: piece.text for piece in self.pieces if piece.block.block}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 
 @dataclass(frozen=True, order=True)
@@ -49,5 +49,5 @@ def plain(problems: Iterable[Problem]) -> str:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """A hint at the nearest known word, to put behind a message; empty where none is near."""
-    match = process.extractOne(wrong, sorted(known), score_cutoff=65)
+    match = process.extractOne(wrong, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     return f': did you mean "{match[0]}"?' if match else ""

@@ -54,6 +54,7 @@ class _OneOrMany:
 
 
 ONE_OR_MANY = _OneOrMany()
+NOT_EMPTY = Field(min_length=1)
 
 
 class Record(BaseModel):
@@ -282,7 +283,7 @@ class Original(Record):
     """The file's name in the folder of originals."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """The checksum of the file's bytes."""
-    blocks: list[Block]
+    blocks: Annotated[list[Block], NOT_EMPTY]
     """The whole file in order, each piece by its opening words."""
 
 
@@ -300,7 +301,7 @@ class Silent(Record):
 class ReadAs(Record):
     """What the editor takes a printed artefact to mean; this is compared, the words are shown."""
 
-    value: Annotated[list[Text], ONE_OR_MANY]
+    value: Annotated[list[Text], NOT_EMPTY, ONE_OR_MANY]
     """The value that is compared."""
     bound: Bound = Bound.EQ
     """The bound that is compared."""
@@ -313,7 +314,7 @@ class Answer(Record):
 
     question: Id
     """The question's id."""
-    value: Annotated[list[Text], ONE_OR_MANY]
+    value: Annotated[list[Text], NOT_EMPTY, ONE_OR_MANY]
     """A number, an EDTF date, a choice, entities or a wording, as the question's type asks."""
     bound: Bound = Bound.EQ
     """`more than 230` is {value: 230, bound: gt}; `nearly` and `about` are approx."""
@@ -338,7 +339,7 @@ class Statement(Record):
 
     id: Id
     """Its name within the article; the rendition marks it as [^id]."""
-    at: Annotated[list[Label], ONE_OR_MANY]
+    at: Annotated[list[Label], NOT_EMPTY, ONE_OR_MANY]
     """The block or blocks that say it."""
     says: Text
     """What is said, in the dossier's own words."""
@@ -354,7 +355,7 @@ class Statement(Record):
     """To whom it was said, where the text tells."""
     when: Dated | None = None
     """When what it tells happened."""
-    about: Annotated[list[Id], ONE_OR_MANY]
+    about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
     """The entities it is about."""
     origin: OriginReference | None = None
     """The dispatch it goes back to, where that is not the article's."""
@@ -417,8 +418,8 @@ class Name(Record):
 
     name: Text
     """As printed."""
-    in_: Annotated[list[Reference], ONE_OR_MANY] = Field(alias="in")
-    """ARTICLE#BLOCK or ARTICLE#STATEMENT, one or several; a statement's speaker is the caller."""
+    in_: Annotated[list[Reference], NOT_EMPTY, ONE_OR_MANY] = Field(alias="in")
+    """ARTICLE#BLOCK, ARTICLE#STATEMENT (its speaker is the caller) or ARTICLE#excluded."""
     description: bool = False
     """true for what it is called that is no name ("an exiled opponent"); shown, never linked."""
     because: Text | None = None
@@ -438,6 +439,8 @@ class Entity(Record):
     """Who or what this is, in one line, from the articles alone."""
     names: list[Name]
     """Names and descriptions alike."""
+    search: Annotated[list[Text], ONE_OR_MANY] = []
+    """What a reader may type that no article has; found by search, shown as such."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
     """An editor's knowledge that is in no article; shown as such."""
 
@@ -463,16 +466,16 @@ class Question(Record):
     """How far `approx` reaches to either side, as a fraction of the figure."""
     scope: Text
     """Which event, which period, which group is meant."""
-    about: Annotated[list[Id], ONE_OR_MANY]
+    about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
     """The entities it is about."""
     group: Id
     """The section of the comparison it stands in."""
     order: int = 100
     """Its place within the group, smallest first."""
-    verdict: Annotated[list[Verdict], ONE_OR_MANY]
+    verdict: Annotated[list[Verdict], NOT_EMPTY, ONE_OR_MANY]
     """How the answers stand to each other; where there are two, the main one first."""
     because: Text
-    """Why."""
+    """Why they stand so."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
     """An editor's remarks, shown as such."""
 
@@ -506,8 +509,19 @@ class StoryLine(Record):
 
     text: Text
     """The sentence, in the dossier's own words."""
-    sources: Annotated[list[Reference], ONE_OR_MANY]
+    sources: Annotated[list[Reference], NOT_EMPTY, ONE_OR_MANY]
     """ARTICLE#STATEMENT, one or several."""
+
+
+class Licence(Record):
+    """What others may do with the annotations and retellings."""
+
+    name: Text
+    """Its short name, as SPDX lists it."""
+    title: Text
+    """Its name."""
+    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+    """Where its text stands on the web."""
 
 
 class Settings(Record):
@@ -523,6 +537,8 @@ class Settings(Record):
     """The day of the last change to the data; built files carry it."""
     longest_quotation: int = Field(default=15, ge=1, le=15)
     """The most words one quotation may have."""
+    licence: Licence | None = None
+    """What others may do with the annotations and retellings; quotations are their authors'."""
     groups: list[Group]
     """The sections of the comparison, in order."""
     story: list[StoryLine]
@@ -612,4 +628,15 @@ def _schema(model: type[Record]) -> JsonSchemaValue:
     for told in ("id", "kind"):
         if model is not Group:
             schema["properties"].pop(told, None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_figures(schema)}
+
+
+def _with_figures(part: Any) -> Any:
+    """A schema in which text may also be written as a figure, as YAML reads it in an editor."""
+    if isinstance(part, list):
+        return [_with_figures(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: _with_figures(value) for key, value in part.items()}
+    is_text = part.get("type") == "string" and "enum" not in part
+    return inner | {"type": ["string", "number"]} if is_text else inner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
 from pathlib import Path
@@ -18,8 +19,12 @@ from newsdossier.problems import Problem
 from newsdossier.views import Page
 from newsdossier.views.articles import ArticlePage, ArticlesPage
 from newsdossier.views.comparison import ComparisonPage, QuestionPage
+from newsdossier.views.coverage import CoveragePage
+from newsdossier.views.data import DataPage
 from newsdossier.views.entities import EntitiesPage, EntityPage
 from newsdossier.views.overview import HomePage, SourcesPage, TimelinePage
+from newsdossier.views.pairs import PairPage
+from newsdossier.views.printable import PrintablePage
 from newsdossier.views.room import RoomPage
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,11 +35,16 @@ KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
     ArticlesPage: ("articles", {"hide": ["navigation", "toc"]}),
     ArticlePage: ("article", {"hide": ["navigation"]}),
     EntitiesPage: ("entities", {"hide": ["navigation"]}),
-    EntityPage: ("entity", {"hide": ["navigation"], "search": {"boost": 10}}),
+    EntityPage: ("entity", {"hide": ["navigation"]}),
     ComparisonPage: ("comparison", {"hide": ["navigation", "toc"]}),
     QuestionPage: ("question", {"hide": ["navigation", "toc"]}),
+    # What a pair shows stands on other pages too; the search leads to those.
+    PairPage: ("pair", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
+    CoveragePage: ("coverage", {"hide": ["navigation"]}),
     SourcesPage: ("sources", {"hide": ["navigation"]}),
     TimelinePage: ("timeline", {"hide": ["navigation"]}),
+    DataPage: ("data", {"hide": ["navigation"]}),
+    PrintablePage: ("printable", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
     RoomPage: ("room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
 }
 
@@ -69,7 +79,7 @@ def _markdown(context: Context, target: str) -> Markup:
 
 @pass_context
 def _href(context: Context, target: str) -> Markup:
-    return Markup(escape(urls.href(target, context["page"].path)))
+    return Markup(escape(urls.href(target, context["page"].path, context["folders"])))
 
 
 def _address(address: str) -> Markup:
@@ -77,8 +87,21 @@ def _address(address: str) -> Markup:
     return Markup(quote(address, safe=":/?#@!$&+,;=%~-._"))
 
 
-def environment() -> Environment:
-    """The templates, undefined names being errors and all output escaped."""
+#: What could end a script, or a line in an older reader of JavaScript.
+_ENDING = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+def _json(value: Any) -> Markup:
+    """JSON for the inside of a script element: nothing in it can end that."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ENDING))
+
+
+def environment(folders: bool = True) -> Environment:
+    """The templates, undefined names being errors and all output escaped.
+
+    `folders` tells what links lead to: folders that a web server shows, or files.
+    """
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -88,21 +111,27 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id}
+    env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id, "json": _json}
+    env.globals |= {"folders": folders, "data": urls.DATA}
     return env
 
 
 def render(page: Page, env: Environment) -> str:
     """The Markdown of a page, front matter included."""
     template, extra = KINDS[type(page)]
+    boost = {"search": {"boost": page.boost}} if page.boost != 1 else {}
+    told = {"title": page.title, "description": page.description}
     front = yaml.safe_dump(
-        {"title": escape(page.title), "description": escape(page.description), **extra},
+        {key: escape(text) for key, text in told.items()}
+        | {"tags": [page.thing], "card": urls.card(page.path), **boost}
+        | extra,
         allow_unicode=True,
         sort_keys=False,
         width=10_000,
     )
     body = env.get_template(f"{template}.md.j2").render(page=page)
-    return f"---\n{front}---\n\n{body}"
+    foot = env.get_template("cite.j2").render(page=page) if page.citations else ""
+    return f"---\n{front}---\n\n{body}\n{foot}"
 
 
 def render_problems(problems: list[Problem], env: Environment) -> str:

@@ -45,6 +45,9 @@ class Link:
 
 Part = Words | Mark | Link
 
+#: What the parser's tokens are called among people, where that is something else.
+NAMES = {"hr": "line across", "fence": "code block", "ordered_list_open": "numbered list"}
+
 
 @dataclass(frozen=True)
 class Block:
@@ -120,7 +123,7 @@ class _Reader:
                         token, "rendition-html", "raw HTML is not used here; write Markdown"
                     )
                 case _ if token.nesting >= 0:
-                    what = token.type.removesuffix("_open").replace("_", " ")
+                    what = NAMES.get(token.type, token.type.removesuffix("_open").replace("_", " "))
                     self.problem(
                         token,
                         "rendition-block",

@@ -60,6 +60,8 @@ class Row:
     given: list[Given] = field(default_factory=list)
     silent: dict[str, Silent] = field(default_factory=dict)
     unreviewed: list[str] = field(default_factory=list)
+    unsound: list[Answer] = field(default_factory=list)
+    """Answers whose value or time makes no sense, so that nothing can be said of the row."""
 
     def of(self, article: str) -> list[Given]:
         """An article's answers."""
@@ -79,13 +81,13 @@ class Row:
 
 
 def rows(dossier: Dossier) -> dict[str, Row]:
-    """Every question's row; an answer whose value makes no sense is left to the checks."""
+    """Every question's row."""
     found = {id_: Row(question) for id_, question in dossier.questions.items()}
     for article in dossier.articles.values():
         for statement in article.statements:
             for answer in statement.answers:
                 if row := found.get(answer.question):
-                    row.given.extend(_given(article, statement, answer, row.question))
+                    _enter(row, article, statement, answer)
         for silent in article.silent:
             if row := found.get(silent.question):
                 row.silent[article.id] = silent
@@ -94,16 +96,15 @@ def rows(dossier: Dossier) -> dict[str, Row]:
     return found
 
 
-def _given(
-    article: Article, statement: Statement, answer: Answer, question: Question
-) -> Iterator[Given]:
+def _enter(row: Row, article: Article, statement: Statement, answer: Answer) -> None:
     compared = answer.read_as or answer
     try:
-        value = typed(question, compared.value, compared.bound)
+        value = typed(row.question, compared.value, compared.bound)
         days(answer.as_of or article.issued.date)
     except ValueError:
-        return
-    yield Given(article, statement, answer, value)
+        row.unsound.append(answer)
+    else:
+        row.given.append(Given(article, statement, answer, value))
 
 
 def ruled_out(row: Row, verdict: Verdict) -> str | None:
@@ -124,6 +125,8 @@ def ruled_out(row: Row, verdict: Verdict) -> str | None:
     if row.question.type in (Type.ENTITIES, Type.WORDING):
         return None
     match verdict:
+        case Verdict.COMPATIBLE if not pairs:
+            return "no two answers can be compared"
         case Verdict.CONTRADICT:
             return None if at_once else "no two answers are disjoint at the same time"
         case Verdict.CHANGED if not [pair for pair in disjoint if not pair.same_time]:
@@ -139,6 +142,7 @@ def _first(pairs: list[Pair]) -> str | None:
 
 
 def _prints_differ(row: Row) -> bool:
-    return len({given.printed for given in row.given}) > 1 or any(
-        given.answer.read_as for given in row.given
+    held_up = [given for given in row.given if given.counts]
+    return len({given.printed for given in held_up}) > 1 or any(
+        given.answer.read_as for given in held_up
     )

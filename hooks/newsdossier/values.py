@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,22 +48,31 @@ def relation(a: Value, b: Value, kind: Type) -> Relation:
     return Relation.DISJOINT if kind is Type.CHOICE else Relation.UNEQUAL
 
 
+#: The part of EDTF used here: a year, a season, a month or a day, doubted or not, or two of them.
+_DATE = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?[?~%]?"
+_EDTF = re.compile(rf"{_DATE}(/{_DATE})?", re.ASCII)
+_FIGURE = re.compile(r"\d+(\.\d+)?", re.ASCII)
+
+
 @cache  # the parser takes some 10 ms a date
 def days(edtf: str) -> Interval:
     """The days that an EDTF date may mean, as proleptic Gregorian ordinals.
 
-    Format: Extended Date/Time Format, ISO 8601-2. Raises ValueError where the text is none, or is
-    open at an end.
+    Format: Extended Date/Time Format, ISO 8601-2; years, seasons, months and days, doubted or not,
+    and intervals closed at both ends. Raises ValueError for anything else.
     """
+    wrong = f'"{edtf}" is no date in EDTF; write 2022-01-11, 2022-01, 2022-09/2022-12 or 2022-01~'
+    if not _EDTF.fullmatch(edtf):
+        raise ValueError(wrong)
     try:
         parsed = parse_edtf(edtf)
         low, high = parsed.lower_strict(), parsed.upper_strict()
-        return Interval(date(*low[:3]).toordinal(), date(*high[:3]).toordinal())
+        span = Interval(date(*low[:3]).toordinal(), date(*high[:3]).toordinal())
     except Exception as error:  # the library raises whatever its grammar trips over
-        message = (
-            f'"{edtf}" is no date in EDTF; write 2022-01-11, 2022-01, 2022-09/2022-12 or 2022-01~'
-        )
-        raise ValueError(message) from error
+        raise ValueError(wrong) from error
+    if span.low > span.high:
+        raise ValueError(f'"{edtf}" ends before it starts; put the earlier date first')
+    return span
 
 
 def is_uncertain(edtf: str) -> bool:
@@ -77,11 +87,11 @@ def typed(question: Question, written: list[str], bound: Bound) -> Value:
     Raises ValueError, with what to write instead, where it makes none.
     """
     if bound is not Bound.EQ and question.type is not Type.COUNT:
-        raise ValueError(f"a {question.type} has no bound; remove it")
+        raise ValueError(f"only a count has a bound, and this asks for {question.type}; remove it")
     if question.type is Type.ENTITIES:
         return frozenset(written)
     if len(written) != 1:
-        raise ValueError(f"a {question.type} is one value; write a statement's answer for each")
+        raise ValueError("this takes one value; write an answer for each")
     (only,) = written
     match question.type:
         case Type.COUNT:
@@ -97,12 +107,11 @@ def typed(question: Question, written: list[str], bound: Bound) -> Value:
 
 def count(written: str, bound: Bound, question: Question) -> Interval:
     """The numbers that a figure with its bound may stand for."""
-    try:
-        number = float(written)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number) or number < 0:
+    if not _FIGURE.fullmatch(written):
         raise ValueError(f'"{written}" is no number; write digits, without spaces or commas')
+    if question.whole and "." in written:
+        raise ValueError(f'"{written}" is no whole number; round nothing, or set `whole: false`')
+    number = float(written)
     step_up = number + 1 if question.whole else math.nextafter(number, math.inf)
     step_down = number - 1 if question.whole else math.nextafter(number, -math.inf)
     reach = number * question.tolerance

@@ -62,7 +62,7 @@ def language(code: str) -> str:
     """A language's English name; a language that cannot be told is said to be so."""
     if code == "und":
         return "an undetermined language"
-    return Locale.parse(code).get_display_name("en") or code
+    return str(Locale("en").languages[code])
 
 
 @cache  # the parser takes some 10 ms a date
@@ -118,15 +118,25 @@ def value(question: Question, written: list[str], bound: Bound, titles: dict[str
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 
+def inner(words: str) -> str:
+    """Words as they stand within quotation marks: those of their own made single."""
+    return words.translate(_INNER)
+
+
 def quoted(words: str) -> str:
     """Words in quotation marks, those within them made single."""
-    return f"“{words.translate(_INNER)}”"
+    return f"“{inner(words)}”"
 
 
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
     irregular = {"entity": "entities", "person": "people"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
+
+
+def size(count: int) -> str:
+    """A file's size."""
+    return f"{count} bytes" if count < 1000 else f"{round(count / 1000):,} kB"
 
 
 def joined(items: list[str]) -> str:

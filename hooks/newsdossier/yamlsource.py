@@ -55,7 +55,9 @@ class _Reader:
     def value(self, node: yaml.Node, keys: Keys) -> Value:
         self.marks.setdefault(keys, _position(node.start_mark))
         if id(node) in self.seen:
-            self.problem(node, "yaml-alias", "aliases are not used here; write the value out")
+            place = Place(self.path, *self.key_marks.get(keys, _position(node.start_mark)))
+            message = "aliases are not used here; write the value out"
+            self.problems.append(Problem(place, "yaml-alias", message))
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -97,11 +99,14 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     reader = _Reader(path)
     try:
         node = yaml.compose(text, Loader=Loader)
+        value = reader.value(node, ()) if node else {}
     except yaml.YAMLError as error:
         return {}, Source(path), [_syntax_problem(error, path)]
+    except RecursionError:
+        message = "lists or mappings lie too deep in each other; a record needs a few levels"
+        return {}, Source(path), [Problem(Place(path), "yaml-depth", message)]
     if node is None:
         return {}, Source(path), [Problem(Place(path), "yaml-empty", "the file is empty")]
-    value = reader.value(node, ())
     return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
 
@@ -110,10 +115,12 @@ def _position(mark: yaml.Mark) -> tuple[int, int]:
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    place = Place(path, *_position(mark)) if mark else Place(path)
+    context = getattr(error, "context", None) or ""
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
-    context = getattr(error, "context", None)
-    told = f"{wrong} {context}" if context else wrong
+    # A quotation that is never closed is mended where it opens, not where the file ends.
+    where = "context_mark" if "quoted scalar" in context else "problem_mark"
+    mark = getattr(error, where, None)
+    place = Place(path, *_position(mark)) if mark else Place(path)
+    told = f"{context}, {wrong}" if context else wrong
     message = f"this is not YAML: {told}; check quotes, colons and indentation"
     return Problem(place, "yaml-syntax", message)

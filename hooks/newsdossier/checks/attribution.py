@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel import Locale
+
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier, parts
 from newsdossier.quotes import count_words
@@ -91,6 +93,22 @@ def _edtf(record: Record, key: str, value: str | None) -> Iterator[Finding]:
 
 
 @rule
+def known_language(dossier: Dossier) -> Iterator[Finding]:
+    """A language is an ISO 639 code that has a name, or `und` where it cannot be told."""
+    known = {*Locale("en").languages, "und"}
+    for article in dossier.articles.values():
+        if article.language not in known:
+            yield article.place("language"), _unknown_language(article.language)
+        source = article.translated_from
+        if source and source.language not in known:
+            yield source.place("language"), _unknown_language(source.language)
+
+
+def _unknown_language(code: str) -> str:
+    return f'no language has the code "{code}"; write one such as en or sv, or und'
+
+
+@rule
 def taken_back_by(dossier: Dossier) -> Iterator[Finding]:
     """A denied or retracted answer says by whom."""
     for article in dossier.articles.values():
@@ -111,7 +129,7 @@ def quotation_length(dossier: Dossier) -> Iterator[Finding]:
             for index, quote in enumerate(statement.quote):
                 if (words := count_words(quote)) > longest:
                     yield statement.place("quote", index), _too_long(words, longest)
-        for block in dossier.renditions[article.id].blocks:
+        for block in dossier.rendition(article.id).blocks:
             for quotation in block.quotations:
                 if (words := count_words(quotation)) > longest:
                     yield block.place, _too_long(words, longest)

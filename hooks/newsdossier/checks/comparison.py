@@ -8,7 +8,7 @@ from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.quotes import count_words
 from newsdossier.records import Answer, ReadAs, Type, Verdict
-from newsdossier.rows import rows, ruled_out
+from newsdossier.rows import Row, rows, ruled_out
 from newsdossier.values import typed
 
 
@@ -54,10 +54,17 @@ def coverage(dossier: Dossier) -> Iterator[Finding]:
             seen.add(silent.question)
 
 
+def sound_rows(dossier: Dossier) -> list[Row]:
+    """The rows that can be judged: none while an article is unread or an answer makes no sense."""
+    if dossier.unread:
+        return []
+    return [row for row in rows(dossier).values() if not row.unsound]
+
+
 @rule
 def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
     """A question is answered by at least one article."""
-    for row in [] if dossier.unread else rows(dossier).values():
+    for row in sound_rows(dossier):
         if not row.given:
             yield (
                 row.question.place(),
@@ -68,7 +75,7 @@ def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def verdict(dossier: Dossier) -> Iterator[Finding]:
     """A verdict is one that the row's values allow."""
-    for row in [] if dossier.unread else rows(dossier).values():
+    for row in sound_rows(dossier):
         for index, stated in enumerate(row.question.verdict):
             reason = ruled_out(row, stated)
             if row.given and reason:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.names import blocks_of
@@ -64,7 +65,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
     for article, blocks in proved(dossier):
         if article.rights is Rights.FULL:
             continue
-        for block in dossier.renditions[article.id].blocks:
+        for block in dossier.rendition(article.id).blocks:
             for quotation in block.quotations:
                 if message := _missing(quotation.rstrip(".,;:!?…"), [block.label], blocks):
                     yield block.place, message
@@ -86,6 +87,16 @@ def _printed(statement: Statement) -> Iterator[tuple[str, Place]]:
             yield voice.unnamed, voice.place("words" if voice.words else "name")
     if statement.when and statement.when.words:
         yield statement.when.words, statement.when.place("words")
+
+
+@rule
+def printed_date(dossier: Dossier) -> Iterator[Finding]:
+    """The words that an article's date is read from stand somewhere in its original."""
+    for name, body in (dossier.bodies or {}).items():
+        issued = dossier.articles[name].issued
+        if issued.words and not stands_in(issued.words, body.text):
+            message = f'"{issued.words}" is nowhere in the original; copy the words as printed'
+            yield issued.place("words"), message
 
 
 @rule
@@ -116,8 +127,22 @@ def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
                 article = reference.partition("#")[0]
                 body = dossier.bodies.get(article)
                 labels = [label for _, label in blocks_of(dossier, reference)]
-                if body and (message := _missing(name.name, labels, body.blocks)):
+                known = {*labels_of(dossier.articles[article]), "excluded"} if body else set()
+                texts = {**body.blocks, "excluded": body.excluded} if body else {}
+                if known.issuperset(labels) and (message := _missing(name.name, labels, texts)):
                     yield name.place("in", index), f"{article}: {message}"
+
+
+@rule
+def alias_proof(dossier: Dossier) -> Iterator[Finding]:
+    """A search alias stands in no article; what one prints is a name, with its place."""
+    for entity in dossier.entities.values():
+        for article, blocks in proved(dossier):
+            for index, alias in enumerate(entity.search):
+                labels = [label for label, text in blocks.items() if stands_in(alias, text)]
+                if labels:
+                    message = f'"{alias}" stands in {article.id}#{labels[0]}; list it under names'
+                    yield entity.place("search", index), message
 
 
 @rule
@@ -126,7 +151,7 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
     for article, blocks in proved(dossier):
         if article.rights is not Rights.FULL:
             continue
-        for block in dossier.renditions[article.id].blocks:
+        for block in dossier.rendition(article.id).blocks:
             if fold(block.text) != fold(blocks.get(block.label, block.text)):
                 message = f"block {block.label} is not as received; copy it from the original"
                 yield block.place, message

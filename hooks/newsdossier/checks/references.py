@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier, parts
-from newsdossier.names import Names
+from newsdossier.names import Names, folded
 from newsdossier.problems import Place, did_you_mean
 from newsdossier.records import (
     LABEL,
@@ -132,6 +132,15 @@ def unknown_group(dossier: Dossier) -> Iterator[Finding]:
 
 
 @rule
+def duplicate_group(dossier: Dossier) -> Iterator[Finding]:
+    """A section of the comparison is listed once."""
+    times = Counter(group.id for group in dossier.settings.groups)
+    for group in dossier.settings.groups:
+        if times[group.id] > 1:
+            yield group.place("id"), f'"{group.id}" is listed twice; keep one'
+
+
+@rule
 def unknown_block(dossier: Dossier) -> Iterator[Finding]:
     """A statement stands at blocks that its article has."""
     for article in dossier.articles.values():
@@ -178,7 +187,8 @@ def _dangling(dossier: Dossier, reference: str) -> str | None:
         return None
     if article is None:
         return f'unknown article "{name}"{did_you_mean(name, dossier.articles)}'
-    known = [*labels_of(article), *(statement.id for statement in article.statements)]
+    excluded = ["excluded"] * any(block.excluded for block in article.original.blocks)
+    known = [*labels_of(article), *excluded, *(one.id for one in article.statements)]
     if target in known:
         return None
     return f'"{name}" has no block or statement "{target}"{did_you_mean(target, known)}'
@@ -192,7 +202,7 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
         for statement in article.statements:
             if times[statement.id] > 1:
                 yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
-            if statement.id in {"headline", *labels_of(article)} or statement.id.isdigit():
+            if statement.id == "excluded" or re.fullmatch(LABEL, statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
 
 
@@ -212,7 +222,7 @@ def _mentioned(dossier: Dossier) -> set[str]:
     return {
         entity
         for article in dossier.articles.values()
-        for block in dossier.renditions[article.id].blocks
+        for block in dossier.rendition(article.id).blocks
         for mention in names.find(block.text, article.id, block.label)
         for entity in mention.entities
     }
@@ -228,7 +238,8 @@ def question_choices(dossier: Dossier) -> Iterator[Finding]:
 
 def _choices_finding(question: Question) -> Finding:
     if question.choices:
-        return question.place("choices"), f"a {question.type} has no choices; remove them"
+        message = f"only a choice has choices, and this asks for {question.type}; remove them"
+        return question.place("choices"), message
     return question.place("type"), "a choice needs `choices`; list them as ID: how it reads"
 
 
@@ -237,6 +248,23 @@ def entity_names(dossier: Dossier) -> Iterator[Finding]:
     """An entity lists each of its names once."""
     for entity in dossier.entities.values():
         yield from _repeated(entity)
+
+
+@rule
+def search_alias(dossier: Dossier) -> Iterator[Finding]:
+    """A search alias is none of the entity's names, nor what the build makes of them by itself."""
+    for entity in dossier.entities.values():
+        known = {form for name in entity.names for form in _forms(name.name)}
+        for index, alias in enumerate(entity.search):
+            if alias.casefold() in known:
+                message = f'"{alias}" is found without being listed, by a name or alias; remove it'
+                yield entity.place("search", index), message
+            known |= _forms(alias)
+
+
+def _forms(name: str) -> set[str]:
+    """A name as listed and without marks, in small letters, as search has them."""
+    return {name.casefold(), folded(name).casefold()}
 
 
 def _repeated(entity: Entity) -> Iterator[Finding]:

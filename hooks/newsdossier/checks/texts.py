@@ -18,7 +18,8 @@ TARGETS = ("entity:", "https://", "http://")
 def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
     """Every article with its rendition."""
     for article in dossier.articles.values():
-        yield article, dossier.renditions[article.id]
+        if article.id in dossier.renditions:
+            yield article, dossier.renditions[article.id]
 
 
 @rule
@@ -48,18 +49,22 @@ def _first_difference(rendition: Rendition, wanted: list[str], found: list[str])
 
 @rule
 def block_order(dossier: Dossier) -> Iterator[Finding]:
-    """The blocks of an original are numbered 1, 2 … (s1 …, f1 …) in the order of the file."""
+    """The blocks of an original are numbered 1, 2 … (s1 …, f1 …) in order, with one headline."""
     for article in dossier.articles.values():
         expected = {"": 1, "s": 1, "f": 1}
+        headlines = 0
         for block in article.original.blocks:
-            if not block.block or block.block == "headline":
-                continue
-            prefix = block.block.rstrip("0123456789")
-            wanted = f"{prefix}{expected[prefix]}"
-            if block.block != wanted:
-                message = f"block {block.block} stands where {wanted} is due; number them in order"
-                yield block.place("block"), message
-            expected[prefix] += 1
+            if block.block == "headline":
+                headlines += 1
+                if headlines > 1:
+                    yield block.place("block"), "a text has one headline; label this otherwise"
+            elif block.block:
+                prefix = block.block.rstrip("0123456789")
+                wanted = f"{prefix}{expected[prefix]}"
+                expected[prefix] += 1
+                if block.block != wanted:
+                    message = f"block {block.block} stands where {wanted} is due; number in order"
+                    yield block.place("block"), message
 
 
 @rule

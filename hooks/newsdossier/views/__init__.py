@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdossier import urls
 from newsdossier.collate import Collation
+from newsdossier.exports import Download
 from newsdossier.records import Kind
 from newsdossier.views.articles import article_page, articles_page
 from newsdossier.views.comparison import comparison_page, question_page
+from newsdossier.views.coverage import coverage_page
+from newsdossier.views.data import data_page
 from newsdossier.views.entities import entities_page, entity_page
+from newsdossier.views.foot import footed
 from newsdossier.views.overview import home_page, sources_page, timeline_page
+from newsdossier.views.pairs import pair_pages
 from newsdossier.views.parts import Page, Text
+from newsdossier.views.printable import printable_page
 from newsdossier.views.room import room_page
 
 __all__ = ["Page", "pages", "reading_rooms"]
 
 
-def pages(collation: Collation) -> Iterator[Page]:
-    """The view of every page that is made from the data."""
+def pages(
+    collation: Collation,
+    files: Sequence[Download] = (),
+    site: str = "",
+    folders: bool = True,
+) -> Iterator[Page]:
+    """The view of every page that is made from the data, each with its foot.
+
+    `files` are those to take along, `site` and `folders` those of `urls.Here`.
+    """
+    for page in _pages(collation, files):
+        yield footed(collation, page, files, site, folders)
+
+
+def _pages(collation: Collation, files: Sequence[Download]) -> Iterator[Page]:
     dossier = collation.dossier
     yield home_page(collation)
     yield articles_page(collation)
@@ -34,8 +53,12 @@ def pages(collation: Collation) -> Iterator[Page]:
     yield comparison_page(collation)
     for question in dossier.questions.values():
         yield question_page(collation, question)
+    yield from pair_pages(collation)
+    yield coverage_page(collation)
     yield sources_page(collation)
     yield timeline_page(collation)
+    yield data_page(collation, files)
+    yield printable_page(collation)
 
 
 def reading_rooms(collation: Collation) -> Iterator[Page]:
@@ -43,4 +66,4 @@ def reading_rooms(collation: Collation) -> Iterator[Page]:
     for article in collation.articles:
         yield room_page(collation, article)
         room = Text("Reading room: original and retelling side by side", urls.room(article.id))
-        yield replace(article_page(collation, article), room=room)
+        yield footed(collation, replace(article_page(collation, article), room=room))

@@ -9,7 +9,7 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier import urls, words
-from newsdossier.collate import Collation, Said
+from newsdossier.collate import Collation, Said, pairs
 from newsdossier.records import Article, Entity, Rights, Word
 from newsdossier.renditions import Block, Link, Mark, Part, Words
 from newsdossier.views.parts import (
@@ -118,11 +118,14 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
     return ArticlePage(
         path=urls.article(article.id),
         title=article.title,
+        record=article,
         description=(
             f"{article.label}, {words.day(article.issued.date)}: "
             f"{words.plural(len(article.statements), 'statement')}, each with who says it, "
             "how, and what the other articles say."
         ),
+        thing="Article",
+        gist=words.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
         legend=[(word, words.WORDS[word]) for word in Word],
@@ -173,7 +176,16 @@ def _facts(collation: Collation, article: Article) -> list[Fact]:
     supplied = (
         "supplied by the editor; the text has none" if article.title_supplied else "as printed"
     )
-    return [*facts, Fact("Headline", [Text(supplied)])]
+    facts.append(Fact("Headline", [Text(supplied)]))
+    beside = list(_beside(collation, article))
+    return [*facts, Fact("Side by side with", beside)] if beside else facts
+
+
+def _beside(collation: Collation, article: Article) -> Iterator[Text]:
+    """The other articles, each leading to the page that has the two side by side."""
+    for one, other in pairs(collation):
+        if article in (one, other):
+            yield Text((other if article is one else one).label, urls.pair(one.id, other.id))
 
 
 def _publisher(collation: Collation, article: Article) -> Fact:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TypeVar
 
 from slugify import slugify
 
-from newsdossier import urls, words
+from newsdossier import drawings, urls, words
 from newsdossier.collate import Collation, Said, Sentence
-from newsdossier.names import blocks_of
+from newsdossier.names import blocks_of, typed
 from newsdossier.records import Article, Entity, Kind, Name
 from newsdossier.views.parts import (
     NoteView,
@@ -24,18 +23,21 @@ from newsdossier.views.parts import (
     note,
     note_id,
     question_link,
-    speakers,
+    voices,
 )
 
 T = TypeVar("T", Said, Sentence)
+
+#: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
+BOOST = 60
 
 #: How many related entities a page names.
 RELATED = 12
 
 
 @dataclass(frozen=True)
-class NameUse:
-    """One article's use of a name: who calls the entity so, and where."""
+class NameCell:
+    """Where one article calls the entity so, and whose word that is; no places: it does not."""
 
     article: Text
     callers: list[Text]
@@ -43,12 +45,13 @@ class NameUse:
 
 
 @dataclass(frozen=True)
-class NameView:
-    """A name or description of an entity, and who uses it where."""
+class NameRow:
+    """A name or a description of an entity, and which articles use it."""
 
     name: str
     anchor: str
-    uses: list[NameUse]
+    description: bool
+    cells: list[NameCell]
     because: str | None
 
 
@@ -67,6 +70,7 @@ class ByArticle:
 
     article: Text
     issued: str
+    count: str
     items: list[Item]
 
 
@@ -76,10 +80,14 @@ class EntityPage(Page):
 
     kind: Text
     summary: str | None
-    names: list[NameView]
-    descriptions: list[NameView]
-    says: list[ByArticle]
+    typed: list[str]
+    """What a reader may type that no article has."""
     about: list[ByArticle]
+    says: list[ByArticle]
+    speaking: list[Text]
+    names: list[NameRow]
+    unnamed_in: list[Text]
+    strips: drawings.Drawing | None
     mentions: list[ByArticle]
     questions: list[Text]
     related: list[Text]
@@ -118,19 +126,27 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     says = collation.said_by.get(entity.id, [])
     own = {said.reference for said in says}
     about = [s for s in collation.said_about.get(entity.id, []) if s.reference not in own]
+    speaking = _speaking(collation, entity)
     anchors = _anchors(entity.names)
-    views = [(n, _name(collation, n, anchors[n.name])) for n in entity.names]
     shown = [name.name for name in entity.names if not name.description]
+    by_kind = sorted(entity.names, key=lambda name: name.description)
     return EntityPage(
         path=urls.entity(entity),
         title=entity.title,
+        record=entity,
         description=entity.summary or f"What the articles say of {', '.join(shown)}.",
         kind=Text(words.KINDS[entity.kind], urls.kind(entity.kind)),
         summary=entity.summary,
-        names=[one for name, one in views if not name.description],
-        descriptions=[one for name, one in views if name.description],
-        says=_statements(says),
+        typed=typed(entity),
+        thing=entity.kind.capitalize(),
+        boost=BOOST // len(entity.title.split()),
+        gist=words.plural(collation.statements_on(entity.id), "statement"),
         about=_statements(about),
+        says=_statements(says),
+        speaking=[article_link(article) for article in speaking],
+        names=[_name(collation, name, anchors[name.name], speaking) for name in by_kind],
+        unnamed_in=[article_link(a) for a in collation.articles if a not in speaking],
+        strips=drawings.mentions(collation, entity),
         mentions=_sentences(collation.mentions.get(entity.id, [])),
         questions=[
             question_link(row.question)
@@ -139,8 +155,17 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         ],
         related=entity_links(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[note(collation, said, note_id(said)) for said in [*says, *about]],
+        notes=[note(collation, said, note_id(said)) for said in [*about, *says]],
     )
+
+
+def _speaking(collation: Collation, entity: Entity) -> list[Article]:
+    """The articles that name an entity, call it something, or have a statement on it."""
+    naming = {_article_of(reference) for name in entity.names for reference in name.in_}
+    naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
+    for found in (collation.said_by, collation.said_about):
+        naming |= {said.article.id for said in found.get(entity.id, [])}
+    return [article for article in collation.articles if article.id in naming]
 
 
 def _anchors(names: list[Name]) -> dict[str, str]:
@@ -153,31 +178,24 @@ def _anchors(names: list[Name]) -> dict[str, str]:
     return anchors
 
 
-def _name(collation: Collation, name: Name, anchor: str) -> NameView:
-    uses = [
-        _use(collation, collation.dossier.articles[article], list(references))
-        for article, references in groupby(
-            sorted(name.in_, key=lambda ref: _position(collation, ref)), key=_article_of
-        )
+def _name(collation: Collation, name: Name, anchor: str, articles: list[Article]) -> NameRow:
+    cells = [
+        _name_cell(collation, article, [r for r in name.in_ if _article_of(r) == article.id])
+        for article in articles
     ]
-    return NameView(name.name, anchor, uses, name.because)
+    return NameRow(name.name, anchor, name.description, cells, name.because)
 
 
 def _article_of(reference: str) -> str:
     return reference.partition("#")[0]
 
 
-def _position(collation: Collation, reference: str) -> int:
-    ids = [article.id for article in collation.articles]
-    return ids.index(_article_of(reference))
-
-
-def _use(collation: Collation, article: Article, references: list[str]) -> NameUse:
+def _name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     said = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in said for one in speakers(collation, Said(article, s))]
+    callers = [one for s in said for one in voices(collation, s)]
     labels = dict.fromkeys(label for _, label in places)
-    return NameUse(
+    return NameCell(
         article_link(article), list(dict.fromkeys(callers)), block_links(article, labels)
     )
 
@@ -187,6 +205,7 @@ def _statements(said: Iterable[Said]) -> list[ByArticle]:
         ByArticle(
             article_link(article),
             words.day(article.issued.date),
+            words.plural(len(group), "statement"),
             [Item(one.statement.says, note_id(one)) for one in group],
         )
         for article, group in _by_article(said)
@@ -198,6 +217,7 @@ def _sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
         ByArticle(
             article_link(article),
             words.day(article.issued.date),
+            words.plural(len(group), "sentence"),
             [Item(one.text, blocks=[block_link(article, one.label)]) for one in group],
         )
         for article, group in _by_article(sentences)

@@ -66,7 +66,7 @@ class OriginView:
 class SourcesPage(Page):
     """The articles and origins, and who draws on whom."""
 
-    drawing: drawings.Drawing
+    drawing: drawings.Lineage
     cards: list[ArticleCard]
     draws: list[tuple[Text, list[tuple[Text, str]]]]
     origins: list[OriginView]
@@ -91,6 +91,7 @@ class MomentView:
 class TimelinePage(Page):
     """Dated events in order of time, year by year: no finer, for some dates say no more."""
 
+    drawing: drawings.Drawing | None
     years: list[tuple[str, list[MomentView]]]
 
 
@@ -102,6 +103,7 @@ def home_page(collation: Collation) -> HomePage:
         path=urls.HOME,
         title=settings.title,
         description=settings.summary,
+        gist=" · ".join(figure.text for figure in _figures(collation)),
         summary=settings.summary,
         story=[_story(line, said) for line in settings.story],
         cards=[article_card(collation, article) for article in collation.articles],
@@ -174,6 +176,7 @@ def timeline_page(collation: Collation) -> TimelinePage:
         path=urls.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
+        drawing=drawings.timeline(collation.moments),
         years=[
             (str(year), [_moment(collation, moment) for moment in moments])
             for year, moments in years

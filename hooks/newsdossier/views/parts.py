@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsdossier import urls, words
+from newsdossier.alignment import Aligned, Stretch, aligned
 from newsdossier.collate import Collation, Said, Witnesses, all_witnesses, witnesses
-from newsdossier.records import Article, Dated, Question, Statement, Voice
+from newsdossier.records import Article, Dated, Entity, Question, Statement, Type, Voice
 from newsdossier.rows import Given, Row
 
 
@@ -30,12 +32,34 @@ class NoteMark:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """How something is cited: in one line, in BibTeX and in CSL-JSON, these line by line."""
+
+    of: str
+    line: str
+    bibtex: list[str]
+    csl: list[str]
+
+
+@dataclass(frozen=True)
 class Page:
     """What every page has: where it lives, its title and what search results say of it."""
 
     path: str
     title: str
     description: str
+    thing: str = field(default="Overview", kw_only=True)
+    """What sort of thing it is about, in a word: told beside its title where that stands alone."""
+    gist: str = field(default="", kw_only=True)
+    """The verdict, or how much there is, for its social card."""
+    boost: int = field(default=1, kw_only=True)
+    """How much search prefers it to a page that has the same words."""
+    record: Article | Entity | None = field(default=None, kw_only=True)
+    """The record that the page is of, where it is of one that machines have a word for."""
+    citations: list[Citation] = field(default_factory=list, kw_only=True)
+    """How to cite the page, and what it is about."""
+    linked: dict[str, Any] = field(default_factory=dict, kw_only=True)
+    """What machines read in it, as JSON-LD."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +81,16 @@ class CellAnswer:
     quote: str | None
     says: str
     grounds: list[str]
+    wording: list[Stretch]
+    """The value cut where it parts from what the other articles print; empty where none is near."""
 
 
 @dataclass(frozen=True)
 class Cell:
     """What one article gives to one question."""
 
+    id: str
+    article_id: str
     article: Text
     answers: list[CellAnswer]
     state: str
@@ -77,6 +105,7 @@ class WitnessLine:
     also_printed: list[str]
     of: str | None
     speakers: list[Text]
+    via: list[Text]
     articles: list[Text]
     count: str
 
@@ -85,6 +114,7 @@ class WitnessLine:
 class RowView:
     """A row of the comparison."""
 
+    id: str
     question: Text
     label: str
     verdicts: list[str]
@@ -109,6 +139,7 @@ class NoteView:
     """A footnote: one statement's chain of attribution, and the same matter elsewhere."""
 
     id: str
+    link: Text
     says: str
     chain: list[Text]
     mode: str
@@ -125,6 +156,11 @@ class NoteView:
 def article_link(article: Article) -> Text:
     """An article by its label."""
     return Text(article.label, urls.article(article.id))
+
+
+def pair_link(one: Article, other: Article) -> Text:
+    """Two articles, by their labels, side by side."""
+    return Text(f"{one.label} and {other.label}", urls.pair(one.id, other.id))
 
 
 def entity_link(collation: Collation, name: str) -> Text:
@@ -150,8 +186,9 @@ def question_link(question: Question) -> Text:
 
 def block_link(article: Article, label: str) -> Text:
     """A block by its label."""
-    shown = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
-    return Text("headline" if label == "headline" else shown, urls.block(article.id, label))
+    whole = {"headline": "headline", "excluded": "a piece left out"}
+    part = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
+    return Text(whole.get(label, part), urls.block(article.id, label))
 
 
 def block_links(article: Article, labels: Iterable[str]) -> list[Text]:
@@ -219,6 +256,7 @@ def note(collation: Collation, said: Said, id_: str) -> NoteView:
     origin = collation.origin_of(said)
     return NoteView(
         id=id_,
+        link=Text("link to this note", urls.statement(said.article.id, statement.id)),
         says=statement.says,
         chain=chain(collation, said),
         mode=words.MODES[statement.mode],
@@ -252,7 +290,7 @@ def _note_row(collation: Collation, said: Said, question_id: str) -> NoteRow:
     return NoteRow(
         question=question_link(row.question),
         verdicts=list(row.question.verdict),
-        own=[shown_value(collation, given) for given in own],
+        own=[_with_status(collation, given, named=False) for given in own],
         others=[
             (article_link(article), _in_short(collation, row, article)) for article in elsewhere
         ],
@@ -266,11 +304,12 @@ def _in_short(collation: Collation, row: Row, article: Article) -> str:
     return "silent" if article.id in row.silent else "not yet reviewed"
 
 
-def _with_status(collation: Collation, given: Given) -> str:
+def _with_status(collation: Collation, given: Given, *, named: bool = True) -> str:
     status = words.STATUSES[given.answer.status]
     shown = shown_value(collation, given)
     shown = f"{shown} ({given.answer.of})" if given.answer.of else shown
-    if by := " and ".join(one.text for one in voices(collation, given.statement)):
+    by = " and ".join(one.text for one in voices(collation, given.statement))
+    if by and named:
         shown = f"{shown} (so {by})"
     return f"{shown} ({status})" if status else shown
 
@@ -282,8 +321,8 @@ def shown_value(collation: Collation, given: Given) -> str:
     return words.value(question, given.answer.value, given.answer.bound, titles)
 
 
-def cell_answer(collation: Collation, given: Given) -> CellAnswer:
-    """One answer of a cell."""
+def cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAnswer:
+    """One answer of a cell; `variants` are the wordings of the row that can be aligned."""
     answer, statement = given.answer, given.statement
     question = collation.dossier.questions[answer.question]
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
@@ -304,35 +343,66 @@ def cell_answer(collation: Collation, given: Given) -> CellAnswer:
         quote=_cell_quote(given),
         says=statement.says,
         grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
+        wording=variants.get(wording(given), []),
     )
 
 
 def _cell_quote(given: Given) -> str | None:
-    """A short quotation to go with a value, unless the value is those very words."""
+    """The quotation that has the value, else the first; none where the value is such words."""
+    value = given.answer.value[0]
     quotes = given.statement.quote
-    if not quotes or given.answer.value[0] in quotes[0]:
-        return None if not quotes or len(given.answer.value[0]) > 12 else words.quoted(quotes[0])
-    return words.quoted(quotes[0])
+    best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)
+    is_shown = best is None or (value in best and not value.isdigit())
+    return None if is_shown else words.quoted(best or "")
 
 
-def row_view(collation: Collation, row: Row) -> RowView:
-    """A row with a cell for each article."""
+def wording(given: Given) -> str:
+    """An answer's printed words, as they stand within quotation marks."""
+    return words.inner(given.answer.value[0])
+
+
+def variants(row: Row, articles: list[Article]) -> list[Aligned]:
+    """The wordings in which articles print much the same, aligned; one article's alone are none."""
+    if row.question.type is not Type.WORDING:
+        return []
+    printed: dict[str, set[str]] = {}
+    for article in articles:
+        for given in row.of(article.id):
+            printed.setdefault(wording(given), set()).add(article.id)
+    return [
+        group
+        for group in aligned(printed)
+        if len(set().union(*(printed[variant] for variant in group))) > 1
+    ]
+
+
+def row_view(collation: Collation, row: Row, articles: list[Article] | None = None) -> RowView:
+    """A row with a cell for each article, or for each of some articles."""
+    shown = collation.articles if articles is None else articles
+    near = {text: cut for group in variants(row, shown) for text, cut in group.items()}
     return RowView(
+        id=urls.row_anchor(row.question.id),
         question=question_link(row.question),
         label=row.question.label,
         verdicts=list(row.question.verdict),
-        cells=[_cell(collation, row, article) for article in collation.articles],
+        cells=[_cell(collation, row, article, near) for article in shown],
         witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
         count=_count(all_witnesses(collation, row)),
         because=row.question.because,
     )
 
 
-def _cell(collation: Collation, row: Row, article: Article) -> Cell:
+def _cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
     silent = row.silent.get(article.id)
-    answers = [cell_answer(collation, given) for given in row.of(article.id)]
-    state = "answered" if answers else "silent" if silent else "unreviewed"
-    return Cell(article_link(article), answers, state, silent.note if silent else None)
+    answers = [cell_answer(collation, given, near) for given in row.of(article.id)]
+    return Cell(
+        id=urls.cell_anchor(row.question.id, article.id),
+        article_id=article.id,
+        article=article_link(article),
+        answers=answers,
+        state="answered" if answers else "silent" if silent else "unreviewed",
+        note=silent.note if silent else None,
+    )
 
 
 def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
@@ -345,6 +415,7 @@ def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
         also_printed=[other for other in printed if other != value],
         of=one.given[0].answer.of,
         speakers=_distinct(one.said, collation),
+        via=_channels(one.said, collation),
         articles=[article_link(by_id[name]) for name in one.articles],
         count=_count(one),
     )
@@ -353,15 +424,14 @@ def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
 def _distinct(said: list[Said], collation: Collation) -> list[Text]:
     """Who says it, each once; the article itself counts as one however many articles."""
     itself = [Text("the article itself")]
-    spoken = [
-        who
-        for one in said
-        for who in [
-            *(voices(collation, one.statement) or itself),
-            *(voice(collation, through) for through in one.statement.via),
-        ]
-    ]
+    spoken = [who for one in said for who in voices(collation, one.statement) or itself]
     return list(dict.fromkeys(spoken))
+
+
+def _channels(said: list[Said], collation: Collation) -> list[Text]:
+    """Through whom it passes, each once."""
+    through = [voice(collation, one) for some in said for one in some.statement.via]
+    return list(dict.fromkeys(through))
 
 
 def _count(one: Witnesses) -> str:

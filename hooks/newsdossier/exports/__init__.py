@@ -1,0 +1,29 @@
+"""The data as files to take along, each in the format that its field uses."""
+
+from __future__ import annotations
+
+from newsdossier import urls
+from newsdossier.collate import Collation
+from newsdossier.exports.annotations import quotations
+from newsdossier.exports.bibliography import bibliography
+from newsdossier.exports.downloads import Download, Field
+from newsdossier.exports.feed import feed
+from newsdossier.exports.package import package
+from newsdossier.exports.tables import tables
+
+__all__ = ["Download", "Field", "downloads"]
+
+
+def downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
+    """Every file, in the order in which the data page lists them.
+
+    `site` and `folders` are those of `urls.Here`.
+    """
+    here = urls.Here(urls.DOWNLOADS, site, folders)
+    files = [
+        *tables(collation, here),
+        quotations(collation, here),
+        bibliography(collation),
+        *feed(collation, here),
+    ]
+    return [*files, package(collation, files, site)]

@@ -1,0 +1,110 @@
+"""Every quotation as a W3C Web Annotation: the statement on the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from newsdossier import urls, words
+from newsdossier.collate import Collation, Said
+from newsdossier.exports.downloads import Download, Field, Json, indented
+from newsdossier.quotes import find
+from newsdossier.renditions import Block, Mark
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+NAME = "annotations.jsonld"
+
+FIELDS = [
+    Field("id", "string", "The annotation’s own name; its last part is ARTICLE-STATEMENT-NUMBER."),
+    Field("type", "string", "Annotation."),
+    Field("motivation", "string", "describing: the body says what the words say."),
+    Field("body", "object", "The statement in the dossier’s words; its id is its note’s address."),
+    Field("target.source", "string", "The article’s page."),
+    Field(
+        "target.selector",
+        "object",
+        "The paragraph where the retelling has the words, else the statement’s note; within it, "
+        "refinedBy, the quoted words.",
+    ),
+]
+
+
+def quotations(collation: Collation, here: urls.Here) -> Download:
+    """The annotations, as one collection of one page."""
+    items = [
+        item
+        for article in collation.articles
+        for statement in article.statements
+        for item in _annotations(collation, Said(article, statement), here)
+    ]
+    collection = {
+        "@context": CONTEXT,
+        "id": here.address(urls.download(NAME)),
+        "type": "AnnotationCollection",
+        "label": collation.dossier.settings.title,
+        "total": len(items),
+        "first": {
+            "id": f"{here.address(urls.download(NAME))}#items",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
+    }
+    return Download(
+        name=NAME,
+        title="The quotations as annotations",
+        description="One annotation for each quotation, in the Web Annotation Data Model of the "
+        "W3C: its target is the quoted words on the article’s page, its body the statement.",
+        format="JSON-LD",
+        mediatype='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        content=indented(collection),
+        fields=FIELDS,
+    )
+
+
+def _annotations(collation: Collation, said: Said, here: urls.Here) -> Iterator[Json]:
+    article, statement = said.article, said.statement
+    licence = collation.dossier.settings.licence
+    for number, quote in enumerate(statement.quote, 1):
+        where, exact = _place(collation, said, quote)
+        own = f"{urls.download(NAME)}#{article.id}-{statement.id}-{number}"
+        yield {
+            "id": here.address(own),
+            "type": "Annotation",
+            "motivation": "describing",
+            **({"rights": licence.address} if licence else {}),
+            "body": {
+                "id": here.address(urls.statement(article.id, statement.id)),
+                "type": "TextualBody",
+                "value": statement.says,
+                "format": "text/plain",
+                "language": collation.dossier.settings.language,
+            },
+            "target": {
+                "type": "SpecificResource",
+                "source": here.address(urls.article(article.id)),
+                "selector": {
+                    "type": "FragmentSelector",
+                    "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
+                    "value": where,
+                    "refinedBy": {"type": "TextQuoteSelector", "exact": exact},
+                },
+            },
+        }
+
+
+def _place(collation: Collation, said: Said, quote: str) -> tuple[str, str]:
+    """Where on its article's page a quotation stands, and the words as they stand there."""
+    for label in said.statement.at:
+        block = collation.renditions[said.article.id].block(label)
+        for text in _unbroken(block) if block else ():
+            if span := find(quote, text):
+                return urls.anchor(label), text[slice(*span)]
+    return f"fn:{said.statement.id}", words.quoted(quote)[1:-1]
+
+
+def _unbroken(block: Block) -> Iterator[str]:
+    """The texts of a block between its marks, whose numbers stand among the words."""
+    for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, Mark)):
+        if not is_mark:
+            yield "".join(part.text for part in parts if not isinstance(part, Mark))
