@@ -37,7 +37,7 @@ offline: $(VENV)/run.stamp ## build dossier-offline.zip, the site to open from a
 	rm -rf .site-offline
 
 pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs a Chromium
-	$(BIN)/python tests/browser/printing.py site/printable/index.html dossier.pdf
+	PYTHONPATH=tests $(BIN)/python -m browser.printing site printable/ dossier.pdf
 
 check: $(VENV)/run.stamp ## check the data, without building
 	$(BIN)/newsdossier check

@@ -29,6 +29,7 @@ KINDS = {
     "pair": "comparison/pairs/*/index.html",
     "sources": "sources/index.html",
     "timeline": "timeline/index.html",
+    "data": "data/index.html",
     "coverage": "coverage/index.html",
     "method": "method/index.html",
     "contributing": "contributing/index.html",

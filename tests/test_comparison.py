@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 COMPARISON = "comparison/"
 PAIR = "comparison/pairs/dawn-2022-01-11--afp-reprint-2022/"
 #: A row in which three articles of one dispatch put one sentence.
 ALIGNED = "comparison/plot-aims/"
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture

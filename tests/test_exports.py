@@ -90,7 +90,8 @@ def made(folder: Path) -> Made:
 @pytest.fixture(scope="module")
 def package(made: Made) -> Mapping[str, Any]:
     """The description of the files."""
-    return read(made, "datapackage.json")
+    described: Mapping[str, Any] = read(made, "datapackage.json")
+    return described
 
 
 @cache
@@ -485,11 +486,12 @@ def test_no_text_ends_the_script_that_it_stands_in(tmp_path: Path) -> None:
     """A title that looks like the end of a script, or like a comment, is data and nothing else."""
     title = "</script><script>alert(1)</script> <!-- <script> ]]> & \u2028 *a* [^b] \\"
     copy = copied(tmp_path)
-    edit = {"file": "articles/courier.yml", "replace": "title: Ferry aground off Skerrow"}
+    supplied = "title: Coast guard says the steering failed"
+    edit = {"file": "articles/wire-copy.yml", "replace": supplied}
     change(copy, {**edit, "with": f"title: {json.dumps(title)}"})
     made = published(copy)
-    (article,) = nodes(made, "articles/courier.md", "NewsArticle")
-    assert article["headline"] == title
+    (article,) = nodes(made, "articles/wire-copy.md", "NewsArticle")
+    assert article["name"] == title
 
 
 # Annotations

@@ -53,9 +53,7 @@ def offline(browser: Browser) -> Iterator[Page]:
         page = context.new_page()
         page.on("requestfailed", lambda request: failed.append(request.url))
         page.on("pageerror", lambda error: failed.append(str(error)))
-        page.on(
-            "console", lambda said: failed.append(said.text) if said.type == "error" else None
-        )
+        page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
         yield page
     assert failed == []
 

@@ -34,6 +34,7 @@ KINDS = {
     "pair": "comparison/pairs/retelling--courier.md",
     "sources": "sources.md",
     "timeline": "timeline.md",
+    "data": "data.md",
     "coverage": "coverage.md",
 }
 

@@ -139,7 +139,7 @@ def test_uncertain_dates_are_spans(page: Page, served: str) -> None:
     cells = [row.locator("th, td").all_inner_texts() for row in page.locator("tbody tr").all()]
     spans = [cell for cell in cells if cell[1] != cell[2]]
     points = [cell for cell in cells if cell[1] == cell[2]]
-    drawn = "svg.drawing {}:is(.printed, .inferred)"
+    drawn = "svg.drawing {}:is(.date-printed, .date-inferred)"
     assert page.locator(drawn.format("rect")).count() == len(spans)
     assert page.locator(drawn.format("path")).count() == len(points)
     assert len({cell[0] for cell in cells}) == len(cells)
@@ -175,7 +175,7 @@ def test_coverage_is_told_by_form(page: Page, served: str) -> None:
             for total, cell in zip(sums, row.locator("td").all_inner_texts(), strict=True)
         ]
     states = ("answered", "silent", "unreviewed")
-    assert [page.locator(f"svg.drawing .{state}").count() for state in states] == sums
+    assert [page.locator(f"svg.drawing .state-{state}").count() for state in states] == sums
     keys = page.locator(".keys path")
     forms = {key.get_attribute("d") for key in keys.all()}
     assert len(forms) == keys.count() == len(states)

@@ -62,13 +62,21 @@ def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A text broken into lines of the card's width."""
-    words = text.split()
+    words = [piece for word in text.split() for piece in _pieces(word, font)]
     breaks, start = [0], 0
     for end in range(1, len(words) + 1):
         if font.getlength(" ".join(words[start:end])) > WIDTH - 2 * MARGIN and end - start > 1:
             start = end - 1
             breaks.append(start)
     return [" ".join(words[a:b]) for a, b in pairwise([*breaks, len(words)]) if a < b]
+
+
+def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """A word, cut where it is longer than a line."""
+    if font.getlength(word) <= WIDTH - 2 * MARGIN:
+        return [word]
+    end = next(n for n in range(1, len(word)) if font.getlength(word[: n + 1]) > WIDTH - 2 * MARGIN)
+    return [word[:end], *_pieces(word[end:], font)]
 
 
 @cache

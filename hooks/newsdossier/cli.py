@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(run=_schema)
     packed = commands.add_parser("pack", help="pack a built site into a zip, for `make offline`")
     packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
-    packed.add_argument("out", type=Path, metavar="ZIP", help="the zip; one that exists is replaced")
+    packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
     packed.set_defaults(run=_pack)
     return parser
 

@@ -338,7 +338,7 @@ class Statement(Record):
     """One thing an article says: where, who says it, how, and what it is about."""
 
     id: Id
-    """Its name within the article; the rendition marks it as [^id]."""
+    """Its name within the article; the rendition marks it with a footnote of this name."""
     at: Annotated[list[Label], NOT_EMPTY, ONE_OR_MANY]
     """The block or blocks that say it."""
     says: Text

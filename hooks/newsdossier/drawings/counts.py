@@ -166,7 +166,7 @@ def _status(collation: Collation, given: Given) -> str:
 def _described(collation: Collation, row: Row) -> str:
     told = [
         f"{_article(given)}: {f'{given.answer.of}, ' if given.answer.of else ''}"
-        f"{_compared(given)}{_status(collation, given)}, {_time(given)}"
+        f"{_compared(given)}{_status(collation, given)}, as of {_time(given)}"
         for given in row.given
     ]
     return f"{'; '.join(told)}."

@@ -20,7 +20,7 @@ MEANINGS = {
     "silent": "silent: somebody looked, it says nothing",
     "unreviewed": "not yet reviewed: nobody has looked",
 }
-KEYS = [Key(name, SIGNS[name], meaning) for name, meaning in MEANINGS.items()]
+KEYS = [Key(f"state-{name}", SIGNS[name], meaning) for name, meaning in MEANINGS.items()]
 
 
 def state(row: Row, article: str) -> str:
@@ -36,7 +36,7 @@ def coverage(collation: Collation, group: Group) -> Drawing:
     articles = collation.articles
     step = (100 - START) / max(len(articles), 1)
     headings = [wrap(article.label, HEADING) for article in articles]
-    top = max((len(line) for lines in headings for line in lines), default=0) * 6.6 + 12
+    top = 7.0 * max((len(line) for lines in headings for line in lines), default=0) + 12
     shapes: list[Shape] = []
     for index, lines in enumerate(headings):
         middle = START + (index + 0.5) * step
@@ -85,7 +85,7 @@ def _row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[
         if name == "unreviewed":
             left = round(x - step / 2, 2)
             shapes.append(Box("unlooked", left, top + 1, round(step, 2), height - 2))
-        shapes.append(Mark(name, x, top + height / 2, SIGNS[name]))
+        shapes.append(Mark(f"state-{name}", x, top + height / 2, SIGNS[name]))
     return shapes, top + height
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from markupsafe import Markup
+
 #: How high a line of words is.
 LINE = 16
 
@@ -70,9 +72,9 @@ class Mark:
     sign: str
 
     @property
-    def path(self) -> str:
+    def path(self) -> Markup:
         """The sign's form around the point."""
-        return SIGNS[self.sign]
+        return Markup(SIGNS[self.sign])
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,9 @@ class Key:
     meaning: str
 
     @property
-    def path(self) -> str:
+    def path(self) -> Markup:
         """The sign's form."""
-        return SIGNS[self.sign]
+        return Markup(SIGNS[self.sign])
 
 
 @dataclass(frozen=True)

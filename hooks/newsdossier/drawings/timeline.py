@@ -23,12 +23,12 @@ LETTERS = 54
 LEFT, RIGHT = 1.5, 98.5
 
 KEYS = [
-    Key("printed", "dot", "a day that is printed"),
-    Key("inferred", "dot", "a day that the editor infers"),
-    Key("printed", "square", "an article is published"),
-    Key("printed", "span", "a span that is printed: some time within it"),
-    Key("inferred", "span", "a span that the editor infers"),
-    Key("many", "span", "many dates, drawn below by themselves"),
+    Key("date-printed", "dot", "a day that is printed"),
+    Key("date-inferred", "dot", "a day that the editor infers"),
+    Key("date-printed", "square", "an article is published"),
+    Key("date-printed", "span", "a span that is printed: some time within it"),
+    Key("date-inferred", "span", "a span that the editor infers"),
+    Key("date-many", "span", "many dates, drawn below by themselves"),
 ]
 
 
@@ -96,7 +96,8 @@ def _told(moment: Moment) -> str:
 
 def _role(moments: list[Moment]) -> str:
     """A date is printed where one article prints it outright."""
-    return "printed" if any(moment.dated.because is None for moment in moments) else "inferred"
+    printed = any(moment.dated.because is None for moment in moments)
+    return "date-printed" if printed else "date-inferred"
 
 
 def _described(dated: dict[str, list[Moment]]) -> str:
@@ -113,7 +114,7 @@ def _numbers(edtf: str, moments: list[Moment]) -> list[str]:
     return [
         words.day(edtf),
         *(format_date(date.fromordinal(int(end)), "d MMM y", locale="en") for end in _ends(span)),
-        _role(moments),
+        _role(moments).removeprefix("date-"),
         ", ".join(f"{label} ({count})" if count > 1 else label for label, count in told.items()),
     ]
 
@@ -171,7 +172,7 @@ def _panels(
     if len(crowded) == 1 and len(next(iter(crowded.values()))) == len(entries):
         return _panels(title, entries, smaller)
     gathered = [
-        Entry(span, f"{brief(span)}: {len(some)} dates, drawn below", "many")
+        Entry(span, f"{brief(span)}: {len(some)} dates, drawn below", "date-many")
         for span, some in crowded.items()
     ]
     apart = [entry for some in crowded.values() for entry in some]
@@ -208,7 +209,7 @@ def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], f
 def _row(entry: Entry, x: Scale, top: float) -> list[Shape]:
     """A date with its words above it."""
     start, end = x(entry.span.low), x(entry.span.high)
-    label = Words("label" if entry.published else "moment", 0, top + 15, entry.text)
+    label = Words("label" if entry.published else "label-plain", 0, top + 15, entry.text)
     y = top + 26
     if start == end:
         return [label, Mark(entry.role, start, y, "square" if entry.published else "dot")]

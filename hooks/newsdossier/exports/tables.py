@@ -62,6 +62,7 @@ class Line:
         return "answered" if self.given else "silent" if self.silent else "unreviewed"
 
 
+ARTICLE = "The article’s id."
 ADDRESS = "Its address on the web; relative to this file where the site’s is not known."
 
 
@@ -279,11 +280,11 @@ def _comparison(here: urls.Here) -> list[Column[Line]]:
         return here.address(urls.statement(line.article.id, said.id)) if said else None
 
     return [
-        _of(Question, "id", question, "question"),
+        _own("question", _told(Answer, "question"), lambda line: line.row.question.id),
         _of(Question, "asks", question),
         _of(Question, "group", question),
         _of(Question, "verdict", question),
-        _of(Article, "id", lambda line: line.article, "article"),
+        _own("article", ARTICLE, lambda line: line.article.id),
         _own(
             "state",
             "Whether the article answers, somebody looked and found nothing, or nobody has looked.",
@@ -311,7 +312,7 @@ def _statements(collation: Collation, here: urls.Here) -> list[Column[Said]]:
         return said.statement.when
 
     return [
-        _of(Article, "id", lambda said: said.article, "article"),
+        _own("article", ARTICLE, lambda said: said.article.id),
         _of(Statement, "id", statement),
         _own(
             "address",

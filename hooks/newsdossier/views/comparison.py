@@ -246,7 +246,7 @@ def question_page(collation: Collation, question: Question) -> QuestionPage:
     return QuestionPage(
         path=urls.question(question.id),
         title=question.asks,
-        description=f"{words.joined(list(question.verdict)).capitalize()}: {question.because}",
+        description=f"{question.label}: {words.joined(list(question.verdict))}. {question.because}",
         thing="Question",
         gist=words.joined(list(question.verdict)),
         group=Text(group.title, urls.group(group.id)),

@@ -19,8 +19,8 @@ from newsdossier.views.parts import (
     article_link,
     block_link,
     block_links,
+    brief_note,
     entity_links,
-    note,
     note_id,
     question_link,
     voices,
@@ -128,23 +128,24 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     about = [s for s in collation.said_about.get(entity.id, []) if s.reference not in own]
     speaking = _speaking(collation, entity)
     anchors = _anchors(entity.names)
-    shown = [name.name for name in entity.names if not name.description]
-    by_kind = sorted(entity.names, key=lambda name: name.description)
     return EntityPage(
         path=urls.entity(entity),
         title=entity.title,
         record=entity,
-        description=entity.summary or f"What the articles say of {', '.join(shown)}.",
+        description=f"{entity.title}: {entity.summary or _called(entity)}",
         kind=Text(words.KINDS[entity.kind], urls.kind(entity.kind)),
         summary=entity.summary,
         typed=typed(entity),
         thing=entity.kind.capitalize(),
-        boost=BOOST // len(entity.title.split()),
+        boost=round(BOOST / len(entity.title.split()) ** 0.5),
         gist=words.plural(collation.statements_on(entity.id), "statement"),
         about=_statements(about),
         says=_statements(says),
         speaking=[article_link(article) for article in speaking],
-        names=[_name(collation, name, anchors[name.name], speaking) for name in by_kind],
+        names=[
+            _name(collation, name, anchors[name.name], speaking)
+            for name in _in_order(entity, speaking)
+        ],
         unnamed_in=[article_link(a) for a in collation.articles if a not in speaking],
         strips=drawings.mentions(collation, entity),
         mentions=_sentences(collation.mentions.get(entity.id, [])),
@@ -155,8 +156,25 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         ],
         related=entity_links(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[note(collation, said, note_id(said)) for said in [*about, *says]],
+        notes=[brief_note(collation, said) for said in [*about, *says]],
     )
+
+
+def _in_order(entity: Entity, articles: list[Article]) -> list[Name]:
+    """Names before descriptions, what most articles use before what one alone has."""
+
+    def place(name: Name) -> tuple[bool, int, int]:
+        using = {_article_of(reference) for reference in name.in_}
+        first = next(i for i, article in enumerate(articles) if article.id in using)
+        return name.description, -len(using), first
+
+    return sorted(entity.names, key=place)
+
+
+def _called(entity: Entity) -> str:
+    """What there is to say of an entity that has no summary."""
+    shown = [name.name for name in entity.names if not name.description]
+    return f"what the articles say of {words.joined(shown)}."
 
 
 def _speaking(collation: Collation, entity: Entity) -> list[Article]:

@@ -47,7 +47,7 @@ class PairSection:
     count: str
     rows: list[PairRow]
     brief: bool
-    """Whether only the answer, its speaker and the way to its note are shown: one article's alone."""
+    """Whether only answers, speakers and the way to the notes are shown: one article's alone."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +105,13 @@ def _pair_page(
 ) -> PairPage:
     one, other = articles
     sections = list(_sections(collation, one, other))
-    counts = words.joined([f"{section.title}: {section.count}" for section in sections])
+    counts = ", ".join(f"{s.count} that {s.title[:1].lower()}{s.title[1:]}" for s in sections)
     origin = _shared_origin(collation, one, other)
     return PairPage(
         path=urls.pair(one.id, other.id),
         title=f"{pair_link(one, other).text}, side by side",
-        description=f"Two articles answer by answer and text by text. {counts}.",
+        description=f"Two articles, answer by answer and text by text: {counts}.",
+        thing="Two articles",
         sides=sides,
         origin=origin_link(collation, origin) if origin else None,
         sections=sections,

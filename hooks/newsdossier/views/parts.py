@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsdossier import urls, words
@@ -248,6 +248,16 @@ def dated(when: Dated) -> str:
 def note_id(said: Said) -> str:
     """A statement's note where notes of several articles meet."""
     return f"{said.article.id}-{said.statement.id}"
+
+
+def brief_note(collation: Collation, said: Said) -> NoteView:
+    """The footnote of a statement on another page than its article's.
+
+    The other articles' answers are left to the rows it leads to: else a page that draws on many
+    articles would be nothing but notes.
+    """
+    full = note(collation, said, note_id(said))
+    return replace(full, rows=[replace(row, others=[]) for row in full.rows])
 
 
 def note(collation: Collation, said: Said, id_: str) -> NoteView:
