@@ -100,3 +100,18 @@ def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
     expect(card).to_have_count(0)
     offline.locator(".rendition p a[href*='entities/person/tokayev']").first.hover()
     expect(card).to_contain_text("President of Kazakhstan")
+
+
+def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """A filter leaves fewer rows, and its state is in the address, to be sent or kept."""
+    offline.goto((unpacked / "comparison" / "index.html").as_uri())
+    rows = offline.locator("tr.asked:visible")
+    every = rows.count()
+    verdict = offline.locator("form.filters").get_by_label("Verdict", exact=True)
+    verdict.select_option("contradict")
+    assert 0 < rows.count() < every
+    left = rows.count()
+    address = offline.url
+    offline.goto("about:blank")
+    offline.goto(address)
+    expect(rows).to_have_count(left)

@@ -33,6 +33,7 @@ KINDS = {
     "question": "comparison/dead.md",
     "pair": "comparison/pairs/retelling--courier.md",
     "sources": "sources.md",
+    "printable": "printable.md",
     "timeline": "timeline.md",
     "data": "data.md",
     "coverage": "coverage.md",
@@ -189,12 +190,12 @@ def marked(block: Element) -> str:
 def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]) -> None:
     """Every block stands as received, and each note is called right behind the words it rests on.
 
-    A statement of the headline is called there.
+    A statement of the headline is called there too.
     """
     (text,) = of_class(body(pages["articles/courier.md"]), "rendition")
     assert [marked(block) for block in text] == [
         "H The headline, as printed above.[aground]",
-        "1 The ferry Ondrelle ran onto a sand bank off Skerrow on Saturday, 1 May, "
+        "1 The ferry Ondrelle ran onto a sand bank off Skerrow on Saturday[aground], 1 May, "
         "with about 120 people aboard[aboard].",
         "2 “We lost sight of everything in the fog[fog],” Captain Ilva Dorrin told the Courier. "
         "Skerrow denied that the steering had failed[steering-denied].",

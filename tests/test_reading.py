@@ -106,3 +106,10 @@ def test_whose_word_it_is_can_be_underlined(article: Page) -> None:
     assert passage.evaluate(line) == "none"
     article.get_by_label("underline it in the text").check()
     assert passage.evaluate(line) == "underline"
+
+
+def test_each_row_of_a_note_is_an_item_of_its_own(article: Page) -> None:
+    """A note that answers several questions lists them one by one."""
+    note = article.locator("[id='fn:coup-defeated']")
+    expect(note.locator("li")).to_have_count(note.locator("li .verdict:first-of-type").count())
+    assert note.locator("li").count() > 1

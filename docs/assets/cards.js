@@ -44,6 +44,14 @@
     for (const node of found.source.childNodes) card.append(node.cloneNode(true));
     for (const old of card.querySelectorAll(".footnote-backref")) old.remove();
     for (const old of card.querySelectorAll("[id]")) old.removeAttribute("id");
+    const shut = document.createElement("button");
+    shut.type = "button";
+    shut.className = "card-close";
+    shut.textContent = "×";
+    shut.setAttribute("aria-label", "Close");
+    shut.tabIndex = -1;
+    shut.addEventListener("click", close);
+    card.prepend(shut);
     const foot = document.createElement("p");
     foot.className = "card-foot";
     foot.innerHTML = "<a></a>";

@@ -96,8 +96,11 @@ def remarks(collation: Collation, record: Article) -> list[str]:
     if record.issued.because:
         found.append(f"date inferred: {words.day(record.issued.date)}")
     for agency in record.agencies:
+        title = entities[agency.entity].title
         inferred = " (inferred)" if agency.because else ""
-        found.append(f"carries material of {entities[agency.entity].title}{inferred}")
+        found.append(
+            f"{agency.of}: {title}" if agency.of else f"carries material of {title}{inferred}"
+        )
     if record.translated_from:
         language = words.language(record.translated_from.language)
         found.append(f"translated from {language} (inferred)")

@@ -82,6 +82,8 @@ class Draw:
     name: str
     is_dispatch: bool
     shown_by: str
+    of: str | None = None
+    """What alone is drawn from there, where that is not the text."""
 
 
 @dataclass(frozen=True)
@@ -341,13 +343,13 @@ def draws(collation: Collation, article: Article) -> list[Draw]:
     """What an article draws on, as it shows itself: dispatch, agencies, a box's sources, papers."""
     found: dict[str, Draw] = {}
 
-    def add(name: str, shown_by: str, is_dispatch: bool = False) -> None:
-        found.setdefault(name, Draw(article, name, is_dispatch, shown_by))
+    def add(name: str, shown_by: str, is_dispatch: bool = False, of: str | None = None) -> None:
+        found.setdefault(name, Draw(article, name, is_dispatch, shown_by, of))
 
     if (origin := _dispatch(article.origin)) and article.origin:
         add(origin, article.origin.because or "named in the text", is_dispatch=True)
     for agency in article.agencies:
-        add(agency.entity, agency.because or "named in the text")
+        add(agency.entity, agency.because or "named in the text", of=agency.of)
     for block in article.original.blocks:
         for source in block.sources:
             add(source, "the box’s own source line")

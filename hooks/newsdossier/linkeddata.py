@@ -80,7 +80,7 @@ def entity_target(entity: Entity) -> str:
 
 def article(collation: Collation, record: Article, here: Here) -> Iterator[Node]:
     """An article and what it says; what is inferred is not stated but described as inferred."""
-    certain = [agency.entity for agency in record.agencies if not agency.because]
+    certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
     remarks = "; ".join(citations.remarks(collation, record))
     yield _known(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slugify import slugify
+from anyascii import anyascii
 
 from newsdossier.load import Dossier
 from newsdossier.records import Article, Entity, Name
@@ -26,8 +26,7 @@ class Mention:
 
 def folded(name: str) -> str:
     """A name as it is typed without marks, in Latin letters: Tókaev and Токаев are Tokaev."""
-    words = name.replace("’", "'").split()
-    return " ".join(w if w.isascii() else slugify(w, lowercase=False) for w in words)
+    return anyascii(name)
 
 
 def typed(entity: Entity) -> list[str]:

@@ -222,6 +222,8 @@ class Agency(Record):
 
     entity: Id
     """The agency."""
+    of: Text | None = None
+    """What alone is its own, where that is not the text: a photograph."""
     because: Text | None = None
     """What in the article shows it, where the article does not state it outright."""
 

@@ -64,7 +64,8 @@ def _height(lines: list[str]) -> float:
 
 def lineage(collation: Collation) -> Lineage:
     """Agencies, their dispatches, the articles that go back to them, and what else these name."""
-    drawn = [draw for article in collation.articles for draw in draws(collation, article)]
+    everything = [draw for article in collation.articles for draw in draws(collation, article)]
+    drawn = [draw for draw in everything if not draw.of]
     told = [f"{draw.article.label} draws on {_title(collation, draw)}" for draw in drawn]
     description = f"{'; '.join(told)}."
     return Lineage(

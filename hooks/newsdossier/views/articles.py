@@ -10,7 +10,7 @@ from slugify import slugify
 
 from newsdossier import urls, words
 from newsdossier.collate import Collation, Said, pairs
-from newsdossier.records import Article, Entity, Rights, Word
+from newsdossier.records import Agency, Article, Entity, Rights, Word
 from newsdossier.renditions import Block, Link, Mark, Part, Words
 from newsdossier.views.parts import (
     ArticleCard,
@@ -167,7 +167,7 @@ def _neighbours(collation: Collation, article: Article) -> tuple[Text | None, Te
 
 def _facts(collation: Collation, article: Article) -> list[Fact]:
     facts = [_publisher(collation, article), _issued(article)]
-    facts += [_agency(collation, agency.entity, agency.because) for agency in article.agencies]
+    facts += [_agency(collation, agency) for agency in article.agencies]
     facts.append(_language(article))
     if article.translated_from:
         language = words.language(article.translated_from.language)
@@ -203,8 +203,9 @@ def _issued(article: Article) -> Fact:
     return Fact("Date", values, article.issued.because)
 
 
-def _agency(collation: Collation, name: str, because: str | None) -> Fact:
-    return Fact("Agency", [entity_link(collation, name)], because)
+def _agency(collation: Collation, agency: Agency) -> Fact:
+    term = f"Agency of the {agency.of}" if agency.of else "Agency"
+    return Fact(term, [entity_link(collation, agency.entity)], agency.because)
 
 
 def _language(article: Article) -> Fact:

@@ -124,6 +124,7 @@ class QuestionPage(Page):
     drawing: drawings.Drawing | None
     remarks: list[str]
     about: list[Text]
+    section: list[Text]
     in_matrix: Text
     previous: Text | None
     next: Text | None
@@ -257,6 +258,11 @@ def question_page(collation: Collation, question: Question) -> QuestionPage:
         drawing=_drawing(collation, row),
         remarks=question.notes,
         about=entity_links(collation, question.about),
+        section=[
+            question_link(other)
+            for other in collation.questions_in(question.group)
+            if other is not question
+        ],
         in_matrix=Text("the row in the whole comparison", urls.row(question.id)),
         previous=question_link(ordered[index - 1].question) if index else None,
         next=question_link(ordered[index + 1].question) if index + 1 < len(ordered) else None,

@@ -23,6 +23,7 @@ from newsdossier.views.parts import (
     entity_links,
     note_id,
     question_link,
+    voice,
     voices,
 )
 
@@ -62,6 +63,8 @@ class Item:
     text: str
     note: str | None = None
     blocks: list[Text] = field(default_factory=list)
+    speakers: list[Text] = field(default_factory=list)
+    """Who says it, where that is neither the article nor the entity of the page."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,8 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         thing=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
         gist=words.plural(collation.statements_on(entity.id), "statement"),
-        about=_statements(about),
-        says=_statements(says),
+        about=_statements(collation, about, entity.id),
+        says=_statements(collation, says, entity.id),
         speaking=[article_link(article) for article in speaking],
         names=[
             _name(collation, name, anchors[name.name], speaking)
@@ -218,13 +221,20 @@ def _name_cell(collation: Collation, article: Article, references: list[str]) ->
     )
 
 
-def _statements(said: Iterable[Said]) -> list[ByArticle]:
+def _item(collation: Collation, said: Said, page: str) -> Item:
+    """A statement, with who makes it unless that is the page's own entity or the article."""
+    others = [one for one in said.statement.speaker if one.entity_id != page]
+    speakers = [voice(collation, one) for one in others]
+    return Item(said.statement.says, note_id(said), speakers=speakers)
+
+
+def _statements(collation: Collation, said: Iterable[Said], page: str) -> list[ByArticle]:
     return [
         ByArticle(
             article_link(article),
             words.day(article.issued.date),
             words.plural(len(group), "statement"),
-            [Item(one.statement.says, note_id(one)) for one in group],
+            [_item(collation, one, page) for one in group],
         )
         for article, group in _by_article(said)
     ]

@@ -311,7 +311,10 @@ def _in_short(collation: Collation, row: Row, article: Article) -> str:
     given = row.of(article.id)
     if given:
         return "; ".join(_with_status(collation, one) for one in given)
-    return "silent" if article.id in row.silent else "not yet reviewed"
+    silent = row.silent.get(article.id)
+    if silent:
+        return f"silent ({silent.note})" if silent.note else "silent"
+    return "not yet reviewed"
 
 
 def _with_status(collation: Collation, given: Given, *, named: bool = True) -> str:
