@@ -26,7 +26,7 @@
     answered: line.dataset.answering.trim().split(" ").filter(Boolean),
     entities: line.dataset.entities.trim().split(" "),
     differ: "apart" in line.dataset,
-    words: plain(line.textContent),
+    words: plain(printed(line)),
   }));
 
   // Every line of the table that has a cell for each article, and what stands in these cells.
@@ -42,6 +42,13 @@
     reached += head.colSpan;
     return { head, from, to: reached, isOneWitness: head.matches(".one-witness") };
   });
+
+  /** What a line says, without the labels of its cells: these stand in every line. */
+  function printed(line) {
+    const copy = line.cloneNode(true);
+    for (const label of copy.querySelectorAll(".whose-cell")) label.remove();
+    return copy.textContent;
+  }
 
   /** Words as they are searched: small letters without marks, apostrophes straight. */
   function plain(text) {

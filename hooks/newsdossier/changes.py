@@ -42,11 +42,9 @@ def read(text: str, path: str) -> tuple[list[Change], list[Problem]]:
             problems.append(Problem(Place(path, _line(heading), 1), "changelog", message))
             continue
         seen.add(heading.content)
-        changes += [
-            Change(day, "\n".join(lines[start:end]).strip())
-            for title, start, end in sections
-            if title == DATA
-        ]
+        texts = ["\n".join(lines[start:end]) for title, start, end in sections if title == DATA]
+        if texts:
+            changes.append(Change(day, "\n".join(texts).strip()))
     return changes, problems
 
 
@@ -55,7 +53,7 @@ def _headings(tokens: list[Token], last: int) -> Iterator[tuple[Token, list[tupl
     found = [
         (int(opening.tag[1:]), title)
         for opening, title in pairwise(tokens)
-        if opening.type == "heading_open"
+        if opening.type == "heading_open" and opening.tag <= "h3"  # lower ones stay in their part
     ]
     starts = [*(_line(title) - 1 for _, title in found), last]
     spans = [(*heading, end) for heading, end in zip(found, starts[1:], strict=True)]

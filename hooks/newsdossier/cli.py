@@ -60,7 +60,11 @@ def _pages(args: argparse.Namespace) -> int:
     if args.out.exists():
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
-    made = publish(args.dossier, site=public(args.site))
+    site = public(args.site)
+    if args.site and not site:
+        print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
+        return 2
+    made = publish(args.dossier, site=site)
     written = {path: text.encode() for path, text in made.pages.items()}
     for path, content in (written | made.files).items():
         target = args.out / path
@@ -72,7 +76,10 @@ def _pages(args: argparse.Namespace) -> int:
 def _coverage(args: argparse.Namespace) -> int:
     dossier = checked(args.dossier)
     if dossier.bodies is None:
-        print("the originals are needed for this; name their folder in DOSSIER_ORIGINALS")
+        print(
+            "the originals are needed for this; name their folder in DOSSIER_ORIGINALS",
+            file=sys.stderr,
+        )
         return 2
     found = list(gaps(dossier))
     for gap in found:

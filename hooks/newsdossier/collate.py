@@ -110,6 +110,10 @@ class Collation:
             return None
         return _dispatch(said.article.origin)
 
+    def dispatch_of(self, article: Article) -> str | None:
+        """The dispatch an article goes back to, where its text shows one."""
+        return _dispatch(article.origin)
+
     def of_origin(self, origin: str) -> list[Article]:
         """The articles that go back to a dispatch."""
         return [article for article in self.articles if _dispatch(article.origin) == origin]

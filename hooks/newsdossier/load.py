@@ -79,6 +79,9 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
     return Dossier(settings, **found, unread=frozenset(loader.unread)), loader.problems
 
 
+#: Names that mean something else: an index is a page of its own, the others stand for no record.
+RESERVED = ("index", "nobody", "none")
+
 #: Folders within a dossier that hold no records.
 NO_DATA = ("originals", "schema")
 
@@ -128,9 +131,12 @@ class _Loader:
 
     def files(self, name: str, ignore: str) -> Iterator[Path]:
         for path in sorted((self.root / name).glob("*")):
-            if path.suffix == ignore or path.is_dir():
+            if path.suffix == ignore or path.is_dir() or path.name.startswith("."):
                 continue
-            if path.suffix == ".yml" and re.fullmatch(ID, path.stem):
+            if path.stem in RESERVED:
+                self.read.add(path)
+                self.problem(path, "file-name", f'"{path.stem}" means something else; rename it')
+            elif path.suffix == ".yml" and re.fullmatch(ID, path.stem):
                 yield path
             else:
                 self.read.add(path)
@@ -180,6 +186,8 @@ class _Loader:
         for path in sorted(self.root.rglob("*")):
             inside = path.relative_to(self.root)
             if path.is_dir() or path in self.read or inside.parts[0] in NO_DATA:
+                continue
+            if path.name.startswith("."):  # what systems and editors leave behind
                 continue
             if inside.parts[0] == "entities" and len(inside.parts) == 3:
                 wanted = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"

@@ -112,7 +112,7 @@ def environment(folders: bool = True) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id, "json": _json}
-    env.globals |= {"folders": folders, "data": urls.DATA}
+    env.globals |= {"folders": folders, "urls": urls}
     return env
 
 

@@ -142,8 +142,10 @@ class _Reader:
         link: list[str] | None = None
         for child in token.children or []:
             match child.type:
-                case "text" | "code_inline" if link is not None:
+                case "text" if link is not None:
                     link.append(child.content)
+                case "softbreak" | "hardbreak" if link is not None:
+                    link.append(" ")
                 case "text":
                     yield from _marks_and_words(child.content, "".join(styles))
                 case "softbreak" | "hardbreak":
@@ -157,7 +159,7 @@ class _Reader:
                 case "link_close":
                     target, *text = link or [""]
                     link = None
-                    yield Link("".join(text), target)
+                    yield self.link("".join(text), target, token)
                 case "html_inline":
                     self.problem(
                         token, "rendition-html", "raw HTML is not used here; write Markdown"
@@ -168,6 +170,12 @@ class _Reader:
                         f"{what} has no place in a rendition; use words, marks, links and emphasis"
                     )
                     self.problem(token, "rendition-inline", message)
+
+    def link(self, text: str, target: str, token: Token) -> Link:
+        if not text.strip() or MARK.search(text):
+            message = "a link holds words, and no mark; write the mark behind it"
+            self.problem(token, "rendition-inline", message)
+        return Link(text, target)
 
     def place(self, token: Token) -> Place:
         return Place(self.path, (token.map or [0])[0] + 1, 1)

@@ -15,8 +15,6 @@ COMPARISON = "comparison/index.md"
 COVERAGE = "coverage.md"
 SOURCES = "sources.md"
 TIMELINE = "timeline.md"
-METHOD = "method.md"
-CONTRIBUTING = "contributing.md"
 DATA = "data.md"
 PRINTABLE = "printable.md"
 
@@ -114,7 +112,10 @@ DOWNLOADS = "data/index.md"
 
 def public(address: str | None) -> str:
     """A site's address as others may use it, or nothing where it is on this machine alone."""
-    host = urlsplit(address or "").hostname or ""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""
     if host in ("", "localhost", "::1") or host.startswith("127."):
         return ""
     return f"{address}".rstrip("/") + "/"

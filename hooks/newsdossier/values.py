@@ -51,7 +51,7 @@ def relation(a: Value, b: Value, kind: Type) -> Relation:
 #: The part of EDTF used here: a year, a season, a month or a day, doubted or not, or two of them.
 _DATE = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?[?~%]?"
 _EDTF = re.compile(rf"{_DATE}(/{_DATE})?", re.ASCII)
-_FIGURE = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_FIGURE = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
 @cache  # the parser takes some 10 ms a date

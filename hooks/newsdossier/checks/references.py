@@ -174,7 +174,8 @@ def unknown_reference(dossier: Dossier) -> Iterator[Finding]:
     for line in dossier.settings.story:
         for index, reference in enumerate(line.sources):
             message = _dangling(dossier, reference)
-            if not message and re.fullmatch(LABEL, reference.partition("#")[2]):
+            known = reference.partition("#")[0] in dossier.articles
+            if not message and known and not dossier.statement(reference):
                 message = f'"{reference}" is a block; name a statement'
             if message:
                 yield line.place("sources", index), message

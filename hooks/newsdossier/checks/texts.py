@@ -10,7 +10,7 @@ from newsdossier.load import Dossier
 from newsdossier.names import Mention, Names
 from newsdossier.problems import Place, did_you_mean
 from newsdossier.records import Article, Rights
-from newsdossier.renditions import Block, Link, Rendition, Words
+from newsdossier.renditions import QUOTATION, Block, Link, Rendition, Words
 
 TARGETS = ("entity:", "https://", "http://")
 
@@ -147,6 +147,18 @@ def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
                 if isinstance(part, Words):
                     for mention in names.find(part.text, article.id, block.label):
                         yield article, block, mention
+
+
+@rule
+def quotation_marks(dossier: Dossier) -> Iterator[Finding]:
+    """A rendition quotes between “ and ”, opened and closed in one block: only these are proved."""
+    for article, rendition in told(dossier):
+        if article.rights is not Rights.FULL:
+            for block in rendition.blocks:
+                left = [mark for mark in QUOTATION.sub("", block.text) if mark in '"“”„«»']
+                if left:
+                    message = f"the mark {left[0]} opens or closes no quotation; write “ and ”"
+                    yield block.place, message
 
 
 @rule

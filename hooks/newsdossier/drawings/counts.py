@@ -12,7 +12,7 @@ from newsdossier import words
 from newsdossier.collate import Collation
 from newsdossier.drawings.scales import Scale, around, day_ticks, exact, figure, months, ticks
 from newsdossier.drawings.shapes import LINE, Box, Drawing, Key, Line, Mark, Shape, Table, Words
-from newsdossier.records import Status
+from newsdossier.records import Bound, Status
 from newsdossier.rows import Given, Row
 from newsdossier.values import Interval
 
@@ -55,7 +55,8 @@ class Point:
     @property
     def fewer(self) -> bool:
         """Whether it may be any number below."""
-        return self.value.low == 0 < self.number
+        answer = self.given[0].answer
+        return (answer.read_as or answer).bound in (Bound.LT, Bound.LTE)
 
     def ends(self) -> list[float]:
         """The numbers that the axis must have."""

@@ -90,11 +90,6 @@ def _through_dispatch(collation: Collation, draw: Draw) -> bool:
     return origin is not None and origin.agency == draw.name
 
 
-def _dispatch_of(collation: Collation, article: Article) -> str | None:
-    name = article.origin.origin if article.origin else None
-    return name if name in collation.dossier.origins else None
-
-
 # Side by side: four columns, lines between neighbours only.
 
 
@@ -207,7 +202,7 @@ def _line(a: Node, b: Node) -> list[Shape]:
 def _as_tree(collation: Collation, drawn: list[Draw], description: str) -> Drawing:
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in collation.articles:
-        groups[_dispatch_of(collation, article) or article.id].append(article)
+        groups[collation.dispatch_of(article) or article.id].append(article)
     besides: dict[str, list[str]] = defaultdict(list)
     for draw in _besides(collation, drawn):
         besides[draw.article.id].append(_title(collation, draw))

@@ -15,7 +15,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.jsonld"
 
 FIELDS = [
-    Field("id", "string", "The annotation’s own name; its last part is ARTICLE-STATEMENT-NUMBER."),
+    Field("id", "string", "Its own name; the last part is ARTICLE--STATEMENT--NUMBER."),
     Field("type", "string", "Annotation."),
     Field("motivation", "string", "describing: the body says what the words say."),
     Field("body", "object", "The statement in the dossier’s words; its id is its note’s address."),
@@ -67,7 +67,7 @@ def _annotations(collation: Collation, said: Said, here: urls.Here) -> Iterator[
     licence = collation.dossier.settings.licence
     for number, quote in enumerate(statement.quote, 1):
         where, exact = _place(collation, said, quote)
-        own = f"{urls.download(NAME)}#{article.id}-{statement.id}-{number}"
+        own = f"{urls.download(NAME)}#{article.id}--{statement.id}--{number}"
         yield {
             "id": here.address(own),
             "type": "Annotation",

@@ -229,7 +229,7 @@ def _column(article: Article) -> Column:
 
 def _column_groups(collation: Collation) -> list[ColumnGroup]:
     def shared(article: Article) -> str | None:
-        origin = article.origin.origin if article.origin else None
+        origin = collation.dispatch_of(article)
         return origin if origin and len(collation.of_origin(origin)) > 1 else None
 
     return [

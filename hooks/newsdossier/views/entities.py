@@ -177,7 +177,7 @@ def _in_order(entity: Entity, articles: list[Article]) -> list[Name]:
 def _called(entity: Entity) -> str:
     """What there is to say of an entity that has no summary."""
     shown = [name.name for name in entity.names if not name.description]
-    return f"what the articles say of {words.joined(shown)}."
+    return f"what the articles say of {words.joined(shown or [entity.title])}."
 
 
 def _speaking(collation: Collation, entity: Entity) -> list[Article]:

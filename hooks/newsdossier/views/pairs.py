@@ -121,8 +121,8 @@ def _pair_page(
 
 def _shared_origin(collation: Collation, one: Article, other: Article) -> str | None:
     """The dispatch that both go back to."""
-    origin = one.origin.origin if one.origin else None
-    return origin if origin and other in collation.of_origin(origin) else None
+    origin = collation.dispatch_of(one)
+    return origin if origin == collation.dispatch_of(other) else None
 
 
 def _sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:

@@ -176,7 +176,7 @@ def entity_links(collation: Collation, names: Iterable[str]) -> list[Text]:
 
 def origin_link(collation: Collation, name: str) -> Text:
     """A dispatch by its title."""
-    return Text(collation.dossier.origins[name].title, f"{urls.SOURCES}#origin-{name}")
+    return Text(collation.dossier.origins[name].title, urls.origin(name))
 
 
 def question_link(question: Question) -> Text:
@@ -246,8 +246,8 @@ def dated(when: Dated) -> str:
 
 
 def note_id(said: Said) -> str:
-    """A statement's note where notes of several articles meet."""
-    return f"{said.article.id}-{said.statement.id}"
+    """A statement's note where notes of several articles meet; no id has two hyphens in a row."""
+    return f"{said.article.id}--{said.statement.id}"
 
 
 def brief_note(collation: Collation, said: Said) -> NoteView:
@@ -459,7 +459,7 @@ def _count(one: Witnesses) -> str:
 
 def article_card(collation: Collation, article: Article) -> ArticleCard:
     """An article in a list."""
-    origin = article.origin.origin if article.origin and article.origin.origin != "none" else None
+    origin = collation.dispatch_of(article)
     others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
     publisher = article.publisher
     return ArticleCard(

@@ -86,7 +86,7 @@ def _chapter(collation: Collation, article: Article) -> PrintedArticle:
 
 def _called(article: Article, passage: Passage) -> Passage:
     """A passage whose notes are called by names that no other article has."""
-    marks = [NoteMark(f"{article.id}-{mark.note}") for mark in passage.marks]
+    marks = [NoteMark(f"{article.id}--{mark.note}") for mark in passage.marks]
     return replace(passage, marks=marks)
 
 
