@@ -31,7 +31,6 @@ KINDS = {
     "timeline": "timeline/index.html",
     "data": "data/index.html",
     "coverage": "coverage/index.html",
-    "printable": "printable/index.html",
     "method": "method/index.html",
     "contributing": "contributing/index.html",
     "not found": "404.html",

@@ -4,12 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
 from browser.printing import print_page
 from building import ROOT
 from newsdossier.load import load
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +28,14 @@ def words(pdf: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
-def test_the_whole_dossier_prints(dossier: PdfReader) -> None:
+@pytest.fixture(scope="module")
+def text(dossier: PdfReader) -> str:
+    """What stands on the pages of the whole dossier."""
+    return words(dossier)
+
+
+def test_the_whole_dossier_prints(dossier: PdfReader, text: str) -> None:
     """Every article, the comparison, the entities and the notes are on paper, page by page."""
-    text = words(dossier)
     for part in (
         "Kazakh president claims defeating",
         "The dead and the detained",
@@ -38,13 +46,13 @@ def test_the_whole_dossier_prints(dossier: PdfReader) -> None:
     assert dossier.pages[1].extract_text().split()[0] == "2", "the pages are not numbered"
 
 
-def test_every_statement_is_on_paper(dossier: PdfReader) -> None:
+def test_every_statement_is_on_paper(text: str) -> None:
     """The notes say what each statement says."""
-    text = re.sub(r"\W", "", words(dossier))
+    printed = re.sub(r"\W", "", text)
     records, _ = load(ROOT / "dossier")
     assert records
     statements = [one.says for article in records.articles.values() for one in article.statements]
-    assert [says for says in statements if re.sub(r"\W", "", says) not in text] == []
+    assert [says for says in statements if re.sub(r"\W", "", says) not in printed] == []
 
 
 def test_the_notes_are_numbered_through(dossier: PdfReader, site: Path) -> None:
@@ -78,6 +86,15 @@ def test_an_article_prints_with_its_notes(browser: Browser, site: Path, tmp_path
         assert part in text, part
     for left in ("Skip to content", "underline it in the text", "Back to top", "Switch to"):
         assert left not in text, left
+
+
+def test_the_printable_page_can_be_read_on_a_screen_too(browser: Browser, served: str) -> None:
+    """On a telephone it is no wider than the window, and breaks none of axe-core's rules."""
+    with browser.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto(f"{served}printable/")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+        assert Axe().run(page).response["violations"] == []
 
 
 def test_the_printable_page_is_not_searched(site: Path) -> None:

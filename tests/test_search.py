@@ -85,6 +85,12 @@ def test_an_entity_stands_before_its_mentions(search: Page) -> None:
     assert late == []
 
 
+def test_words_that_are_pasted_are_searched(search: Page) -> None:
+    """What comes into the field without a key being pressed is searched as well."""
+    search.keyboard.insert_text("Токаев")
+    expect(search.locator(HIT).first).to_contain_text("Kassym-Jomart Tokayev")
+
+
 def test_an_alias_is_shown_as_what_no_article_has(page: Page, served: str) -> None:
     """On the entity's page stands what search finds beside the names, and that no article has it.
 

@@ -1,4 +1,4 @@
-// Lets names be typed with marks that no article prints: beside Tókayev the search looks for Tokayev.
+// Lets names be typed by any means and with marks that no article prints: for Tókayev also Tokayev.
 // The forms without marks of the names that do have some are in the index already.
 
 (() => {
@@ -12,6 +12,9 @@
   function bare(text) {
     return text.normalize("NFD").replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1").normalize("NFC");
   }
+
+  // The theme hears keys alone; words are also pasted, spoken, or put together by other means.
+  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
 
   // The field still shows what was typed; the theme, which asks it for its value, gets both forms.
   Object.defineProperty(field, "value", {
