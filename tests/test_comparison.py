@@ -116,11 +116,13 @@ def test_a_view_is_sent_by_its_address(matrix: Page, browser: Browser) -> None:
     field(matrix, "Sort").select_option("verdict")
     field(matrix, "EFE").check()
     field(matrix, "Words").fill("protest")
+    expect(matrix).to_have_url(re.compile("protest"))
     sent, seen, columns = matrix.url, questions(matrix), heads(matrix)
     assert seen
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         other = context.new_page()
         other.goto(sent)
+        expect(field(other, "Words")).to_have_value("protest")
         assert questions(other) == seen
         assert heads(other) == columns
         expect(field(other, "Only where they differ")).to_be_checked()
