@@ -34,12 +34,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from newsdossier import build, problems, urls
 
     root = Path(config.config_file_path).parent / config.extra["dossier"]
+    docs = Path(config.docs_dir)
     try:
         if os.environ.get("DOSSIER_PREVIEW"):
-            made = build.preview(root)
+            made = build.preview(root, docs)
         else:
             site, served = urls.public(config.site_url), config.use_directory_urls
-            made = build.publish(root, site=site, folders=served, cards=served)
+            made = build.publish(root, site=site, folders=served, cards=served, docs=docs)
     except problems.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
@@ -51,6 +52,4 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Hand the pages and files to MkDocs beside those written by hand."""
     for path, content in config.extra.pop("dossier_pages").items():
-        if files.get_file_from_path(path):
-            raise PluginError(f"docs/{path}: this page is made from the data; remove the file")
         files.append(File.generated(config, path, content=content))

@@ -26,7 +26,8 @@ def change(dossier: Path, edit: Mapping[str, str]) -> None:
         case {"replace": old, "with": new}:
             text = path.read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-            path.write_text(text.replace(old, new), encoding="utf-8")
+            times = int(edit.get("times", "1"))
+            path.write_text(text.replace(old, new * times), encoding="utf-8")
         case {"content": content}:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")

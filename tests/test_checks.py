@@ -1,5 +1,7 @@
-"""What `newsdossier check` finds: a case file a mistake, with every line it prints.
+"""What `newsdossier check` finds: each rule's example, and further cases, with every line printed.
 
+The example of a rule stands beside the rules, in `newsdossier/checks/examples`, since a page of
+the site shows it; what else is held of a rule is a case file here, and repeats no example.
 `REWRITE_EXPECTED=1 pytest tests/test_checks.py` writes the lines of the cases anew: review their
 diff. The cases run the command in this process; what a shell sees of it is tested at the end.
 """
@@ -9,8 +11,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +22,14 @@ import yaml
 import newsdossier
 from building import ROOT
 from ferry import FERRY, REWRITE, change, copied
-from newsdossier.checks import RULES
+from newsdossier.checks import catalogue
+from newsdossier.checks.catalogue import Example, example
+from newsdossier.checks.rules import RULES
 from newsdossier.cli import main
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted((FOLDER / "checks").glob("*.yml"))
+EXAMPLES = sorted(catalogue.EXAMPLES.glob("*.yml"))
 
 #: What only the originals can prove.
 PROOFS = {
@@ -50,19 +55,40 @@ class Case:
 
     path: Path
     breaks: str
-    edits: list[dict[str, str]]
-    problems: list[str]
+    edits: Sequence[Mapping[str, str]]
+    problems: Sequence[str]
 
-    def rewrite(self, problems: Sequence[str]) -> None:
-        """Put other lines in the place of those expected."""
+    def rewrite(self, problems: Sequence[str]) -> "Case":
+        """The case with other lines in the place of those expected, in its file too."""
         head, _, _ = self.path.read_text(encoding="utf-8").partition("problems:\n")
         quoted = ("  - '" + line.replace("'", "''") + "'\n" for line in problems)
         self.path.write_text(f"{head}problems:\n{''.join(quoted)}", encoding="utf-8")
+        return replace(self, problems=problems)
 
 
 def read(path: Path) -> Case:
     """A case file; every value in it is text."""
     return Case(path, **yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+
+
+def keeping(path: Path) -> list[Mapping[str, str]]:
+    """The edits by which the dossier holds what keeps a rule; none where it does as it is."""
+    shown = example(path.stem)
+    return [*shown.given, *replaced(shown, shown.keeps)]
+
+
+def broken_by(path: Path) -> Case:
+    """The example of what breaks a rule, as a case."""
+    shown = example(path.stem)
+    edits = [*shown.given, *(shown.breaking or replaced(shown, shown.breaks))]
+    return Case(path, path.stem, edits, shown.problems)
+
+
+def replaced(shown: Example, text: str) -> list[Mapping[str, str]]:
+    """The edit that puts a text where an example says."""
+    if shown.is_told:
+        return []
+    return [{"file": shown.file, "replace": shown.instead or shown.keeps, "with": text}]
 
 
 def rule_of(line: str) -> str:
@@ -83,10 +109,11 @@ def told(problems: Sequence[str]) -> list[str]:
     return [*problems, f"{len(problems)} {noun}"]
 
 
-@pytest.fixture(params=CASES, ids=lambda path: path.stem)
+@pytest.fixture(params=[*EXAMPLES, *CASES], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def case(request: pytest.FixtureRequest) -> Case:
-    """Each case in turn."""
-    return read(request.param)
+    """Each example of what breaks a rule, and each further case."""
+    path: Path = request.param
+    return read(path) if path in CASES else broken_by(path)
 
 
 @pytest.fixture
@@ -109,8 +136,7 @@ def test_a_mistake_is_told_with_all_that_follows_from_it(
     code = main(["--dossier", str(broken), "check"])
     out, err = capsys.readouterr()
     if REWRITE:
-        case.rewrite(err.splitlines()[:-1])
-        case = read(case.path)
+        case = case.rewrite(err.splitlines()[:-1])
     assert err.splitlines() == told(case.problems), case.breaks
     assert (code, out) == (1, "")
 
@@ -179,20 +205,48 @@ def rules_in(path: Path) -> Iterator[str]:
                 yield rule
 
 
-def test_every_rule_has_a_case() -> None:
-    """Each rule, whichever module it is told by, is broken by a case."""
+def test_every_rule_is_listed_with_an_example() -> None:
+    """A rule that any module tells is listed once, has an example, and its example breaks it."""
     modules = Path(*newsdossier.__path__).rglob("*.py")
-    rules = {rule.name for rule in RULES} | {name for path in modules for name in rules_in(path)}
-    broken = {rule_of(line) for path in CASES for line in read(path).problems}
-    assert sorted(rules - broken) == []
-    assert sorted(broken - rules) == []
+    told_by_name = {name for path in modules for name in rules_in(path)}
+    listed = [name for name, _ in catalogue.sentences()]
+    assert sorted(told_by_name | {rule.name for rule in RULES}) == sorted(listed)
+    assert sorted(path.stem for path in EXAMPLES) == sorted(listed)
+    broken = {
+        path.stem: {rule_of(line) for line in example(path.stem).problems} for path in EXAMPLES
+    }
+    assert [name for name, rules in broken.items() if rules != {name}] == []
 
 
 def test_every_rule_is_a_sentence() -> None:
     """A rule says in a sentence of its own what a contributor has to keep."""
-    sentences = [rule.sentence for rule in RULES]
+    sentences = [sentence for _, sentence in catalogue.sentences()]
     assert [s for s in sentences if not re.fullmatch(r"[A-Z].+\.", s)] == []
     assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_keeps_a_rule_breaks_no_other(
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With the example that keeps a rule the dossier passes, nothing being told."""
+    dossier = copied(tmp_path)
+    for edit in keeping(path):
+        change(dossier, edit)
+    monkeypatch.setenv("DOSSIER_ORIGINALS", str(dossier / "originals"))
+    code = main(["--dossier", str(dossier), "check"])
+    assert capsys.readouterr().err == ""
+    assert code == 0
+
+
+def test_no_case_repeats_an_example() -> None:
+    """A case has a mistake that no example has."""
+    shown = [str(edit) for path in EXAMPLES for edit in broken_by(path).edits]
+    repeated = {path.stem for path in CASES if all(str(edit) in shown for edit in read(path).edits)}
+    assert repeated == set()
 
 
 def command(

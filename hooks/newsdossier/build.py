@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsdossier import leaks, urls
+from newsdossier import collisions, leaks, urls
 from newsdossier.cards import draw
 from newsdossier.checks import check
 from newsdossier.collate import collate
@@ -55,44 +55,59 @@ def checked(root: Path) -> Dossier:
     return dossier
 
 
-def publish(root: Path, *, site: str = "", folders: bool = True, cards: bool = False) -> Made:
+def publish(
+    root: Path,
+    *,
+    site: str = "",
+    folders: bool = True,
+    cards: bool = False,
+    docs: Path | None = None,
+) -> Made:
     """Every page and file made from a dossier.
 
     `site` is the address that citations and data give, empty where there is none yet. `folders`
     tells whether a page becomes a folder, as web servers show them, or a file of its own. With
-    `cards` each page has its social card. Raises ProblemsFound where the data has problems, or
-    where a page would publish more of an original than a quotation.
+    `cards` each page has its social card. `docs` holds the pages written by hand; left out, it is
+    the folder of that name beside the dossier's. Raises ProblemsFound where the data has problems,
+    where a page would publish more of an original than a quotation, and where one written by hand
+    stands in its place.
     """
     dossier = checked(root)
     collation = collate(dossier)
     files = downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
-    made = _published(dossier, views, files, folders)
+    made = _published(dossier, views, files, docs or root.parent / "docs", folders)
     drawn = {urls.card(view.path): draw(view, dossier.settings.title) for view in views if cards}
     return replace(made, files=made.files | drawn)
 
 
 def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], folders: bool = True
+    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, folders: bool = True
 ) -> Made:
     env = environment(folders)
     made = {page.path: render(page, env) for page in views}
     taken = {urls.download(file.name): file.content for file in files}
-    texts = {path: content.decode() for path, content in taken.items()}
-    if leaked := list(leaks.find(dossier, made | texts)):
-        raise ProblemsFound(leaked)
+    told = made | {path: content.decode() for path, content in taken.items()}
+    of_data = {path: text for path, text in told.items() if path != urls.RULES}
+    paths = [*told, *map(urls.card, made)]
+    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+        raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     unproved = [UNPROVED] if dossier.bodies is None else []
     return Made(made, taken, int(day.timestamp()), unproved)
 
 
-def preview(root: Path) -> Made:
-    """Every page, and with the originals the reading rooms; or one page that lists the problems."""
+def preview(root: Path, docs: Path | None = None) -> Made:
+    """Every page, and with the originals the reading rooms; or one page that lists the problems.
+
+    `docs` is that of `publish`.
+    """
     try:
         dossier = checked(root)
         collation = collate(dossier)
         files = downloads(collation)
-        made = _published(dossier, list(pages(collation, files)), files)
+        views = list(pages(collation, files))
+        made = _published(dossier, views, files, docs or root.parent / "docs")
     except ProblemsFound as found:
         return Made({"index.md": render_problems(found.problems, environment())})
     env = environment()

@@ -13,6 +13,9 @@ from markdown_it.token import Token
 
 from newsdossier.problems import Place, Problem
 
+#: The rules told here.
+RULES = {"changelog": "Each heading of the second level in the log of changes is a day of its own."}
+
 #: The heading in the log under which the changes of the data stand.
 DATA = "Data"
 

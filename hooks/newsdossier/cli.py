@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from newsdossier.build import checked, publish
+from newsdossier.build import UNPROVED, checked, originals_folder, publish
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
-from newsdossier.problems import ProblemsFound, plain
+from newsdossier.problems import (
+    Problem,
+    ProblemsFound,
+    as_json,
+    github,
+    logged,
+    plain,
+    summary,
+)
 from newsdossier.records import schemas
 from newsdossier.rows import rows
 from newsdossier.urls import public
@@ -30,7 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="newsdossier", description="An annotated dossier.")
     parser.add_argument("--dossier", type=Path, default=Path("dossier"), help="the data's folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("check", help="show every problem of the data").set_defaults(run=_check)
+    check = commands.add_parser("check", help="show every problem of the data")
+    check.add_argument(
+        "--format",
+        choices=["plain", "github", "json"],
+        default="plain",
+        help="lines to read, annotations in a workflow of GitHub, or JSON",
+    )
+    check.set_defaults(run=_check)
     pages = commands.add_parser(
         "pages", help="write all pages as Markdown, and the data, to a folder"
     )
@@ -49,11 +65,35 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(args: argparse.Namespace) -> int:
-    made = publish(args.dossier)
+    try:
+        made = publish(args.dossier)
+    except ProblemsFound as found:
+        _tell(found.problems, args)
+        return 1
+    if args.format == "json":
+        print(as_json([], made.unproved))
+        return 0
     print(f"{args.dossier}: no problems, {len(made.pages)} pages")
     for line in made.unproved:
         print(line)
     return 0
+
+
+def _tell(problems: list[Problem], args: argparse.Namespace) -> None:
+    """Show problems in the form that is asked for."""
+    match args.format:
+        case "json":
+            print(as_json(problems, [] if originals_folder(args.dossier) else [UNPROVED]))
+        case "github":
+            print(github(problems))
+            if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+                with Path(file).open("a", encoding="utf-8") as job:
+                    job.write(summary(problems))
+            else:
+                print(logged(problems))
+        case _:
+            colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+            print(plain(problems, colour=colour), file=sys.stderr)
 
 
 def _pages(args: argparse.Namespace) -> int:

@@ -11,6 +11,9 @@ from newsdossier.problems import Place, Problem
 from newsdossier.quotes import WORD
 from newsdossier.records import Rights
 
+#: The rules told here.
+RULES = {"leak": "No page repeats more words of an original in a row than one quotation may have."}
+
 _MARKUP = re.compile(r"\[\^[^\]]*\]:?|\]\([^)\s]*\)|<[^>]*>")
 Run = tuple[str, ...]
 

@@ -27,6 +27,13 @@ from newsdossier.records import (
 )
 from newsdossier.renditions import Rendition
 
+#: The rules told here.
+RULES = {
+    "file-missing": "A dossier has its settings, and each article its rendition.",
+    "file-encoding": "A file is UTF-8, an original too.",
+    "file-name": "A file lies where its kind does, named in small letters, digits and hyphens.",
+}
+
 
 @dataclass(frozen=True)
 class Dossier:

@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdossier.problems import Problem
-from newsdossier.quotes import fold
+from newsdossier.quotes import fold, nearest
 from newsdossier.records import Article, Block
+
+#: The rules told here.
+RULES = {
+    "original-missing": "Where the originals are at hand, each article’s is among them.",
+    "original-checksum": "An original is, byte for byte, the file that its record was made from.",
+    "original-cut": "The pieces of an original, from its start on, are told by their first words.",
+}
 
 
 @dataclass(frozen=True)
@@ -93,9 +100,10 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
 
 
 def _not_found(block: Block, text: str) -> Problem:
-    where = "before the piece above it" if block.opens in text else "nowhere"
-    message = (
-        f'"{block.opens}" stands {where} in the original; '
-        "copy the opening words, in the order of the file"
-    )
+    if block.opens in text:
+        message = f'"{block.opens}" stands before the piece above it; keep the order of the file'
+    else:
+        near = nearest(block.opens, text)
+        hint = f'nearest is "{near.words}"' if near else "copy the opening words as they stand"
+        message = f'"{block.opens}" stands nowhere in the original; {hint}'
     return Problem(block.place("opens"), "original-cut", message)

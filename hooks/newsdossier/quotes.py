@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
+#: How many words more or fewer a candidate may have.
+SLACK = 3
+#: How many differences a message tells, and how many words of each.
+SHOWN, LONGEST = 3, 6
+
+_MARKS = ".,;:!?…\"'()[]"
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,11 +62,62 @@ class Nearest:
 
 
 def nearest(fragment: str, text: str) -> Nearest | None:
-    """The nearest candidate, for a message only; None where nothing is near."""
+    """The nearest candidate, for a message only; None where nothing is near.
+
+    Of all runs of words about the best alignment of the two, with a few words more or fewer than
+    the fragment has, it is the one most like it.
+    """
     folded, wanted = fold(text), fold(fragment)
     found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=60)
     if found is None or not wanted:
         return None
-    start = folded.rfind(" ", 0, found.dest_start + 1) + 1
-    end = folded.find(" ", max(found.dest_end - 1, start))
-    return Nearest(folded[start : end if end != -1 else None], found.score)
+    size = wanted.count(" ") + 1
+    before = folded[: found.dest_start].split(" ")
+    inside = folded[len(" ".join(before[:-1])) :].split()[: 2 * size + 2 * SLACK]
+    words = [*before[-1 - size - SLACK : -1], *inside]
+    runs = (
+        _ended_alike(" ".join(words[start : start + length]), wanted)
+        for length in range(max(1, size - SLACK), size + SLACK + 1)
+        for start in range(len(words) - length + 1)
+    )
+    score, run = max((fuzz.ratio(wanted, run), run) for run in runs)
+    return Nearest(run, score)
+
+
+def _ended_alike(words: str, wanted: str) -> str:
+    """The words without the marks at their ends, where the wanted ones have none there."""
+    if wanted[:1].isalnum():
+        words = words.lstrip(_MARKS)
+    return words.rstrip(_MARKS) if wanted[-1:].isalnum() else words
+
+
+def differences(written: str, printed: str) -> str:
+    """In which words a fragment differs from the text it was taken from: what that has instead.
+
+    What is compared are words as white space parts them, their marks included. Empty where the two
+    have no word in common, or where they are the same.
+    """
+    mine, theirs = fold(written).split(), fold(printed).split()
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    if not any(tag == "equal" for tag, *_ in steps):
+        return ""
+    found = [
+        _difference(tag, _shortened(mine[a:b]), _shortened(theirs[c:d]))
+        for tag, a, b, c, d in steps
+        if tag != "equal"
+    ]
+    return f"it has {', '.join(found[:SHOWN])}" if found else ""
+
+
+def _difference(tag: str, mine: str, theirs: str) -> str:
+    match tag:
+        case "insert":
+            return f'"{theirs}" besides'
+        case "delete":
+            return f'no "{mine}"'
+        case _:
+            return f'"{theirs}" for "{mine}"'
+
+
+def _shortened(words: list[str]) -> str:
+    return " ".join(words if len(words) <= LONGEST else [*words[:LONGEST], "…"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
@@ -25,10 +26,20 @@ from pydantic_core import CoreSchema
 from newsdossier.problems import Place, Problem, did_you_mean
 from newsdossier.yamlsource import Source, Value
 
+#: The rules told here.
+RULES = {
+    "record": "A file holds keys and values.",
+    "missing-key": "A record has every key that it needs.",
+    "unknown-key": "A record has no other keys than it may have.",
+    "wrong-value": "A value is what its key takes: a text, a list, a figure, one of a few words.",
+}
+
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LABEL = r"^(headline|[sf]?[1-9][0-9]*)$"
 
 REFERENCE = r"^[a-z0-9-]+#[a-z0-9-]+$"
+CHECKSUM = r"^[0-9a-f]{64}$"
+ADDRESS = r"^https?://[^\s]+$"
 
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Label = Annotated[str, StringConstraints(pattern=LABEL)]
@@ -242,7 +253,7 @@ class Dated(Record):
 class Translated(Record):
     """The language a text was translated from; always an inference."""
 
-    language: Id
+    language: Text
     """An ISO 639-1 code, or `und` where only the translating shows."""
     because: Text
     """The ground."""
@@ -283,7 +294,7 @@ class Original(Record):
 
     file: Text
     """The file's name in the folder of originals."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, StringConstraints(pattern=CHECKSUM)]
     """The checksum of the file's bytes."""
     blocks: Annotated[list[Block], NOT_EMPTY]
     """The whole file in order, each piece by its opening words."""
@@ -397,7 +408,7 @@ class Article(Record):
     """The news agencies whose material it carries."""
     issued: Dated
     """When it was published."""
-    language: Id
+    language: Text
     """The language of the text as received."""
     translated_from: Translated | None = None
     """The language it was translated from."""
@@ -522,7 +533,7 @@ class Licence(Record):
     """Its short name, as SPDX lists it."""
     title: Text
     """Its name."""
-    address: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+    address: Annotated[str, StringConstraints(pattern=ADDRESS)]
     """Where its text stands on the web."""
 
 
@@ -533,7 +544,7 @@ class Settings(Record):
     """The site's title."""
     summary: Text
     """What the dossier is about, in one sentence."""
-    language: Id = "en"
+    language: Text = "en"
     """The language the dossier is written in."""
     updated: Edtf
     """The day of the last change to the data; built files carry it."""
@@ -560,7 +571,8 @@ def parse(
     `given` holds what the file's place says rather than its text: its id, its kind.
     """
     if not isinstance(value, dict):
-        return None, [Problem(source.place(), "record", "the file must hold keys and values")]
+        message = "the file holds no keys; write each value behind its key"
+        return None, [Problem(source.place(), "record", message)]
     stray = [
         Problem(source.place(key), "unknown-key", f'"{key}" is told by the file\'s name; remove it')
         for key in given
@@ -583,9 +595,56 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
             place = source.key_place(*keys)
             return Problem(place, "unknown-key", f'unknown key "{keys[-1]}"{hint or "; remove it"}')
         case _:
-            shown = ".".join(str(key) for key in keys)
-            message = error["msg"].removeprefix("Value error, ")
-            return Problem(place, "wrong-value", f"{shown}: {message[:1].lower()}{message[1:]}")
+            return Problem(place, "wrong-value", _wrong_value(error))
+
+
+#: What a text that has a pattern looks like.
+PATTERNS = {
+    ID: "is no id; write small letters and digits, with hyphens between, such as ferry-accident",
+    LABEL: "is no block; write headline, or 3 for a paragraph, s1 for a sub-head, f1 in a box",
+    REFERENCE: "is no reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
+    CHECKSUM: "is no checksum; write the 64 digits that `sha256sum FILE` prints",
+    ADDRESS: "is no address; write one that starts with https://",
+}
+
+
+def _wrong_value(error: Any) -> str:
+    """What is wrong with a value, and what to write: the model's own words for people."""
+    value, given = error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "enum":
+            known = [choice.strip("'") for choice in re.split(", | or ", given["expected"])]
+            hint = did_you_mean(str(value), known) or "; write one of them"
+            return f'"{value}" is none of {", ".join(known)}{hint}'
+        case "string_pattern_mismatch":
+            return f'"{value}" {PATTERNS[given["pattern"]]}'
+        case "string_type":
+            return "a text is due here; write one, not a list or a mapping"
+        case "list_type":
+            return "a list is due here; put a hyphen before each item, or brackets around them"
+        case "model_type" | "dict_type":
+            return "keys with values are due here; write KEY: VALUE"
+        case "too_short":
+            return "the list is empty; write one item at least"
+        case "string_too_short" if given["min_length"] > 1:
+            return f'"{value}" is no date in EDTF; write 2022-01-11, 2022-01 or 2022-01~'
+        case "string_too_short":
+            return "the text is empty; write it or remove the key"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f'"{value}" is no whole number; write digits'
+        case "float_parsing" | "float_type":
+            return f'"{value}" is no number; write digits, and a point before a fraction'
+        case "bool_parsing" | "bool_type":
+            return f'"{value}" is neither true nor false; write one of them'
+        case "greater_than_equal":
+            return f'"{value}" is too little; write {given["ge"]:g} at least'
+        case "less_than_equal":
+            return f'"{value}" is too much; write {given["le"]:g} at most'
+        case "value_error":
+            return str(given["error"])
+        case _:
+            message = str(error["msg"])
+            return f"{message[:1].lower()}{message[1:]}; write another value"
 
 
 def _fields_at(model: type[Record], keys: tuple[str | int, ...]) -> list[str]:

@@ -17,6 +17,7 @@ SOURCES = "sources.md"
 TIMELINE = "timeline.md"
 DATA = "data.md"
 PRINTABLE = "printable.md"
+RULES = "rules.md"
 
 
 def article(article_id: str) -> str:

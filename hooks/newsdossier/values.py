@@ -11,6 +11,7 @@ from functools import cache
 
 from edtf import parse_edtf
 
+from newsdossier.problems import did_you_mean
 from newsdossier.records import Bound, Question, Type
 
 
@@ -100,7 +101,8 @@ def typed(question: Question, written: list[str], bound: Bound) -> Value:
             return days(only)
         case Type.CHOICE if only not in question.choices:
             known = ", ".join(question.choices)
-            raise ValueError(f'"{only}" is not among the choices; write one of: {known}')
+            hint = did_you_mean(only, question.choices) or "; write one of them"
+            raise ValueError(f'"{only}" is none of {known}{hint}')
         case _:
             return only
 

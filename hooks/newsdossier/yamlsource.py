@@ -13,6 +13,16 @@ from newsdossier.problems import Place, Problem
 Keys: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
+#: The rules told here.
+RULES = {
+    "yaml-syntax": "A file is YAML, and one document.",
+    "yaml-duplicate-key": "A key stands once among its neighbours.",
+    "yaml-key": "A key is plain text.",
+    "yaml-empty": "A key that is there has a value, and a file that is there is not empty.",
+    "yaml-alias": "A value is written out wherever it holds; anchors and aliases are not used.",
+    "yaml-depth": "Lists and mappings lie no deeper in each other than a record needs.",
+}
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -106,7 +116,11 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
         message = "lists or mappings lie too deep in each other; a record needs a few levels"
         return {}, Source(path), [Problem(Place(path), "yaml-depth", message)]
     if node is None:
-        return {}, Source(path), [Problem(Place(path), "yaml-empty", "the file is empty")]
+        return (
+            {},
+            Source(path),
+            [Problem(Place(path), "yaml-empty", "the file is empty; fill it, or remove it")],
+        )
     return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, proofs, references, texts
+from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
 from newsdossier.checks.rules import RULES, Rule
 from newsdossier.load import Dossier
 from newsdossier.problems import Problem
 
-__all__ = ["RULES", "Rule", "attribution", "check", "comparison", "proofs", "references", "texts"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "attribution",
+    "check",
+    "comparison",
+    "proofs",
+    "prose",
+    "references",
+    "texts",
+]
 
 
 def check(dossier: Dossier) -> list[Problem]:

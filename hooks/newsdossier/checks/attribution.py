@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from babel import Locale
 
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier, parts
+from newsdossier.problems import nearest_word
 from newsdossier.quotes import count_words
 from newsdossier.records import Answer, Dated, Mode, Record, Statement, Status, Voice
 from newsdossier.values import days
 
-TAKEN_BACK = (Status.DENIED, Status.RETRACTED)
+TAKEN_BACK = (Status.DENIED, Status.RETRACTED, Status.SUPERSEDED)
 
 
 @rule
@@ -29,6 +31,19 @@ def speaker_mode(dossier: Dossier) -> Iterator[Finding]:
                 statement.place("mode"),
                 "a `mode` needs a `speaker`; add one, or remove it where the article itself speaks",
             )
+
+
+@rule
+def reported_speech(dossier: Dossier) -> Iterator[Finding]:
+    """Only what has a speaker passes through a report (`via`), or is said to somebody (`to`)."""
+    for statement in statements(dossier):
+        for key in ("via", "to"):
+            if getattr(statement, key) and not statement.speaker:
+                yield (
+                    statement.place(key),
+                    f"`{key}` needs a `speaker`; add one, or remove it where the article itself "
+                    "speaks",
+                )
 
 
 def statements(dossier: Dossier) -> Iterator[Statement]:
@@ -95,7 +110,9 @@ def _edtf(record: Record, key: str, value: str | None) -> Iterator[Finding]:
 @rule
 def known_language(dossier: Dossier) -> Iterator[Finding]:
     """A language is an ISO 639 code that has a name, or `und` where it cannot be told."""
-    known = {*Locale("en").languages, "und"}
+    known = {*_languages(), "und"}
+    if dossier.settings.language not in known:
+        yield dossier.settings.place("language"), _unknown_language(dossier.settings.language)
     for article in dossier.articles.values():
         if article.language not in known:
             yield article.place("language"), _unknown_language(article.language)
@@ -104,18 +121,33 @@ def known_language(dossier: Dossier) -> Iterator[Finding]:
             yield source.place("language"), _unknown_language(source.language)
 
 
+@cache
+def _languages() -> dict[str, str]:
+    """The languages' names in English, in small letters, by their codes."""
+    return {code: str(name).lower() for code, name in Locale("en").languages.items()}
+
+
 def _unknown_language(code: str) -> str:
-    return f'no language has the code "{code}"; write one such as en or sv, or und'
+    """The message; for a language's name, mistyped or not, with its code."""
+    codes = {name: short for short, name in _languages().items()}
+    near = codes.get((len(code) > 3 and nearest_word(code.lower(), codes)) or "")
+    hint = f': did you mean "{near}"?' if near else "; write one such as en or sv, or und"
+    return f'no language has the code "{code}"{hint}'
 
 
 @rule
 def taken_back_by(dossier: Dossier) -> Iterator[Finding]:
-    """A denied or retracted answer says by whom."""
-    for article in dossier.articles.values():
-        for part in parts(article):
-            if isinstance(part, Answer) and part.status in TAKEN_BACK and not part.by:
-                message = f"it is {part.status}: add `by`, the entity that did so"
-                yield part.place("status"), message
+    """A denied, retracted or superseded answer says by whom, and no other has `by` or `on`."""
+    for statement in statements(dossier):
+        for answer in statement.answers:
+            taken_back = answer.status in TAKEN_BACK
+            if taken_back and not answer.by:
+                message = f"it is {answer.status}; add `by`, the entity that did so"
+                yield answer.place("status"), message
+            for key in ("by", "on"):
+                if getattr(answer, key) and not taken_back:
+                    message = f"`{key}` is for an answer taken back; add its `status`, or remove it"
+                    yield answer.place(key), message
 
 
 @rule

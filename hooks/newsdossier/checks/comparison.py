@@ -23,6 +23,17 @@ def answer_value(dossier: Dossier) -> Iterator[Finding]:
                     yield from _typed(dossier, answer.question, answer.read_as)
 
 
+@rule
+def question_unit(dossier: Dossier) -> Iterator[Finding]:
+    """A count says what it counts, in `unit`, and nothing else has a unit."""
+    for question in dossier.questions.values():
+        if question.type is Type.COUNT and not question.unit:
+            yield question.place("type"), "a count needs a `unit`; add what is counted"
+        elif question.unit and question.type is not Type.COUNT:
+            message = f"only a count has a unit, and this asks for {question.type}; remove it"
+            yield question.place("unit"), message
+
+
 def _typed(dossier: Dossier, question_id: str, answer: Answer | ReadAs) -> Iterator[Finding]:
     question = dossier.questions.get(question_id)
     if question is None:
@@ -34,7 +45,8 @@ def _typed(dossier: Dossier, question_id: str, answer: Answer | ReadAs) -> Itera
     if question.type is Type.WORDING:
         longest = dossier.settings.longest_quotation
         if count_words(" ".join(answer.value)) > longest:
-            yield answer.place("value"), f"a wording is a quotation: {longest} words at most"
+            message = f"a wording is a quotation; take {longest} words of it at most"
+            yield answer.place("value"), message
 
 
 @rule

@@ -9,8 +9,11 @@ from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.names import blocks_of
 from newsdossier.problems import Place
-from newsdossier.quotes import fold, nearest, stands_in
+from newsdossier.quotes import differences, fold, nearest, stands_in
 from newsdossier.records import Article, Rights, Statement, Type
+
+#: How many words of a text a message shows.
+LONGEST = 12
 
 
 def proved(dossier: Dossier) -> Iterator[tuple[Article, dict[str, str]]]:
@@ -27,13 +30,18 @@ def _missing(fragment: str, labels: list[str], blocks: dict[str, str]) -> str | 
     for label, text in blocks.items():
         if stands_in(fragment, text):
             return f'"{fragment}" is not in block {where}; it stands in block {label}'
-    near = nearest(fragment, " ".join(blocks.get(label, "") for label in labels))
-    hint = (
-        f'; nearest there is "{" ".join(near.words.split()[:12])}"'
-        if near
-        else "; copy the words as printed"
-    )
-    return f'"{fragment}" is not in block {where}{hint}'
+    hint = _nearest(fragment, " ".join(blocks.get(label, "") for label in labels))
+    return f'"{fragment}" is not in block {where}; {hint or "copy the words as printed"}'
+
+
+def _nearest(fragment: str, text: str) -> str:
+    """The words that come nearest to a fragment, and in which of them the two differ."""
+    near = nearest(fragment, text)
+    if near is None:
+        return ""
+    shown = " ".join(near.words.split()[:LONGEST])
+    differing = differences(fragment, near.words)
+    return f'nearest there is "{shown}"' + (f": {differing}" if differing else "")
 
 
 @rule
@@ -95,7 +103,8 @@ def printed_date(dossier: Dossier) -> Iterator[Finding]:
     for name, body in (dossier.bodies or {}).items():
         issued = dossier.articles[name].issued
         if issued.words and not stands_in(issued.words, body.text):
-            message = f'"{issued.words}" is nowhere in the original; copy the words as printed'
+            hint = _nearest(issued.words, body.text) or "copy the words as printed"
+            message = f'"{issued.words}" is nowhere in the original; {hint}'
             yield issued.place("words"), message
 
 
@@ -153,5 +162,9 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
             continue
         for block in dossier.rendition(article.id).blocks:
             if fold(block.text) != fold(blocks.get(block.label, block.text)):
-                message = f"block {block.label} is not as received; copy it from the original"
+                differing = differences(block.text, blocks[block.label])
+                message = (
+                    f"block {block.label} is not as received{differing and f' ({differing})'}; "
+                    "copy it from the original"
+                )
                 yield block.place, message

@@ -152,6 +152,16 @@ def unknown_block(dossier: Dossier) -> Iterator[Finding]:
                     yield statement.place("at", index), message
 
 
+@rule
+def duplicate_label(dossier: Dossier) -> Iterator[Finding]:
+    """An article's label is its own: by it a reader tells the columns of the comparison apart."""
+    times = Counter(article.label for article in dossier.articles.values())
+    for article in dossier.articles.values():
+        if times[article.label] > 1:
+            message = f'"{article.label}" is another article\'s label too; give one of them another'
+            yield article.place("label"), message
+
+
 def labels_of(article: Article) -> list[Label]:
     """The labels of an article's blocks, in order."""
     return [block.block for block in article.original.blocks if block.block]
@@ -187,17 +197,20 @@ def _dangling(dossier: Dossier, reference: str) -> str | None:
     if name in dossier.unread:
         return None
     if article is None:
-        return f'unknown article "{name}"{did_you_mean(name, dossier.articles)}'
+        hint = did_you_mean(name, dossier.articles) or "; add its files"
+        return f'unknown article "{name}"{hint}'
     excluded = ["excluded"] * any(block.excluded for block in article.original.blocks)
     known = [*labels_of(article), *excluded, *(one.id for one in article.statements)]
     if target in known:
         return None
-    return f'"{name}" has no block or statement "{target}"{did_you_mean(target, known)}'
+    spelt = "" if re.fullmatch(LABEL, target) else did_you_mean(target, known)
+    hint = spelt or f"; its blocks are {_span(labels_of(article))}"
+    return f'"{name}" has no block or statement "{target}"{hint}'
 
 
 @rule
 def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
-    """A statement's id stands once in its article, and does not look like a block's label."""
+    """An id stands once: a statement's in its article, unlike a block's, an entity's anywhere."""
     for article in dossier.articles.values():
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:

@@ -1,4 +1,4 @@
-"""The list of rules, and how a rule's findings become problems that carry its name."""
+"""The rules that look at a whole dossier, and how their findings become problems by their name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Finding = tuple[Place, str]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule by its name, its sentence for contributors, and how it is tested."""
+    """A rule by its name, its sentence for contributors, and how its breaches are found."""
 
     name: str
     sentence: str
@@ -25,6 +25,7 @@ class Rule:
             yield Problem(place, self.name, message)
 
 
+#: Those of all modules beside this one, in the order in which they are imported.
 RULES: list[Rule] = []
 
 

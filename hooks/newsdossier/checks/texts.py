@@ -113,7 +113,7 @@ def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
-    """A name that two entities claim in one block is a problem until the rendition says which."""
+    """A name that two entities claim in one block leads to one of them, as the rendition says."""
     for _, block, mention in mentions(dossier):
         if len(mention.entities) > 1:
             message = (
