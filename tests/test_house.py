@@ -12,6 +12,7 @@ PACKAGE = ROOT / "hooks" / "newsdossier"
 #: Each module may import only those that stand before it.
 ORDER = [
     "pack",
+    "revisions",
     "problems",
     "yamlsource",
     "records",
@@ -29,6 +30,8 @@ ORDER = [
     "collate",
     "urls",
     "words",
+    "differences",
+    "review",
     "drawings",
     "citations",
     "exports",

@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema` and `pack`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `pack` and `diff`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from newsdossier.build import checked, publish
+from newsdossier.build import checked, examine, publish
+from newsdossier.differences import differences
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
 from newsdossier.records import schemas
+from newsdossier.review import as_json, markdown
+from newsdossier.revisions import NoSuchState, other_state
 from newsdossier.rows import rows
 from newsdossier.urls import public
 from newsdossier.words import plural
@@ -45,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
     packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
     packed.set_defaults(run=_pack)
+    diff = commands.add_parser("diff", help="tell what a change does to the dossier")
+    diff.add_argument("base", metavar="BASE", help="its state before: a folder or a git revision")
+    diff.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    diff.set_defaults(run=_diff)
     return parser
 
 
@@ -107,4 +114,19 @@ def _pack(args: argparse.Namespace) -> int:
         print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
         return 2
     pack(args.folder, args.out)
+    return 0
+
+
+def _diff(args: argparse.Namespace) -> int:
+    try:
+        with other_state(args.base, args.dossier) as folder:
+            before, problems_before = examine(folder)
+    except NoSuchState as error:
+        print(error, file=sys.stderr)
+        return 2
+    after, problems_after = examine(args.dossier)
+    if before is None or after is None:
+        raise ProblemsFound(problems_before if before is None else problems_after)
+    found = differences(before, after, problems_before, problems_after)
+    print({"markdown": markdown, "json": as_json}[args.format](found), end="")
     return 0
