@@ -29,6 +29,7 @@ ORDER = [
     "checks",
     "collate",
     "urls",
+    "repository",
     "words",
     "differences",
     "review",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment
+
 from newsdossier import leaks, urls
 from newsdossier.cards import draw
 from newsdossier.checks import check
@@ -15,6 +17,7 @@ from newsdossier.exports import Download, downloads
 from newsdossier.load import Dossier, load
 from newsdossier.problems import Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
+from newsdossier.repository import Repository
 from newsdossier.values import days
 from newsdossier.views import Page, pages, reading_rooms
 
@@ -55,27 +58,34 @@ def checked(root: Path) -> Dossier:
     return dossier
 
 
-def publish(root: Path, *, site: str = "", folders: bool = True, cards: bool = False) -> Made:
+def publish(
+    root: Path,
+    *,
+    site: str = "",
+    folders: bool = True,
+    cards: bool = False,
+    repository: Repository | None = None,
+) -> Made:
     """Every page and file made from a dossier.
 
     `site` is the address that citations and data give, empty where there is none yet. `folders`
     tells whether a page becomes a folder, as web servers show them, or a file of its own. With
-    `cards` each page has its social card. Raises ProblemsFound where the data has problems, or
+    `cards` each page has its social card. With a repository each thing has a link to its line there
+    and one to report a mistake. Raises ProblemsFound where the data has problems, or
     where a page would publish more of an original than a quotation.
     """
     dossier = checked(root)
     collation = collate(dossier)
     files = downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
-    made = _published(dossier, views, files, folders)
+    made = _published(dossier, views, files, environment(folders, site, repository))
     drawn = {urls.card(view.path): draw(view, dossier.settings.title) for view in views if cards}
     return replace(made, files=made.files | drawn)
 
 
 def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], folders: bool = True
+    dossier: Dossier, views: list[Page], files: list[Download], env: Environment
 ) -> Made:
-    env = environment(folders)
     made = {page.path: render(page, env) for page in views}
     taken = {urls.download(file.name): file.content for file in files}
     texts = {path: content.decode() for path, content in taken.items()}
@@ -92,7 +102,7 @@ def preview(root: Path) -> Made:
         dossier = checked(root)
         collation = collate(dossier)
         files = downloads(collation)
-        made = _published(dossier, list(pages(collation, files)), files)
+        made = _published(dossier, list(pages(collation, files)), files, environment())
     except ProblemsFound as found:
         return Made({"index.md": render_problems(found.problems, environment())})
     env = environment()

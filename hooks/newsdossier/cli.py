@@ -12,6 +12,7 @@ from newsdossier.gaps import gaps
 from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
 from newsdossier.records import schemas
+from newsdossier.repository import repository
 from newsdossier.review import as_json, markdown
 from newsdossier.revisions import NoSuchState, other_state
 from newsdossier.rows import rows
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     pages.add_argument("out", type=Path, metavar="OUT", help="the folder; it must not exist yet")
     pages.add_argument("--site", default="", help="the address on the web that citations give")
+    pages.add_argument("--repository", default="", help="OWNER/NAME, for links to edit and report")
     pages.set_defaults(run=_pages)
     coverage = commands.add_parser("coverage", help="show what no statement covers")
     coverage.set_defaults(run=_coverage)
@@ -71,7 +73,12 @@ def _pages(args: argparse.Namespace) -> int:
     if args.site and not site:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2
-    made = publish(args.dossier, site=site)
+    try:
+        lines = repository(args.repository)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    made = publish(args.dossier, site=site, repository=lines)
     written = {path: text.encode() for path, text in made.pages.items()}
     for path, content in (written | made.files).items():
         target = args.out / path
