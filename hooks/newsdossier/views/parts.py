@@ -429,7 +429,9 @@ def row_view(collation: Collation, row: Row, articles: list[Article] | None = No
 
 def question_written(question: Question) -> Written:
     """A question, where it is asked."""
-    return Written(question.place("asks"), "the question", f"question {question.id}")
+    return Written(
+        question.place("asks"), f"the question {question.label}", f"question {question.id}"
+    )
 
 
 def _cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
