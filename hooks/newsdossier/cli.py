@@ -125,6 +125,7 @@ def _pack(args: argparse.Namespace) -> int:
 
 
 def _diff(args: argparse.Namespace) -> int:
+    # Leaks are not among the problems: they are found in finished pages, and none are made here.
     try:
         with other_state(args.base, args.dossier) as folder:
             before, problems_before = examine(folder)
