@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
-    from newsdossier import build, problems, urls
+    from newsdossier import build, problems, repository, urls
 
     root = Path(config.config_file_path).parent / config.extra["dossier"]
     docs = Path(config.docs_dir)
@@ -40,9 +40,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
             made = build.preview(root, docs)
         else:
             site, served = urls.public(config.site_url), config.use_directory_urls
-            made = build.publish(root, site=site, folders=served, cards=served, docs=docs)
+            lines = repository.repository(str(config.extra.get("repository") or ""))
+            made = build.publish(
+                root, site=site, folders=served, cards=served, docs=docs, repository=lines
+            )
     except problems.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
+    except ValueError as error:
+        raise PluginError(f"extra.repository in mkdocs.yml: {error}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
     config.extra["dossier_pages"] = made.pages | made.files
     for line in made.unproved:

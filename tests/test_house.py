@@ -12,6 +12,7 @@ PACKAGE = ROOT / "hooks" / "newsdossier"
 #: Each module may import only those that stand before it.
 ORDER = [
     "pack",
+    "revisions",
     "problems",
     "yamlsource",
     "records",
@@ -30,7 +31,10 @@ ORDER = [
     "checks",
     "collate",
     "urls",
+    "repository",
     "words",
+    "differences",
+    "review",
     "drawings",
     "citations",
     "exports",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment
+
 from newsdossier import collisions, leaks, urls
 from newsdossier.cards import draw
 from newsdossier.checks import check
@@ -15,6 +17,7 @@ from newsdossier.exports import Download, downloads
 from newsdossier.load import Dossier, load
 from newsdossier.problems import Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
+from newsdossier.repository import Repository
 from newsdossier.values import days
 from newsdossier.views import Page, pages, reading_rooms
 
@@ -62,29 +65,31 @@ def publish(
     folders: bool = True,
     cards: bool = False,
     docs: Path | None = None,
+    repository: Repository | None = None,
 ) -> Made:
     """Every page and file made from a dossier.
 
     `site` is the address that citations and data give, empty where there is none yet. `folders`
     tells whether a page becomes a folder, as web servers show them, or a file of its own. With
     `cards` each page has its social card. `docs` holds the pages written by hand; left out, it is
-    the folder of that name beside the dossier's. Raises ProblemsFound where the data has problems,
-    where a page would publish more of an original than a quotation, and where one written by hand
-    stands in its place.
+    the folder of that name beside the dossier's. With a repository each thing has a link to its
+    line there and one to report a mistake. Raises ProblemsFound where the data has problems, where
+    a page would publish more of an original than a quotation, and where one written by hand stands
+    in its place.
     """
     dossier = checked(root)
     collation = collate(dossier)
     files = downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
-    made = _published(dossier, views, files, docs or root.parent / "docs", folders)
+    env = environment(folders, site, repository)
+    made = _published(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {urls.card(view.path): draw(view, dossier.settings.title) for view in views if cards}
     return replace(made, files=made.files | drawn)
 
 
 def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, folders: bool = True
+    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, env: Environment
 ) -> Made:
-    env = environment(folders)
     made = {page.path: render(page, env) for page in views}
     taken = {urls.download(file.name): file.content for file in files}
     told = made | {path: content.decode() for path, content in taken.items()}
@@ -107,7 +112,7 @@ def preview(root: Path, docs: Path | None = None) -> Made:
         collation = collate(dossier)
         files = downloads(collation)
         views = list(pages(collation, files))
-        made = _published(dossier, views, files, docs or root.parent / "docs")
+        made = _published(dossier, views, files, docs or root.parent / "docs", environment())
     except ProblemsFound as found:
         return Made({"index.md": render_problems(found.problems, environment())})
     env = environment()

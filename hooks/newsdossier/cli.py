@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema` and `pack`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `pack` and `diff`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from newsdossier.build import UNPROVED, checked, originals_folder, publish
+from newsdossier import review
+from newsdossier.build import UNPROVED, checked, examine, originals_folder, publish
+from newsdossier.differences import differences
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
 from newsdossier.problems import (
@@ -20,6 +22,8 @@ from newsdossier.problems import (
     summary,
 )
 from newsdossier.records import schemas
+from newsdossier.repository import repository
+from newsdossier.revisions import NoSuchState, other_state
 from newsdossier.rows import rows
 from newsdossier.urls import public
 from newsdossier.words import plural
@@ -52,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     pages.add_argument("out", type=Path, metavar="OUT", help="the folder; it must not exist yet")
     pages.add_argument("--site", default="", help="the address on the web that citations give")
+    pages.add_argument("--repository", default="", help="OWNER/NAME, for links to edit and report")
     pages.set_defaults(run=_pages)
     coverage = commands.add_parser("coverage", help="show what no statement covers")
     coverage.set_defaults(run=_coverage)
@@ -61,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
     packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
     packed.set_defaults(run=_pack)
+    diff = commands.add_parser("diff", help="tell what a change does to the dossier")
+    diff.add_argument("base", metavar="BASE", help="its state before: a folder or a git revision")
+    diff.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    diff.set_defaults(run=_diff)
     return parser
 
 
@@ -104,7 +113,12 @@ def _pages(args: argparse.Namespace) -> int:
     if args.site and not site:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2
-    made = publish(args.dossier, site=site)
+    try:
+        lines = repository(args.repository)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    made = publish(args.dossier, site=site, repository=lines)
     written = {path: text.encode() for path, text in made.pages.items()}
     for path, content in (written | made.files).items():
         target = args.out / path
@@ -147,4 +161,20 @@ def _pack(args: argparse.Namespace) -> int:
         print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
         return 2
     pack(args.folder, args.out)
+    return 0
+
+
+def _diff(args: argparse.Namespace) -> int:
+    # Leaks are not among the problems: they are found in finished pages, and none are made here.
+    try:
+        with other_state(args.base, args.dossier) as folder:
+            before, problems_before = examine(folder)
+    except NoSuchState as error:
+        print(error, file=sys.stderr)
+        return 2
+    after, problems_after = examine(args.dossier)
+    if before is None or after is None:
+        raise ProblemsFound(problems_before if before is None else problems_after)
+    found = differences(before, after, problems_before, problems_after)
+    print({"markdown": review.markdown, "json": review.as_json}[args.format](found), end="")
     return 0

@@ -15,7 +15,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsdossier import urls
-from newsdossier.problems import Problem
+from newsdossier.problems import Place, Problem
+from newsdossier.repository import Repository
 from newsdossier.views import Page
 from newsdossier.views.articles import ArticlePage, ArticlesPage
 from newsdossier.views.comparison import ComparisonPage, QuestionPage
@@ -82,6 +83,20 @@ def _href(context: Context, target: str) -> Markup:
     return Markup(escape(urls.href(target, context["page"].path, context["folders"])))
 
 
+@pass_context
+def _line(context: Context, place: Place) -> Markup:
+    """The address of a line in the repository."""
+    return Markup(escape(context["repository"].line(place)))
+
+
+@pass_context
+def _report(context: Context, name: str, target: str) -> Markup:
+    """The address of the form for a mistake in what has this name, and is shown at the target."""
+    site = context["site"]
+    page = urls.Here(context["page"].path, site).address(target) if site else ""
+    return Markup(escape(context["repository"].report(name, page)))
+
+
 def _address(address: str) -> Markup:
     """An address on the web, safe between the brackets of a Markdown link."""
     return Markup(quote(address, safe=":/?#@!$&+,;=%~-._"))
@@ -97,10 +112,13 @@ def _json(value: Any) -> Markup:
     return Markup(text.translate(_ENDING))
 
 
-def environment(folders: bool = True) -> Environment:
+def environment(
+    folders: bool = True, site: str = "", repository: Repository | None = None
+) -> Environment:
     """The templates, undefined names being errors and all output escaped.
 
-    `folders` tells what links lead to: folders that a web server shows, or files.
+    `folders` tells what links lead to: folders that a web server shows, or files. With a repository
+    pages lead to the lines they are made from; `site` is then the address that reports name.
     """
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -112,7 +130,8 @@ def environment(folders: bool = True) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id, "json": _json}
-    env.globals |= {"folders": folders, "urls": urls}
+    env.filters |= {"line": _line, "report": _report}
+    env.globals |= {"folders": folders, "urls": urls, "site": site, "repository": repository}
     return env
 
 

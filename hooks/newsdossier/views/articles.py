@@ -18,12 +18,14 @@ from newsdossier.views.parts import (
     NoteView,
     Page,
     Text,
+    Written,
     article_card,
     article_link,
     entity_link,
     note,
     origin_link,
     question_link,
+    silence_written,
 )
 
 
@@ -53,6 +55,7 @@ class BlockView:
     anchor: str
     kind: str
     passages: list[Passage]
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ class ArticlePage(Page):
     notes: list[NoteView]
     named: list[Named]
     excluded: list[str]
-    silent: list[tuple[Text, str | None]]
+    silent: list[tuple[Text, str | None, Written]]
+    written: Written
     unreviewed: list[Text]
     previous: Text | None
     next: Text | None
@@ -140,10 +144,15 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
         named=_named(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
         silent=[
-            (question_link(row.question), row.silent[article.id].note)
+            (
+                question_link(row.question),
+                row.silent[article.id].note,
+                silence_written(row, article),
+            )
             for row in rows
             if article.id in row.silent
         ],
+        written=Written(article.place("title"), "this article", f"article {article.id}"),
         unreviewed=[question_link(row.question) for row in rows if article.id in row.unreviewed],
         previous=before,
         next=after,
@@ -260,7 +269,8 @@ def block_view(collation: Collation, article: Article, block: Block) -> BlockVie
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
     passages = list(_passages(collation, article, block))
-    return BlockView(block.label, urls.anchor(block.label), kind, passages)
+    written = Written(block.place, f"block {block.label}")
+    return BlockView(block.label, urls.anchor(block.label), kind, passages, written)
 
 
 def _passages(collation: Collation, article: Article, block: Block) -> Iterator[Passage]:

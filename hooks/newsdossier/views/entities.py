@@ -16,6 +16,7 @@ from newsdossier.views.parts import (
     NoteView,
     Page,
     Text,
+    Written,
     article_link,
     block_link,
     block_links,
@@ -54,6 +55,7 @@ class NameRow:
     description: bool
     cells: list[NameCell]
     because: str | None
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class ByArticle:
 class EntityPage(Page):
     """The page of an entity."""
 
+    written: Written
     kind: Text
     summary: str | None
     typed: list[str]
@@ -136,6 +139,7 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         title=entity.title,
         record=entity,
         description=f"{entity.title}: {entity.summary or _called(entity)}",
+        written=Written(entity.place("title"), "this entity", f"entity {entity.id}"),
         kind=Text(words.KINDS[entity.kind], urls.kind(entity.kind)),
         summary=entity.summary,
         typed=typed(entity),
@@ -204,7 +208,8 @@ def _name(collation: Collation, name: Name, anchor: str, articles: list[Article]
         _name_cell(collation, article, [r for r in name.in_ if _article_of(r) == article.id])
         for article in articles
     ]
-    return NameRow(name.name, anchor, name.description, cells, name.because)
+    written = Written(name.place("name"), f"the spelling {name.name}")
+    return NameRow(name.name, anchor, name.description, cells, name.because, written)
 
 
 def _article_of(reference: str) -> str:

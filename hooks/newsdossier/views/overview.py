@@ -15,6 +15,7 @@ from newsdossier.views.parts import (
     Page,
     RowView,
     Text,
+    Written,
     article_card,
     article_link,
     entity_link,
@@ -35,6 +36,7 @@ class StoryView:
 
     text: str
     marks: list[NoteMark]
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class OriginView:
     because: str
     articles: list[tuple[Text, str | None]]
     remarks: list[str]
+    link: Text
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ def _said(collation: Collation, reference: str) -> Said:
 
 
 def _story(line: StoryLine, said: dict[str, Said]) -> StoryView:
-    return StoryView(line.text, [NoteMark(note_id(said[ref])) for ref in line.sources])
+    marks = [NoteMark(note_id(said[ref])) for ref in line.sources]
+    return StoryView(line.text, marks, Written(line.place("text"), "this sentence"))
 
 
 def _figures(collation: Collation) -> list[Text]:
@@ -166,6 +171,10 @@ def _origin(collation: Collation, origin: Origin) -> OriginView:
             for article in collation.of_origin(origin.id)
         ],
         remarks=origin.notes,
+        link=origin_link(collation, origin.id),
+        written=Written(
+            origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from newsdossier import urls, words
 from newsdossier.alignment import Aligned, Stretch, aligned
 from newsdossier.collate import Collation, Said, Witnesses, all_witnesses, witnesses
+from newsdossier.problems import Place
 from newsdossier.records import Article, Dated, Entity, Question, Statement, Type, Voice
 from newsdossier.rows import Given, Row
 
@@ -22,6 +23,15 @@ class Text:
     address: str | None = None
     emphasis: str = ""
     hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where what is shown is written, what that is, and its name in a report of a mistake."""
+
+    place: Place
+    what: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,7 @@ class CellAnswer:
     quote: str | None
     says: str
     grounds: list[str]
+    written: Written
     wording: list[Stretch]
     """The value cut where it parts from what the other articles print; empty where none is near."""
 
@@ -95,6 +106,8 @@ class Cell:
     answers: list[CellAnswer]
     state: str
     note: str | None
+    written: Written
+    """The first answer, the silence, or where a silence would be written."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +135,7 @@ class RowView:
     witnesses: list[WitnessLine]
     count: str
     because: str
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -151,6 +165,7 @@ class NoteView:
     remark: str | None
     rows: list[NoteRow]
     origin: Text | None
+    written: Written
 
 
 def article_link(article: Article) -> Text:
@@ -281,6 +296,7 @@ def note(collation: Collation, said: Said, id_: str) -> NoteView:
             for question in dict.fromkeys(answer.question for answer in statement.answers)
         ],
         origin=origin_link(collation, origin) if origin else None,
+        written=Written(statement.place("id"), f"the note {statement.id}", said.reference),
     )
 
 
@@ -356,8 +372,13 @@ def cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAn
         quote=_cell_quote(given),
         says=statement.says,
         grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
+        written=Written(answer.place(), _of_cell(question, given.article)),
         wording=variants.get(wording(given), []),
     )
+
+
+def _of_cell(question: Question, article: Article) -> str:
+    return f"{question.label} in {article.label}"
 
 
 def _cell_quote(given: Given) -> str | None:
@@ -402,6 +423,14 @@ def row_view(collation: Collation, row: Row, articles: list[Article] | None = No
         witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
         count=_count(all_witnesses(collation, row)),
         because=row.question.because,
+        written=question_written(row.question),
+    )
+
+
+def question_written(question: Question) -> Written:
+    """A question, where it is asked."""
+    return Written(
+        question.place("asks"), f"the question {question.label}", f"question {question.id}"
     )
 
 
@@ -415,7 +444,15 @@ def _cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Ce
         answers=answers,
         state="answered" if answers else "silent" if silent else "unreviewed",
         note=silent.note if silent else None,
+        written=answers[0].written if answers else silence_written(row, article),
     )
+
+
+def silence_written(row: Row, article: Article) -> Written:
+    """An article's silence on a question, or where it would be written."""
+    silent = row.silent.get(article.id)
+    place = silent.place("question") if silent else article.place("silent")
+    return Written(place, _of_cell(row.question, article))
 
 
 def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:

@@ -1,0 +1,71 @@
+"""The other state of a dossier: in a folder, or as a git revision has it."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+class NoSuchState(Exception):
+    """What is named holds no dossier; its message says in one line why, and what to name."""
+
+
+@contextmanager
+def other_state(base: str, root: Path) -> Iterator[Path]:
+    """The folder of the dossier at `root` in another state, there while it is in use.
+
+    `base` is a folder that holds that state, or a revision of the repository that `root` lies in.
+    Where both are there, the folder is meant. Raises NoSuchState where neither is.
+    """
+    if Path(base).is_dir():
+        yield _within(Path(base), root)
+        return
+    with TemporaryDirectory(prefix="newsdossier-") as folder:
+        yield _written_out(base, root.resolve(), Path(folder))
+
+
+def _within(folder: Path, root: Path) -> Path:
+    """The dossier that a folder is, or that lies in it under the name of the other one."""
+    for found in (folder, folder / root.resolve().name):
+        if (found / "dossier.yml").is_file():
+            return found
+    raise NoSuchState(f"{folder} holds no dossier.yml; name a dossier’s folder or a git revision")
+
+
+def _written_out(revision: str, root: Path, folder: Path) -> Path:
+    """Write what a revision has of the dossier, and of the log beside it, into a folder."""
+    if revision.startswith("-"):
+        raise NoSuchState(f"{revision} is no revision; name a folder, a branch, a tag or a commit")
+    top = Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    try:
+        commit = _git(root, *asked).decode().strip()
+    except NoSuchState:
+        message = f"{revision} is neither a folder nor a revision of {top}; name one that is there"
+        raise NoSuchState(message) from None
+    inside = root.relative_to(top)
+    for path in (inside, inside.parent / "CHANGELOG.md"):
+        if _git(top, "ls-tree", commit, "--", path.as_posix()):
+            archive = _git(top, "archive", "--format=tar", commit, "--", path.as_posix())
+            with tarfile.open(fileobj=BytesIO(archive)) as packed:
+                packed.extractall(folder, filter="data")
+    if not (folder / inside / "dossier.yml").is_file():
+        raise NoSuchState(f"{revision} has no dossier at {inside.as_posix()}; name one that has")
+    return folder / inside
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """What git prints; its own complaint, or that it is not there, as NoSuchState."""
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True)
+    except FileNotFoundError:
+        raise NoSuchState("git is not installed; name a folder, or install git") from None
+    if done.returncode:
+        told = done.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
+        raise NoSuchState(f"{told[0]}; name a folder, or a revision of the dossier’s repository")
+    return done.stdout
