@@ -86,7 +86,7 @@ def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def verdict(dossier: Dossier) -> Iterator[Finding]:
-    """A verdict is one that the row's values allow."""
+    """A verdict is one that the row’s values allow."""
     for row in sound_rows(dossier):
         for index, stated in enumerate(row.question.verdict):
             reason = ruled_out(row, stated)

@@ -41,7 +41,7 @@ def _nearest(fragment: str, text: str) -> str:
         return ""
     shown = " ".join(near.words.split()[:LONGEST])
     differing = differences(fragment, near.words)
-    return f'nearest there is "{shown}"' + (f": {differing}" if differing else "")
+    return f'nearest there is "{shown}"' + (f": it {differing}" if differing else "")
 
 
 @rule
@@ -163,8 +163,6 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
         for block in dossier.rendition(article.id).blocks:
             if fold(block.text) != fold(blocks.get(block.label, block.text)):
                 differing = differences(block.text, blocks[block.label])
-                message = (
-                    f"block {block.label} is not as received{differing and f' ({differing})'}; "
-                    "copy it from the original"
-                )
+                shown = f": the original {differing}" if differing else ""
+                message = f"block {block.label} is not as received{shown}; copy it from there"
                 yield block.place, message

@@ -169,7 +169,7 @@ def labels_of(article: Article) -> list[Label]:
 
 def _span(labels: list[Label]) -> str:
     numbers = [label for label in labels if label.isdigit()]
-    others = [label for label in labels if not label.isdigit()]
+    others = [label for label in dict.fromkeys(labels) if not label.isdigit()]
     return ", ".join([f"1 to {len(numbers)}"] * bool(numbers) + others)
 
 
@@ -210,7 +210,7 @@ def _dangling(dossier: Dossier, reference: str) -> str | None:
 
 @rule
 def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
-    """An id stands once: a statement's in its article, unlike a block's, an entity's anywhere."""
+    """A statement’s id stands once in its article, and is no block’s; an entity’s stands once."""
     for article in dossier.articles.values():
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:
