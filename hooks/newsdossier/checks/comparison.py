@@ -14,7 +14,7 @@ from newsdossier.values import typed
 
 @rule
 def answer_value(dossier: Dossier) -> Iterator[Finding]:
-    """An answer's value is of the type its question asks: a number, a date, one of the choices."""
+    """An answer’s value is of the type its question asks: a number, a date, one of the choices."""
     for article in dossier.articles.values():
         for statement in article.statements:
             for answer in statement.answers:

@@ -46,7 +46,7 @@ def _nearest(fragment: str, text: str) -> str:
 
 @rule
 def quote_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """A statement's quotation stands word for word in one of its blocks of the original."""
+    """A statement’s quotation stands word for word in one of its blocks of the original."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for index, quote in enumerate(statement.quote):
@@ -56,7 +56,7 @@ def quote_verbatim(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def wording_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """A wording given as an answer stands word for word in one of its statement's blocks."""
+    """A wording given as an answer stands word for word in one of its statement’s blocks."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for answer in statement.answers:
@@ -81,7 +81,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def printed_words(dossier: Dossier) -> Iterator[Finding]:
-    """The words a date or an unnamed speaker is given by stand in the original's blocks."""
+    """The words a date or an unnamed speaker is given by stand in the original’s blocks."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for words, place in _printed(statement):
@@ -99,7 +99,7 @@ def _printed(statement: Statement) -> Iterator[tuple[str, Place]]:
 
 @rule
 def printed_date(dossier: Dossier) -> Iterator[Finding]:
-    """The words that an article's date is read from stand somewhere in its original."""
+    """The words that an article’s date is read from stand somewhere in its original."""
     for name, body in (dossier.bodies or {}).items():
         issued = dossier.articles[name].issued
         if issued.words and not stands_in(issued.words, body.text):

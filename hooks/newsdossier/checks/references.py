@@ -123,7 +123,7 @@ def unused_origin(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def unknown_group(dossier: Dossier) -> Iterator[Finding]:
-    """A question's group is one of those in dossier.yml."""
+    """A question’s group is one of those in dossier.yml."""
     groups = [group.id for group in dossier.settings.groups]
     for question in dossier.questions.values():
         if question.group not in groups:
@@ -154,7 +154,7 @@ def unknown_block(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def duplicate_label(dossier: Dossier) -> Iterator[Finding]:
-    """An article's label is its own: by it a reader tells the columns of the comparison apart."""
+    """An article’s label is its own: by it a reader tells the columns of the comparison apart."""
     times = Counter(article.label for article in dossier.articles.values())
     for article in dossier.articles.values():
         if times[article.label] > 1:
@@ -266,7 +266,7 @@ def entity_names(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def search_alias(dossier: Dossier) -> Iterator[Finding]:
-    """A search alias is none of the entity's names, nor what the build makes of them by itself."""
+    """A search alias is none of the entity’s names, nor what the build makes of them by itself."""
     for entity in dossier.entities.values():
         known = {form for name in entity.names for form in _forms(name.name)}
         for index, alias in enumerate(entity.search):

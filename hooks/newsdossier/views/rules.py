@@ -14,7 +14,8 @@ class RuleView:
     """A rule: its name, its sentence, and an example that keeps it beside one that breaks it."""
 
     name: str
-    sentence: str
+    sentence: list[tuple[str, bool]]
+    """In parts, each with whether it is what a file holds."""
     file: str
     keeps: str
     breaks: str
@@ -57,7 +58,7 @@ def _rule(entry: Entry) -> RuleView:
     shown = entry.example
     return RuleView(
         entry.name,
-        entry.sentence,
+        [(part, bool(index % 2)) for index, part in enumerate(entry.sentence.split("`")) if part],
         shown.file.removeprefix("../"),
         shown.keeps,
         shown.breaks,
