@@ -29,6 +29,7 @@ from newsdossier.cli import main
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted((FOLDER / "checks").glob("*.yml"))
+EVERY_RULE = sorted((FOLDER / "every-rule").glob("*.yml"))
 EXAMPLES = sorted(catalogue.EXAMPLES.glob("*.yml"))
 
 #: What only the originals can prove.
@@ -262,6 +263,28 @@ def command(
         env=environment,
         capture_output=True,
         text=True,
+    )
+
+
+@pytest.mark.parametrize("path", EVERY_RULE, ids=lambda path: path.stem)
+def test_faults_of_all_rules_are_told_together(path: Path, tmp_path: Path) -> None:
+    """With one fault for each rule in one dossier, the command prints exactly these lines."""
+    dossier = copied(tmp_path)
+    case = read(path)
+    for edit in case.edits:
+        change(dossier, edit)
+    ran = command("--dossier", dossier, "check", originals=dossier / "originals")
+    if REWRITE:
+        case = case.rewrite(ran.stderr.splitlines()[:-1])
+    assert ran.stderr.splitlines() == told(case.problems)
+    assert (ran.returncode, ran.stdout) == (1, "")
+
+
+def test_every_rule_is_among_those_told_together() -> None:
+    """The faults that are told together break every rule there is, each in one of the files."""
+    broken = [{rule_of(line) for line in read(path).problems} for path in EVERY_RULE]
+    assert sorted(name for rules in broken for name in rules) == sorted(
+        name for name, _ in catalogue.sentences()
     )
 
 

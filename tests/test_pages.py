@@ -37,6 +37,7 @@ KINDS = {
     "timeline": "timeline.md",
     "data": "data.md",
     "coverage": "coverage.md",
+    "rules": "rules.md",
 }
 
 

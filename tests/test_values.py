@@ -140,7 +140,7 @@ def test_what_is_no_date_in_edtf_is_refused(written: str) -> None:
         ("date", ["Monday"], "eq", "is no date in EDTF"),
         ("date", ["2021", "2022"], "eq", "one value"),
         ("date", ["2021"], "approx", "only a count has a bound"),
-        ("choice", ["mist"], "eq", '"mist" is not among the choices; write one of: fog, steering'),
+        ("choice", ["mist"], "eq", '"mist" is none of fog, steering; write one of them'),
         ("choice", ["fog", "steering"], "eq", "one value"),
         ("entities", ["line"], "gte", "only a count has a bound"),
         ("wording", ["a bank"], "lt", "only a count has a bound"),

@@ -106,7 +106,7 @@ def differences(written: str, printed: str) -> str:
         for tag, a, b, c, d in steps
         if tag != "equal"
     ]
-    return f"it has {', '.join(found[:SHOWN])}" if found else ""
+    return f"has {', '.join(found[:SHOWN])}" if found else ""
 
 
 def _difference(tag: str, mine: str, theirs: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsdossier import urls
-from newsdossier.problems import Place, Problem
+from newsdossier.problems import Place, Problem, visible
 from newsdossier.repository import Repository
 from newsdossier.views import Page
 from newsdossier.views.articles import ArticlePage, ArticlesPage
@@ -27,6 +28,7 @@ from newsdossier.views.overview import HomePage, SourcesPage, TimelinePage
 from newsdossier.views.pairs import PairPage
 from newsdossier.views.printable import PrintablePage
 from newsdossier.views.room import RoomPage
+from newsdossier.views.rules import RulesPage
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -45,6 +47,7 @@ KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
     SourcesPage: ("sources", {"hide": ["navigation"]}),
     TimelinePage: ("timeline", {"hide": ["navigation"]}),
     DataPage: ("data", {"hide": ["navigation"]}),
+    RulesPage: ("rules", {"hide": ["navigation"]}),
     PrintablePage: ("printable", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
     RoomPage: ("room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
 }
@@ -60,6 +63,11 @@ def escaped(text: str) -> Markup:
     """
     flat = re.sub(r"\s+", " ", text)
     return Markup(_PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", flat))
+
+
+def code(text: str) -> Markup:
+    """Text for the inside of `pre`: escaped, its spaces and lines kept, and itself in one line."""
+    return Markup(re.sub(r"[!-/:-@\[-`{-~\n]", lambda match: f"&#{ord(match.group())};", text))
 
 
 def _id(name: str) -> Markup:
@@ -130,7 +138,7 @@ def environment(
         keep_trailing_newline=True,
     )
     env.filters |= {"md": _markdown, "href": _href, "address": _address, "id": _id, "json": _json}
-    env.filters |= {"line": _line, "report": _report}
+    env.filters |= {"code": code, "line": _line, "report": _report}
     env.globals |= {"folders": folders, "urls": urls, "site": site, "repository": repository}
     return env
 
@@ -155,4 +163,5 @@ def render(page: Page, env: Environment) -> str:
 
 def render_problems(problems: list[Problem], env: Environment) -> str:
     """The page that a preview shows instead of the site while there are problems."""
-    return env.get_template("problems.md.j2").render(problems=problems)
+    shown = [replace(problem, message=visible(problem.message)) for problem in problems]
+    return env.get_template("problems.md.j2").render(problems=shown)

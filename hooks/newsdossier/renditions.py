@@ -13,7 +13,7 @@ from newsdossier.problems import Place, Problem
 
 #: The rules told here.
 RULES = {
-    "rendition-block": "A rendition is made of paragraphs, headings and boxes (lines with > ).",
+    "rendition-block": "A rendition is made of paragraphs, headings and boxes (lines with `>`).",
     "rendition-html": "A rendition has no HTML.",
     "rendition-inline": "A paragraph is made of words, emphasis, marks, and links that hold words.",
 }

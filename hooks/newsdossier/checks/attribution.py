@@ -54,7 +54,7 @@ def statements(dossier: Dossier) -> Iterator[Statement]:
 
 @rule
 def mode_quote(dossier: Dossier) -> Iterator[Finding]:
-    """A direct or mixed statement shows the speaker's quoted words."""
+    """A direct or mixed statement shows the speaker’s quoted words."""
     for statement in statements(dossier):
         if statement.mode in (Mode.DIRECT, Mode.MIXED) and not statement.quote:
             message = f"{statement.mode} speech needs its words; add a `quote`, or make it indirect"
@@ -63,7 +63,7 @@ def mode_quote(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def inferred_speaker(dossier: Dossier) -> Iterator[Finding]:
-    """A speaker whom the editor infers has the text's words and the ground of the inference."""
+    """A speaker whom the editor infers has the text’s words and the ground of the inference."""
     for article in dossier.articles.values():
         for part in parts(article):
             if isinstance(part, Voice):

@@ -14,7 +14,7 @@ from newsdossier.values import typed
 
 @rule
 def answer_value(dossier: Dossier) -> Iterator[Finding]:
-    """An answer's value is of the type its question asks: a number, a date, one of the choices."""
+    """An answer’s value is of the type its question asks: a number, a date, one of the choices."""
     for article in dossier.articles.values():
         for statement in article.statements:
             for answer in statement.answers:
@@ -86,7 +86,7 @@ def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def verdict(dossier: Dossier) -> Iterator[Finding]:
-    """A verdict is one that the row's values allow."""
+    """A verdict is one that the row’s values allow."""
     for row in sound_rows(dossier):
         for index, stated in enumerate(row.question.verdict):
             reason = ruled_out(row, stated)

@@ -41,12 +41,12 @@ def _nearest(fragment: str, text: str) -> str:
         return ""
     shown = " ".join(near.words.split()[:LONGEST])
     differing = differences(fragment, near.words)
-    return f'nearest there is "{shown}"' + (f": {differing}" if differing else "")
+    return f'nearest there is "{shown}"' + (f": it {differing}" if differing else "")
 
 
 @rule
 def quote_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """A statement's quotation stands word for word in one of its blocks of the original."""
+    """A statement’s quotation stands word for word in one of its blocks of the original."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for index, quote in enumerate(statement.quote):
@@ -56,7 +56,7 @@ def quote_verbatim(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def wording_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """A wording given as an answer stands word for word in one of its statement's blocks."""
+    """A wording given as an answer stands word for word in one of its statement’s blocks."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for answer in statement.answers:
@@ -81,7 +81,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def printed_words(dossier: Dossier) -> Iterator[Finding]:
-    """The words a date or an unnamed speaker is given by stand in the original's blocks."""
+    """The words a date or an unnamed speaker is given by stand in the original’s blocks."""
     for article, blocks in proved(dossier):
         for statement in article.statements:
             for words, place in _printed(statement):
@@ -99,7 +99,7 @@ def _printed(statement: Statement) -> Iterator[tuple[str, Place]]:
 
 @rule
 def printed_date(dossier: Dossier) -> Iterator[Finding]:
-    """The words that an article's date is read from stand somewhere in its original."""
+    """The words that an article’s date is read from stand somewhere in its original."""
     for name, body in (dossier.bodies or {}).items():
         issued = dossier.articles[name].issued
         if issued.words and not stands_in(issued.words, body.text):
@@ -163,8 +163,6 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
         for block in dossier.rendition(article.id).blocks:
             if fold(block.text) != fold(blocks.get(block.label, block.text)):
                 differing = differences(block.text, blocks[block.label])
-                message = (
-                    f"block {block.label} is not as received{differing and f' ({differing})'}; "
-                    "copy it from the original"
-                )
+                shown = f": the original {differing}" if differing else ""
+                message = f"block {block.label} is not as received{shown}; copy it from there"
                 yield block.place, message

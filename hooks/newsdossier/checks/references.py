@@ -123,7 +123,7 @@ def unused_origin(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def unknown_group(dossier: Dossier) -> Iterator[Finding]:
-    """A question's group is one of those in dossier.yml."""
+    """A question’s group is one of those in dossier.yml."""
     groups = [group.id for group in dossier.settings.groups]
     for question in dossier.questions.values():
         if question.group not in groups:
@@ -154,7 +154,7 @@ def unknown_block(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def duplicate_label(dossier: Dossier) -> Iterator[Finding]:
-    """An article's label is its own: by it a reader tells the columns of the comparison apart."""
+    """An article’s label is its own: by it a reader tells the columns of the comparison apart."""
     times = Counter(article.label for article in dossier.articles.values())
     for article in dossier.articles.values():
         if times[article.label] > 1:
@@ -169,7 +169,7 @@ def labels_of(article: Article) -> list[Label]:
 
 def _span(labels: list[Label]) -> str:
     numbers = [label for label in labels if label.isdigit()]
-    others = [label for label in labels if not label.isdigit()]
+    others = [label for label in dict.fromkeys(labels) if not label.isdigit()]
     return ", ".join([f"1 to {len(numbers)}"] * bool(numbers) + others)
 
 
@@ -210,7 +210,7 @@ def _dangling(dossier: Dossier, reference: str) -> str | None:
 
 @rule
 def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
-    """An id stands once: a statement's in its article, unlike a block's, an entity's anywhere."""
+    """A statement’s id stands once in its article, and is no block’s; an entity’s stands once."""
     for article in dossier.articles.values():
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:
@@ -266,7 +266,7 @@ def entity_names(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def search_alias(dossier: Dossier) -> Iterator[Finding]:
-    """A search alias is none of the entity's names, nor what the build makes of them by itself."""
+    """A search alias is none of the entity’s names, nor what the build makes of them by itself."""
     for entity in dossier.entities.values():
         known = {form for name in entity.names for form in _forms(name.name)}
         for index, alias in enumerate(entity.search):

@@ -69,7 +69,7 @@ def block_order(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def unknown_mark(dossier: Dossier) -> Iterator[Finding]:
-    """A mark [^id] in a rendition names a statement of its article."""
+    """A footnote’s mark in a rendition names a statement of its article."""
     for article, rendition in told(dossier):
         known = [statement.id for statement in article.statements]
         for block in rendition.blocks:
@@ -125,7 +125,7 @@ def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def unproved_name(dossier: Dossier) -> Iterator[Finding]:
-    """A name in a rendition is one that its article uses, as the entity's `in` proves."""
+    """A name in a rendition is one that its article uses, as the entity’s `in` proves."""
     names = Names(dossier)
     for article, block, mention in mentions(dossier):
         if len(mention.entities) == 1 and article.rights is not Rights.FULL:

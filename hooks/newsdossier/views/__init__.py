@@ -20,6 +20,7 @@ from newsdossier.views.pairs import pair_pages
 from newsdossier.views.parts import Page, Text
 from newsdossier.views.printable import printable_page
 from newsdossier.views.room import room_page
+from newsdossier.views.rules import rules_page
 
 __all__ = ["Page", "pages", "reading_rooms"]
 
@@ -58,6 +59,7 @@ def _pages(collation: Collation, files: Sequence[Download]) -> Iterator[Page]:
     yield sources_page(collation)
     yield timeline_page(collation)
     yield data_page(collation, files)
+    yield rules_page()
     yield printable_page(collation)
 
 
