@@ -12,6 +12,7 @@ PACKAGE = ROOT / "hooks" / "newsdossier"
 #: Each module may import only those that stand before it.
 ORDER = [
     "pack",
+    "swap",
     "problems",
     "yamlsource",
     "records",

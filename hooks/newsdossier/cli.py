@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema` and `pack`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `pack` and `swap`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
 from newsdossier.records import schemas
 from newsdossier.rows import rows
+from newsdossier.swap import swap
 from newsdossier.urls import public
 from newsdossier.words import plural
 
@@ -45,6 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
     packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
     packed.set_defaults(run=_pack)
+    swapped = commands.add_parser(
+        "swap", help="make a folder anew, all or nothing; for `make site`"
+    )
+    swapped.add_argument("folder", type=Path, metavar="FOLDER", help="the folder, made anew")
+    swapped.add_argument(
+        "command", nargs=argparse.REMAINDER, metavar="COMMAND", help="makes the folder named last"
+    )
+    swapped.set_defaults(run=_swap)
     return parser
 
 
@@ -108,3 +117,10 @@ def _pack(args: argparse.Namespace) -> int:
         return 2
     pack(args.folder, args.out)
     return 0
+
+
+def _swap(args: argparse.Namespace) -> int:
+    if not args.command:
+        print(f"name the command that makes {args.folder}", file=sys.stderr)
+        return 2
+    return swap(args.folder, args.command)
