@@ -123,4 +123,8 @@ def _swap(args: argparse.Namespace) -> int:
     if not args.command:
         print(f"name the command that makes {args.folder}", file=sys.stderr)
         return 2
-    return swap(args.folder, args.command)
+    try:
+        return swap(args.folder, args.command)
+    except OSError as error:  # no such command, or it made no folder
+        print(f"{args.folder} stays as it was: {error}", file=sys.stderr)
+        return 1
