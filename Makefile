@@ -15,7 +15,7 @@ endif
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site offline pdf check diff pages links links-out links-issue test test-long \
-	lock clean
+	pre-commit lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s  %s\n", $$1, $$2}' Makefile
@@ -69,6 +69,9 @@ test: $(VENV)/test.stamp ## run every test but the long ones
 
 test-long: $(VENV)/test.stamp ## run the tests that take long: many kills, many random dossiers
 	$(BIN)/python -m pytest -m long
+
+pre-commit: $(VENV)/test.stamp ## have git look at every commit before it is made
+	$(BIN)/pre-commit install
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsdossier.build import checked, publish
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
-from newsdossier.problems import ProblemsFound, plain
+from newsdossier.problems import Problem, ProblemsFound, plain
 from newsdossier.records import schemas
 from newsdossier.rows import rows
 from newsdossier.swap import swap
@@ -31,7 +31,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="newsdossier", description="An annotated dossier.")
     parser.add_argument("--dossier", type=Path, default=Path("dossier"), help="the data's folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("check", help="show every problem of the data").set_defaults(run=_check)
+    check = commands.add_parser("check", help="show every problem of the data")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="show the problems in these files only"
+    )
+    check.set_defaults(run=_check)
     pages = commands.add_parser(
         "pages", help="write all pages as Markdown, and the data, to a folder"
     )
@@ -58,11 +62,25 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(args: argparse.Namespace) -> int:
-    made = publish(args.dossier)
+    try:
+        made = publish(args.dossier)
+    except ProblemsFound as found:
+        shown = _within(args.files, found.problems, args.dossier.parent)
+        print(plain(shown), file=sys.stderr)
+        if others := len(found.problems) - len(shown):
+            other = plural(others, "problem")
+            print(f"{other} in other files; `newsdossier check` shows them", file=sys.stderr)
+        return 1
     print(f"{args.dossier}: no problems, {len(made.pages)} pages")
     for line in made.unproved:
         print(line)
     return 0
+
+
+def _within(files: list[Path], problems: list[Problem], root: Path) -> list[Problem]:
+    """The problems that stand in the files; all of them where no file is named."""
+    named = {file.resolve() for file in files}
+    return [one for one in problems if not named or (root / one.place.path).resolve() in named]
 
 
 def _pages(args: argparse.Namespace) -> int:
