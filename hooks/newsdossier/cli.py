@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `pack` and `swap`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `swap` and `pack`."""
 
 from __future__ import annotations
 
@@ -46,10 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     coverage.set_defaults(run=_coverage)
     schema = commands.add_parser("schema", help="write the JSON Schemas into the data's folder")
     schema.set_defaults(run=_schema)
-    packed = commands.add_parser("pack", help="pack a built site into a zip, for `make offline`")
-    packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
-    packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
-    packed.set_defaults(run=_pack)
     swapped = commands.add_parser(
         "swap", help="make a folder anew, all or nothing; for `make site`"
     )
@@ -58,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
         "command", nargs=argparse.REMAINDER, metavar="COMMAND", help="makes the folder named last"
     )
     swapped.set_defaults(run=_swap)
+    packed = commands.add_parser("pack", help="pack a built site into a zip, for `make offline`")
+    packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
+    packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
+    packed.set_defaults(run=_pack)
     return parser
 
 
@@ -129,14 +129,6 @@ def _schema(args: argparse.Namespace) -> int:
     return 0
 
 
-def _pack(args: argparse.Namespace) -> int:
-    if not args.folder.is_dir():
-        print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
-        return 2
-    pack(args.folder, args.out)
-    return 0
-
-
 def _swap(args: argparse.Namespace) -> int:
     if not args.command:
         print(f"name the command that makes {args.folder}", file=sys.stderr)
@@ -146,3 +138,11 @@ def _swap(args: argparse.Namespace) -> int:
     except OSError as error:  # no such command, or it made no folder
         print(f"{args.folder} stays as it was: {error}", file=sys.stderr)
         return 1
+
+
+def _pack(args: argparse.Namespace) -> int:
+    if not args.folder.is_dir():
+        print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
+        return 2
+    pack(args.folder, args.out)
+    return 0
