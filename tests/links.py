@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -67,13 +67,20 @@ def _wrong(table: str) -> Iterator[tuple[str, str, str]]:
             yield row["url"] or row["urlname"], row["result"], row["parentname"]
 
 
-def report(dead: Iterable[Dead]) -> str:
+def report(dead: Sequence[Dead]) -> str:
     """Dead links as Markdown; what other hosts have said stands there as code, and does nothing."""
     lines = [
-        f"- {_code(link.url)}: {_code(link.answer)}; on {', '.join(map(_page, link.pages))}"
+        f"- {_code(link.url)}: {_code(link.answer)}; on {', '.join(_few(link.pages, 5, _page))}"
         for link in dead
     ]
-    return "\n".join(["These links to other hosts lead nowhere any more:", "", *lines, ""])
+    heading = "These links to other hosts lead nowhere any more:"
+    return "\n".join([heading, "", *_few(lines, 100, str), ""])
+
+
+def _few(items: Sequence[str], most: int, written: Callable[[str], str]) -> list[str]:
+    """The first of many, and how many more there are: an issue holds 65,536 characters."""
+    more = [f"and {len(items) - most} more"] if len(items) > most else []
+    return [*map(written, items[:most]), *more]
 
 
 def _page(path: str) -> str:

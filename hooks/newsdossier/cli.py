@@ -135,8 +135,8 @@ def _swap(args: argparse.Namespace) -> int:
         return 2
     try:
         return swap(args.folder, args.command)
-    except OSError as error:  # no such command, or it made no folder
-        print(f"{args.folder} stays as it was: {error}", file=sys.stderr)
+    except OSError as error:  # no such command, or a folder that cannot be made or removed
+        print(f"{args.folder}: {error}", file=sys.stderr)
         return 1
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import subprocess
@@ -42,6 +41,8 @@ def swap(place: Path, command: Sequence[str]) -> int:
 @contextmanager
 def _alone(folder: Path) -> Iterator[list[int]]:
     """Wait until no other run works in the folder; gives the descriptors that hold the lock."""
+    import fcntl  # not known on Windows, where all else here works but this command
+
     lock = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):  # some network file systems lock no folders
