@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -37,8 +37,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; whoever has seen enough of it may hang up."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
+
     def log_message(self, format: str, *args: Any) -> None:
-        """Keep the tests' output free of requests."""
+        """Keep what is printed free of requests."""
 
 
 def address_of(site: Path) -> str:
