@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PAGES ?= pages
+BASE ?= origin/main
 
 # The articles as they were received, where they are to be had: see the page on method.
 DOSSIER_ORIGINALS ?= $(abspath $(wildcard ../shared/articles))
@@ -13,44 +14,64 @@ export DOSSIER_ORIGINALS
 endif
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site offline pdf check pages test lock clean
+.PHONY: help serve site offline pdf check diff pages links links-out links-issue test test-long \
+	pre-commit lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/run.stamp ## preview the site at http://127.0.0.1:8000, reloaded on every change
 	$(BIN)/mkdocs serve --livereload
 
-# Built beside the site and swapped in, so that a build that fails leaves the old site whole.
-# Without --quiet: under it MkDocs drops the very warnings that --strict is to count.
-site: $(VENV)/run.stamp ## build the site into site/
-	rm -rf .site-new .site-old
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	if [ -d site ]; then mv site .site-old; fi && mv .site-new site
-	rm -rf .site-old
+# Built beside the site and put in its place in one step: a build that fails or is killed leaves
+# the old site whole. Without --quiet: under it MkDocs drops the warnings that --strict is to count.
+SWAP = $(BIN)/newsdossier swap
+BUILD = $(BIN)/mkdocs build --strict --site-dir
 
-# The same site for readers who have no web server: unpack the zip and open index.html.
-offline: $(VENV)/run.stamp ## build dossier-offline.zip, the site to open from a folder
-	rm -rf .site-offline
-	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir .site-offline
-	$(BIN)/newsdossier pack .site-offline dossier-offline.zip
-	rm -rf .site-offline
+site: $(VENV)/run.stamp ## build the site into site/
+	$(SWAP) site $(BUILD)
+
+# The same site for readers who have no web server: open index.html, or unpack the zip first.
+offline: $(VENV)/run.stamp ## build dossier-offline/, the site to open from a folder, and a zip of it
+	OFFLINE=true $(SWAP) dossier-offline $(BUILD)
+	$(BIN)/newsdossier pack dossier-offline dossier-offline.zip
 
 pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs a Chromium
 	PYTHONPATH=tests $(BIN)/python -m browser.printing site printable/ dossier.pdf
 
+# `make check FORMAT=github` writes the problems as GitHub shows them beside the lines.
 check: $(VENV)/run.stamp ## check the data, without building
-	$(BIN)/newsdossier check
+	@$(BIN)/newsdossier check $(if $(FORMAT),--format $(FORMAT))
+
+diff: $(VENV)/run.stamp ## tell in Markdown what changed in the dossier since BASE=origin/main
+	@$(BIN)/newsdossier diff "$(BASE)" --format markdown
 
 pages: $(VENV)/run.stamp ## write the pages as Markdown into PAGES=pages
 	$(BIN)/newsdossier pages $(PAGES)
 
-test: $(VENV)/test.stamp ## run every test
+LINKS = PYTHONPATH=tests $(BIN)/python -m links
+
+links: site $(VENV)/test.stamp ## follow every link of the built site with LinkChecker
+	$(LINKS) within site
+
+links-out: site $(VENV)/test.stamp ## try the links to other hosts; dead ones go into dead-links.md
+	$(LINKS) out site dead-links.md
+
+links-issue: ## open an issue with dead-links.md, or add it to the open one; needs gh
+	sh .github/dead-links.sh dead-links.md
+
+test: $(VENV)/test.stamp ## run every test but the long ones
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+test-long: $(VENV)/test.stamp ## run the tests that take long: many kills, many random dossiers
+	$(BIN)/python -m pytest -m long
+
+pre-commit: $(VENV)/test.stamp ## have git look at every commit before it is made
+	$(BIN)/pre-commit install
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -73,5 +94,6 @@ lock: ## pin the dependencies of pyproject.toml anew
 	$(LOCK) --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## remove everything that make made
-	rm -rf $(VENV) site .site-* dossier-offline.zip dossier.pdf pages tests/screenshots hooks/*.egg-info
+	rm -rf $(VENV) site .site-* dossier-offline .dossier-offline* dossier-offline.zip dossier.pdf
+	rm -rf pages dead-links.md tests/screenshots hooks/*.egg-info
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "hooks" / "newsdossier"
 ORDER = [
     "pack",
     "revisions",
+    "swap",
     "problems",
     "yamlsource",
     "records",

@@ -7,11 +7,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import partial
 from html.parser import HTMLParser
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -21,10 +18,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import ROOT
-from conftest import SiteHandler
 from ferry import FERRY
 from newsdossier.problems import Place
 from newsdossier.repository import Repository, repository
+from serving import serving
 
 SITE = "https://example.org/ferry/"
 HOME = "https://github.com/somebody/dossiers"
@@ -332,11 +329,8 @@ def test_search_does_not_find_the_links(ferry: Path) -> None:
 @pytest.fixture(scope="module")
 def ferry_served(ferry: Path) -> Iterator[str]:
     """The address of that site's home page on this machine."""
-    handler = partial(SiteHandler, directory=str(ferry), path="/ferry/")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/ferry/"
-        server.shutdown()
+    with serving(ferry) as address:
+        yield address
 
 
 OPACITY = "link => getComputedStyle(link).opacity"

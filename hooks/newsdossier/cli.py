@@ -1,4 +1,4 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `pack` and `diff`."""
+"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `swap`, `pack`, `diff`."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from newsdossier.records import schemas
 from newsdossier.repository import repository
 from newsdossier.revisions import NoSuchState, other_state
 from newsdossier.rows import rows
+from newsdossier.swap import swap
 from newsdossier.urls import public
 from newsdossier.words import plural
 
@@ -45,6 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="show every problem of the data")
     check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="show the problems in these files only"
+    )
+    check.add_argument(
         "--format",
         choices=["plain", "github", "json"],
         default="plain",
@@ -62,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     coverage.set_defaults(run=_coverage)
     schema = commands.add_parser("schema", help="write the JSON Schemas into the data's folder")
     schema.set_defaults(run=_schema)
+    swapped = commands.add_parser(
+        "swap", help="make a folder anew, all or nothing; for `make site`"
+    )
+    swapped.add_argument("folder", type=Path, metavar="FOLDER", help="the folder, made anew")
+    swapped.add_argument(
+        "command", nargs=argparse.REMAINDER, metavar="COMMAND", help="makes the folder named last"
+    )
+    swapped.set_defaults(run=_swap)
     packed = commands.add_parser("pack", help="pack a built site into a zip, for `make offline`")
     packed.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the site")
     packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
@@ -77,7 +89,11 @@ def _check(args: argparse.Namespace) -> int:
     try:
         made = publish(args.dossier)
     except ProblemsFound as found:
-        _tell(found.problems, args)
+        shown = _within(args.files, found.problems, args.dossier.parent)
+        _tell(shown, args)
+        if others := len(found.problems) - len(shown):
+            other = plural(others, "problem")
+            print(f"{other} in other files; `newsdossier check` shows them", file=sys.stderr)
         return 1
     if args.format == "json":
         print(as_json([], made.unproved))
@@ -103,6 +119,12 @@ def _tell(problems: list[Problem], args: argparse.Namespace) -> None:
         case _:
             colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
             print(plain(problems, colour=colour), file=sys.stderr)
+
+
+def _within(files: list[Path], problems: list[Problem], root: Path) -> list[Problem]:
+    """The problems that stand in the files; all of them where no file is named."""
+    named = {file.resolve() for file in files}
+    return [one for one in problems if not named or (root / one.place.path).resolve() in named]
 
 
 def _pages(args: argparse.Namespace) -> int:
@@ -154,6 +176,17 @@ def _schema(args: argparse.Namespace) -> int:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     return 0
+
+
+def _swap(args: argparse.Namespace) -> int:
+    if not args.command:
+        print(f"name the command that makes {args.folder}", file=sys.stderr)
+        return 2
+    try:
+        return swap(args.folder, args.command)
+    except OSError as error:  # no such command, or a folder that cannot be made or removed
+        print(f"{args.folder}: {error}", file=sys.stderr)
+        return 1
 
 
 def _pack(args: argparse.Namespace) -> int:

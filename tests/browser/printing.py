@@ -1,13 +1,13 @@
 """Prints a page of a built site into a PDF, with the Chromium that the tests drive."""
 
 import mimetypes
-import re
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from browser.chromium import find_chromium
+from serving import address_of
 
 
 def print_page(browser: Browser, site: Path, path: str, out: Path) -> None:
@@ -15,12 +15,10 @@ def print_page(browser: Browser, site: Path, path: str, out: Path) -> None:
 
     The files come from the site's folder; links in the PDF lead to the web.
     """
-    home = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text())
-    if not home:
-        raise ValueError(f"{site} does not say where it lives: is site_url set?")
+    home = address_of(site)
 
     def answer(route: Route) -> None:
-        file = site / route.request.url.removeprefix(home[1]).partition("?")[0]
+        file = site / route.request.url.removeprefix(home).partition("?")[0]
         file = file / "index.html" if file.is_dir() else file
         kind = mimetypes.guess_type(file.name)[0]
         if file.is_file():
@@ -31,7 +29,7 @@ def print_page(browser: Browser, site: Path, path: str, out: Path) -> None:
     with browser.new_context(color_scheme="light") as context:
         context.route("**/*", answer)
         page = context.new_page()
-        page.goto(home[1] + path, wait_until="load")
+        page.goto(home + path, wait_until="load")
         page.pdf(path=out, format="A4", prefer_css_page_size=True, outline=True, tagged=True)
 
 
