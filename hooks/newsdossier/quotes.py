@@ -77,7 +77,7 @@ def nearest(fragment: str, text: str) -> Nearest | None:
     words = [*before[-1 - size - SLACK : -1], *inside]
     runs = (
         _ended_alike(" ".join(words[start : start + length]), wanted)
-        for length in range(max(1, size - SLACK), size + SLACK + 1)
+        for length in range(min(len(words), max(1, size - SLACK)), size + SLACK + 1)
         for start in range(len(words) - length + 1)
     )
     score, run = max((fuzz.ratio(wanted, run), run) for run in runs)
