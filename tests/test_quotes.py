@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdossier.quotes import count_words, find, fold, nearest, sentences, stands_in
+from newsdossier.quotes import count_words, differences, find, fold, nearest, sentences, stands_in
 
 TEXT = (
     "“We lost sight,” said Captain O’Dorrin (38). "
@@ -113,6 +113,44 @@ def test_the_nearest_candidate_is_whole_words_of_the_text() -> None:
     assert found
     assert found.words == "counted nine injured"
     assert not stands_in("counted nin injurd", text)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text", "words"),
+    [
+        (
+            "a fine of 5,000 crowns",
+            "pay a fine of at least 5,000 crowns.",
+            "a fine of at least 5,000 crowns",
+        ),
+        ("as at first counted", "not eleven as first counted, they said", "as first counted"),
+        ("It ended there and then in the fog", "It ended", "It ended"),
+        ("“lost sight", "We “lost site” of it", '"lost site'),
+        ("one two " * 40, "one two " * 50, None),
+    ],
+)
+def test_the_nearest_candidate_has_as_many_words_as_it_needs(
+    fragment: str, text: str, words: str | None
+) -> None:
+    """It begins and ends where the fragment does, whether it has words more or fewer."""
+    found = nearest(fragment, text)
+    assert found is None if words is None else found and found.words == words
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "told"),
+    [
+        ("a sandbank on Saturday", "a sand bank on Saturday", 'has "sand bank" for "sandbank"'),
+        ("as at first counted", "as first counted", 'has no "at"'),
+        ("a fine of 5,000", "a fine of at least 5,000", 'has "at least" besides'),
+        ("the fog", "The fog", 'has "The" for "the"'),
+        ("the  fog", "the fog", ""),
+        ("fog", "steam", ""),
+    ],
+)
+def test_differing_words_are_told(written: str, printed: str, told: str) -> None:
+    """What the text has instead is named word by word; where nothing is shared, nothing is."""
+    assert differences(written, printed) == told
 
 
 def test_where_nothing_is_near_there_is_no_candidate() -> None:

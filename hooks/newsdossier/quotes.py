@@ -13,6 +13,8 @@ _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
 #: How many words more or fewer a candidate may have.
 SLACK = 3
+#: The most words of a fragment that a candidate is looked for: more would take long.
+MANY = 60
 #: How many differences a message tells, and how many words of each.
 SHOWN, LONGEST = 3, 6
 
@@ -62,22 +64,24 @@ class Nearest:
 
 
 def nearest(fragment: str, text: str) -> Nearest | None:
-    """The nearest candidate, for a message only; None where nothing is near.
+    """The nearest candidate, for a message only; None where nothing is near, or there is too much.
 
     Of all runs of words about the best alignment of the two, with a few words more or fewer than
     the fragment has, it is the one most like it.
     """
     folded, wanted = fold(text), fold(fragment)
-    found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=60)
-    if found is None or not wanted:
-        return None
     size = wanted.count(" ") + 1
+    if not wanted or size > MANY:
+        return None
+    found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=60)
+    if found is None:
+        return None
     before = folded[: found.dest_start].split(" ")
     inside = folded[len(" ".join(before[:-1])) :].split()[: 2 * size + 2 * SLACK]
     words = [*before[-1 - size - SLACK : -1], *inside]
     runs = (
         _ended_alike(" ".join(words[start : start + length]), wanted)
-        for length in range(max(1, size - SLACK), size + SLACK + 1)
+        for length in range(min(len(words), max(1, size - SLACK)), size + SLACK + 1)
         for start in range(len(words) - length + 1)
     )
     score, run = max((fuzz.ratio(wanted, run), run) for run in runs)
