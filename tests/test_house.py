@@ -13,6 +13,9 @@ PACKAGE = ROOT / "hooks" / "newsdossier"
 ORDER = [
     "pack",
     "problems",
+    "limits",
+    "files",
+    "characters",
     "yamlsource",
     "records",
     "changes",
