@@ -63,13 +63,13 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
         message = "the original is not UTF-8; save it as UTF-8"
         return None, [Problem(original.place("file"), "file-encoding", message)]
     except files.Refused as refused:
-        told = (
-            f'no original "{original.file}"; check the name, or leave out the whole folder'
-            if refused.rule == "file-missing"
-            else f'the original "{original.file}": {refused}'
-        )
-        rule = "original-missing" if refused.rule == "file-missing" else refused.rule
-        return None, [Problem(original.place("file"), rule, told)]
+        place = original.place("file")
+        if refused.rule == "file-missing":
+            message = (
+                f'no original "{original.file}"; check the name, or leave out the whole folder'
+            )
+            return None, [Problem(place, "original-missing", message)]
+        return None, [Problem(place, refused.rule, f'the original "{original.file}": {refused}')]
     return _pieces(article, text)
 
 
