@@ -172,19 +172,16 @@ def rules_in(path: Path) -> Iterator[str]:
     """The rules that a module gives problems by their name, outside the list of rules."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
-            case ast.Assign(targets=[ast.Name(id="RULES")], value=ast.Dict(keys=keys)):
-                yield from (str(ast.literal_eval(key)) for key in keys if key)
             case (
                 ast.Call(
-                    func=ast.Attribute(attr="found"),
+                    func=ast.Name(id="Problem") | ast.Attribute(attr="problem" | "found"),
                     args=[_, ast.Constant(value=str(rule)), *_],
                 )
-                | ast.Call(
-                    func=ast.Name(id="Problem") | ast.Attribute(attr="problem"),
-                    args=[_, ast.Constant(value=str(rule)), *_],
-                )
+                | ast.Call(func=ast.Name(id="Refused"), args=[ast.Constant(value=str(rule)), *_])
             ):
                 yield rule
+            case ast.Assign(targets=[ast.Name(id="RULES")], value=ast.Dict(keys=keys)):
+                yield from (ast.literal_eval(key) for key in keys if key)
 
 
 def test_every_rule_has_a_case() -> None:
