@@ -86,7 +86,8 @@ def below(root: Path, skipped: tuple[str, ...]) -> Iterator[tuple[Path, Refused 
             if wrong := _wrong(status.st_mode):
                 yield path, Refused("file-kind", wrong)
             elif not stat.S_ISDIR(status.st_mode):
-                size += status.st_size
+                # One that is too large by itself is told by itself, when it is its turn to be read.
+                size += status.st_size if status.st_size <= limits.ORIGINAL else 0
                 yield path, None
             elif path.suffix in (".yml", ".md"):
                 yield path, Refused("file-kind", FOLDER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,7 @@ def _json(value: Any) -> Markup:
     return Markup(text.translate(_ENDING))
 
 
+@cache
 def environment(folders: bool = True) -> Environment:
     """The templates, undefined names being errors and all output escaped.
 

@@ -181,8 +181,9 @@ def _position(mark: Any) -> tuple[int, int]:
 def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     context = getattr(error, "context", None) or ""
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
-    # A quotation that is never closed is mended where it opens, not where the file ends.
-    where = "context_mark" if "quoted scalar" in context else "problem_mark"
+    # A quotation or a key that is never closed is mended where it opens, not where that shows.
+    opened = "quoted scalar" in context or "simple key" in context
+    where = "context_mark" if opened else "problem_mark"
     mark = getattr(error, where, None)
     place = Place(path, *_position(mark)) if mark else Place(path)
     told = f"{context}, {wrong}" if context else wrong
