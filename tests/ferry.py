@@ -28,6 +28,7 @@ def change(dossier: Path, edit: Mapping[str, str]) -> None:
         case {"replace": old, "with": new}:
             text = path.read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+            new *= int(edit.get("times", "1"))
             path.write_text(text.replace(old, new), encoding="utf-8")
         case {"content": content}:
             path.parent.mkdir(parents=True, exist_ok=True)
