@@ -17,7 +17,9 @@ def copied(folder: Path) -> Path:
 
 
 def change(dossier: Path, edit: Mapping[str, str]) -> None:
-    """Make one edit of a case: text replaced, a file added, removed or saved in another encoding.
+    """Make one edit of a case: text replaced, a file added, removed, saved in another encoding.
+
+    What is added may be a piece repeated many times, a number of files, a link, a folder or a pipe.
 
     Raises AssertionError where the text to replace does not stand in the file exactly once.
     """
@@ -26,13 +28,28 @@ def change(dossier: Path, edit: Mapping[str, str]) -> None:
         case {"replace": old, "with": new}:
             text = path.read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
-            times = int(edit.get("times", "1"))
-            path.write_text(text.replace(old, new * times), encoding="utf-8")
+            new *= int(edit.get("times", "1"))
+            path.write_text(text.replace(old, new), encoding="utf-8")
         case {"content": content}:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
         case {"encoding": encoding}:
             path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+        case {"repeated": piece, "times": times}:
+            path.write_text(edit.get("before", "") + piece * int(times), encoding="utf-8")
+        case {"numbered": suffix, "times": times}:
+            path.mkdir(exist_ok=True)
+            for number in range(int(times)):
+                os.close(os.open(path / f"{number}{suffix}", os.O_CREAT))
+        case {"link": target}:
+            path.unlink(missing_ok=True)
+            path.symlink_to(target)
+        case {"folder": _}:
+            path.unlink(missing_ok=True)
+            path.mkdir()
+        case {"pipe": _}:
+            path.unlink(missing_ok=True)
+            os.mkfifo(path)
         case {"removed": _}:
             path.unlink()
         case _:

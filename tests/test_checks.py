@@ -101,7 +101,7 @@ def rule_of(line: str) -> str:
 
 def is_proof(line: str) -> bool:
     """Whether a problem can be found only where the originals are at hand."""
-    return rule_of(line) in PROOFS or ": the original is not UTF-8;" in line
+    return rule_of(line) in PROOFS or ": the original " in line
 
 
 def told(problems: Sequence[str]) -> list[str]:
@@ -199,11 +199,16 @@ def rules_in(path: Path) -> Iterator[str]:
     """The rules that a module gives problems by their name, outside the list of rules."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(
-                func=ast.Name(id="Problem") | ast.Attribute(attr="problem"),
-                args=[_, ast.Constant(value=str(rule)), *_],
+            case (
+                ast.Call(
+                    func=ast.Name(id="Problem") | ast.Attribute(attr="problem" | "found"),
+                    args=[_, ast.Constant(value=str(rule)), *_],
+                )
+                | ast.Call(func=ast.Name(id="Refused"), args=[ast.Constant(value=str(rule)), *_])
             ):
                 yield rule
+            case ast.Assign(targets=[ast.Name(id="RULES")], value=ast.Dict(keys=keys)):
+                yield from (ast.literal_eval(key) for key in keys if key)
 
 
 def test_every_rule_is_listed_with_an_example() -> None:

@@ -29,9 +29,9 @@ def test_a_page_by_hand_never_stands_for_one_that_is_made(copy: Path) -> None:
     """A page in `docs/` that lives where one is made from the data stops the build, by its name."""
     (copy / "docs" / "sources").mkdir()
     (copy / "docs" / "sources" / "index.md").write_text("# What I read\n")
-    made = make_site(copy)
-    assert made.returncode != 0
-    assert "docs/sources/index.md:1:1: sources.md is made from the data; " in made.stderr
+    run = made(copy, "site")
+    assert run.returncode != 0
+    assert "docs/sources/index.md:1:1: sources.md is made from the data; " in run.stderr
 
 
 def test_a_build_that_fails_leaves_the_site_alone(copy: Path) -> None:

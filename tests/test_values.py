@@ -154,3 +154,11 @@ def test_a_value_that_its_question_cannot_take_is_refused(
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         typed(question(kind), written, Bound(bound))
     assert reason in str(refused.value)
+
+
+@pytest.mark.parametrize("written", ["9999", "9999-12-31", "2021/9999-01"])
+def test_a_date_at_the_end_of_the_calendar_is_refused(written: str) -> None:
+    """What comes after a date has to be a date too."""
+    with pytest.raises(ValueError, match="ends with the year 9998"):
+        days(written)
+    assert days("9998-12-31")

@@ -15,7 +15,7 @@ from newsdossier.checks import check
 from newsdossier.collate import collate
 from newsdossier.exports import Download, downloads
 from newsdossier.load import Dossier, load
-from newsdossier.problems import Problem, ProblemsFound
+from newsdossier.problems import Place, Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
 from newsdossier.repository import Repository
 from newsdossier.values import days
@@ -38,8 +38,16 @@ class Made:
 
 
 def originals_folder(root: Path) -> Path | None:
-    """Where the originals lie: DOSSIER_ORIGINALS, else `originals/` beside the dossier's folder."""
-    folder = Path(os.environ.get("DOSSIER_ORIGINALS") or root.parent / "originals")
+    """Where the originals lie: DOSSIER_ORIGINALS, else `originals/` beside the dossier's folder.
+
+    A link of that name may come with a change from elsewhere and lead anywhere: it raises
+    ProblemsFound, while one in DOSSIER_ORIGINALS is the editor's own.
+    """
+    beside = root.parent / "originals"
+    folder = Path(os.environ.get("DOSSIER_ORIGINALS") or beside)
+    if folder == beside and beside.is_symlink():
+        message = "this is a link; name the folder that it leads to in DOSSIER_ORIGINALS"
+        raise ProblemsFound([Problem(Place("originals"), "file-kind", message)])
     return folder if folder.is_dir() else None
 
 

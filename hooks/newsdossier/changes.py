@@ -11,6 +11,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from newsdossier import characters, limits
 from newsdossier.problems import Place, Problem
 
 #: The rules told here.
@@ -35,7 +36,9 @@ def read(text: str, path: str) -> tuple[list[Change], list[Problem]]:
     the third for each part of the project; what stands under `### Data` changed the data.
     """
     changes: list[Change] = []
-    problems: list[Problem] = []
+    problems = list(characters.referenced(text, path))
+    if long := list(limits.long_paragraphs(text, path)):
+        return [], [*problems, *long]
     lines = text.splitlines()
     seen: set[str] = set()
     for heading, sections in _headings(MarkdownIt("commonmark").parse(text), len(lines)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsdossier import changes, originals, renditions, yamlsource
+from newsdossier import changes, files, limits, originals, renditions, yamlsource
 from newsdossier.changes import Change
 from newsdossier.originals import Body
 from newsdossier.problems import Place, Problem
@@ -69,6 +70,11 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
     is None only where there are no settings to build on.
     """
     loader = _Loader(root)
+    try:
+        loader.survey()
+    except files.Refused as refused:
+        loader.problem(root, refused.rule, str(refused))
+        return None, loader.problems
     settings = loader.record(Settings, root / "dossier.yml")
     articles = loader.folder(Article, "articles", ignore=".md")
     found: dict[str, Any] = {
@@ -89,6 +95,10 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
 #: Names that mean something else: an index is a page of its own, the others stand for no record.
 RESERVED = ("index", "nobody", "none")
 
+#: Names that Windows keeps for devices: who checks the files out there cannot have them.
+PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+DEVICES = ("con", "prn", "aux", "nul", *PORTS)
+
 #: Folders within a dossier that hold no records.
 NO_DATA = ("originals", "schema")
 
@@ -99,23 +109,32 @@ class _Loader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self.read: set[Path] = set()
+        self.there: list[Path] = []
 
     def shown(self, path: Path) -> str:
         """The path as problems print it: from the folder that holds the dossier."""
         return path.relative_to(self.root.parent).as_posix()
 
-    def text(self, path: Path) -> str | None:
+    def survey(self) -> None:
+        """Find every file there is; raises Refused where there are too many to look at."""
+        for path, refused in files.below(self.root, NO_DATA):
+            if refused:
+                self.read.add(path)
+                self.unread.add(path.stem)
+                self.problem(path, refused.rule, str(refused))
+            self.there.append(path)
+        self.there.sort()
+
+    def text(self, path: Path, most: int) -> str | None:
         self.read.add(path)
         try:
-            return path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            self.problem(path, "file-missing", "this file is missing; add it")
-        except UnicodeDecodeError:
-            self.problem(path, "file-encoding", "this file is not UTF-8; save it as UTF-8")
+            return files.text(files.read(path, most))
+        except files.Refused as refused:
+            self.problem(path, refused.rule, str(refused))
         return None
 
     def record(self, model: type[R], path: Path, **given: str) -> R | None:
-        text = self.text(path)
+        text = self.text(path, limits.RECORD)
         if text is None:
             return None
         value, source, problems = yamlsource.read(text, self.shown(path))
@@ -137,20 +156,15 @@ class _Loader:
         return records
 
     def files(self, name: str, ignore: str) -> Iterator[Path]:
-        for path in sorted((self.root / name).glob("*")):
-            if path.suffix == ignore or path.is_dir() or path.name.startswith("."):
+        folder = self.root / name
+        for path in [path for path in self.there if path.parent == folder]:
+            if path.suffix == ignore or path in self.read:
                 continue
-            if path.stem in RESERVED:
+            if wrong := _misnamed(path):
                 self.read.add(path)
-                self.problem(path, "file-name", f'"{path.stem}" means something else; rename it')
-            elif path.suffix == ".yml" and re.fullmatch(ID, path.stem):
-                yield path
+                self.problem(path, "file-name", wrong)
             else:
-                self.read.add(path)
-                message = (
-                    "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
-                )
-                self.problem(path, "file-name", message)
+                yield path
 
     def entities(self) -> dict[str, Entity]:
         entities: dict[str, Entity] = {}
@@ -168,9 +182,13 @@ class _Loader:
         found: dict[str, Rendition] = {}
         for name in articles:
             path = self.root / "articles" / f"{name}.md"
-            if (text := self.text(path)) is not None:
-                found[name], problems = renditions.read(text, self.shown(path))
+            if (text := self.text(path, limits.RENDITION)) is not None:
+                rendition, problems = renditions.read(text, self.shown(path))
                 self.problems += problems
+                if rendition:
+                    found[name] = rendition
+                else:
+                    self.unread.add(name)
         return found
 
     def bodies(self, articles: dict[str, Article], folder: Path) -> dict[str, Body]:
@@ -183,18 +201,16 @@ class _Loader:
         return bodies
 
     def changes(self, path: Path) -> list[Change]:
-        text = self.text(path) if path.exists() else None
+        text = self.text(path, limits.LOG) if os.path.lexists(path) else None
         found, problems = changes.read(text or "", self.shown(path))
         self.problems += problems
         return found
 
     def strays(self) -> None:
         """Files that no record is read from."""
-        for path in sorted(self.root.rglob("*")):
+        for path in self.there:
             inside = path.relative_to(self.root)
-            if path.is_dir() or path in self.read or inside.parts[0] in NO_DATA:
-                continue
-            if path.name.startswith("."):  # what systems and editors leave behind
+            if path in self.read:
                 continue
             if inside.parts[0] == "entities" and len(inside.parts) == 3:
                 wanted = f"entities lie in a folder of their kind: {', '.join(Kind)}; move it"
@@ -208,6 +224,19 @@ class _Loader:
 
     def problem(self, path: Path, rule: str, message: str) -> None:
         self.problems.append(Problem(Place(self.shown(path)), rule, message))
+
+
+def _misnamed(path: Path) -> str | None:
+    """Why a file's name cannot be an id; None where it can."""
+    if path.suffix != ".yml" or not re.fullmatch(ID, path.stem):
+        return "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+    if len(path.stem) > limits.ID:
+        return f"the name has {len(path.stem)} characters, {limits.ID} at most; shorten it"
+    if path.stem in RESERVED:
+        return f'"{path.stem}" means something else; rename it'
+    if path.stem in DEVICES:
+        return f'Windows can have no file "{path.stem}"; rename it'
+    return None
 
 
 def parts(record: Record) -> Iterator[Record]:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsdossier import files, limits
 from newsdossier.problems import Problem
 from newsdossier.quotes import fold, nearest
 from newsdossier.records import Article, Block
@@ -55,23 +56,27 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
     thing that can be left over is text before the first.
     """
     original = article.original
-    path = folder / original.file
-    if not path.is_file():
-        message = f'no original "{original.file}"; check the name, or leave out the whole folder'
-        return None, [Problem(original.place("file"), "original-missing", message)]
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != original.sha256:
-        message = (
-            f"the file's checksum is {digest}; take the file this record was made from, "
-            "or read every block again and write the new checksum"
-        )
-        return None, [Problem(original.place("sha256"), "original-checksum", message)]
     try:
+        data = files.read(folder / original.file, limits.ORIGINAL)
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != original.sha256:
+            message = (
+                f"the file's checksum is {digest}; take the file this record was made from, "
+                "or read every block again and write the new checksum"
+            )
+            return None, [Problem(original.place("sha256"), "original-checksum", message)]
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         message = "the original is not UTF-8; save it as UTF-8"
         return None, [Problem(original.place("file"), "file-encoding", message)]
+    except files.Refused as refused:
+        place = original.place("file")
+        if refused.rule == "file-missing":
+            message = (
+                f'no original "{original.file}"; check the name, or leave out the whole folder'
+            )
+            return None, [Problem(place, "original-missing", message)]
+        return None, [Problem(place, refused.rule, f'the original "{original.file}": {refused}')]
     return _pieces(article, text)
 
 

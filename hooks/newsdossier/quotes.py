@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
@@ -41,12 +42,24 @@ def stands_in(fragment: str, text: str) -> bool:
 
 
 def find(fragment: str, text: str) -> tuple[int, int] | None:
-    """Where the fragment stands in the text: start and end, counted in the unfolded text."""
-    parts = [re.escape(part) for part in fold(fragment).split(" ")]
-    start = r"(?<![^\W_])" if parts[0][:1].isalnum() else ""
-    end = r"(?![^\W_])" if parts[-1][-1:].isalnum() else ""
+    """Where the fragment stands in the text: start and end, counted in the unfolded text.
+
+    Letters with marks are the same whether they are one character or several, as Unicode has it.
+    """
+    parts = [_either(part) for part in fold(fragment).split(" ")]
+    start = r"(?<![^\W_])" if fold(fragment)[:1].isalnum() else ""
+    end = r"(?![^\W_])" if fold(fragment)[-1:].isalnum() else ""
     match = re.search(start + r"\s+".join(parts) + end, text.translate(_STRAIGHT))
     return match.span() if match else None
+
+
+def _either(part: str) -> str:
+    """A pattern for a text whose letters with marks may be one character or several (NFC, NFD)."""
+    decomposed = ((letter, normalize("NFD", letter)) for letter in part)
+    return "".join(
+        re.escape(one) if one == several else f"(?:{re.escape(one)}|{re.escape(several)})"
+        for one, several in decomposed
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

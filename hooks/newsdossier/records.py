@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,6 +24,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from newsdossier import limits
 from newsdossier.problems import Place, Problem, did_you_mean
 from newsdossier.yamlsource import Source, Value
 
@@ -35,13 +37,13 @@ RULES = {
 }
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LABEL = r"^(headline|[sf]?[1-9][0-9]*)$"
+LABEL = r"^(headline|[sf]?[1-9][0-9]{0,3})$"
 
 REFERENCE = r"^[a-z0-9-]+#[a-z0-9-]+$"
 CHECKSUM = r"^[0-9a-f]{64}$"
 ADDRESS = r"^https?://[^\s]+$"
 
-Id = Annotated[str, StringConstraints(pattern=ID)]
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID)]
 Label = Annotated[str, StringConstraints(pattern=LABEL)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE)]
@@ -289,10 +291,17 @@ class Block(Record):
         return self
 
 
+def _plain_name(name: str) -> str:
+    """A file's name that cannot lead out of its folder; raises ValueError for any other."""
+    if name.startswith(".") or any(mark in name for mark in "/\\:\0"):
+        raise ValueError("this is a file's name alone; write it without folders")
+    return name
+
+
 class Original(Record):
     """The received text: its file, its checksum, and how it is cut."""
 
-    file: Text
+    file: Annotated[Text, AfterValidator(_plain_name)]
     """The file's name in the folder of originals."""
     sha256: Annotated[str, StringConstraints(pattern=CHECKSUM)]
     """The checksum of the file's bytes."""
@@ -422,7 +431,7 @@ class Article(Record):
     """An editor's remarks on the whole text."""
     silent: list[Silent] = []
     """The questions it says nothing on."""
-    statements: list[Statement] = []
+    statements: list[Statement] = Field(default=[], max_length=limits.STATEMENTS)
     """What it says."""
 
 
@@ -483,7 +492,7 @@ class Question(Record):
     """The entities it is about."""
     group: Id
     """The section of the comparison it stands in."""
-    order: int = 100
+    order: int = Field(default=100, ge=0, le=9999)
     """Its place within the group, smallest first."""
     verdict: Annotated[list[Verdict], NOT_EMPTY, ONE_OR_MANY]
     """How the answers stand to each other; where there are two, the main one first."""
@@ -630,6 +639,12 @@ def _wrong_value(error: Any) -> str:
             return f'"{value}" is no date in EDTF; write 2022-01-11, 2022-01 or 2022-01~'
         case "string_too_short":
             return "the text is empty; write it or remove the key"
+        case "string_too_long":
+            return f"this has {len(str(value))} characters; write {given['max_length']} at most"
+        case "too_long":
+            return (
+                f"the list has {given['actual_length']} items; write {given['max_length']} at most"
+            )
         case "int_parsing" | "int_type" | "int_from_float":
             return f'"{value}" is no whole number; write digits'
         case "float_parsing" | "float_type":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,7 @@ def _json(value: Any) -> Markup:
     return Markup(text.translate(_ENDING))
 
 
+@cache
 def environment(
     folders: bool = True, site: str = "", repository: Repository | None = None
 ) -> Environment:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from newsdossier import characters, limits
 from newsdossier.problems import Place, Problem
 
 #: The rules told here.
@@ -18,8 +19,9 @@ RULES = {
     "rendition-inline": "A paragraph is made of words, emphasis, marks, and links that hold words.",
 }
 
-MARK = re.compile(r"\[\^([^\]\s]*)\]")
-QUOTATION = re.compile(r"“([^”]*)”")
+# Neither pattern may run on past a second opening: that would cost the square of their number.
+MARK = re.compile(r"\[\^([^\[\]\s]*)\]")
+QUOTATION = re.compile(r"“([^“”]*)”")
 
 
 @dataclass(frozen=True)
@@ -93,12 +95,17 @@ class Rendition:
         return next((block for block in self.blocks if block.label == label), None)
 
 
-def read(text: str, path: str) -> tuple[Rendition, list[Problem]]:
+def read(text: str, path: str) -> tuple[Rendition | None, list[Problem]]:
     """The blocks of a rendition, labelled as an original's are, and what does not belong in one.
 
     Paragraphs are numbered 1, 2 …, headings s1, s2 …, paragraphs of a block quotation f1, f2 …
+    A text with a paragraph too long to be looked into comes back as None, with that problem.
     """
-    return _Reader(path).read(MarkdownIt("commonmark").parse(text))
+    seen = list(characters.referenced(text, path))
+    if long := list(limits.long_paragraphs(text, path)):
+        return None, [*seen, *long]
+    found, problems = _Reader(path).read(MarkdownIt("commonmark").parse(text))
+    return found, [*seen, *problems]
 
 
 class _Reader:
@@ -115,6 +122,9 @@ class _Reader:
             match token.type:
                 case "blockquote_open":
                     quoted += 1
+                    if quoted == 2:
+                        message = "a box stands in no other box; take one > away"
+                        self.problem(token, "rendition-block", message)
                 case "blockquote_close":
                     quoted -= 1
                 case "paragraph_open":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -15,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsdossier.differences import Differences, How, State, Thing
-from newsdossier.problems import Place
+from newsdossier.problems import Place, visible
 from newsdossier.words import joined, plural
 
 #: GitHub takes 1 MiB for the summary of a step; the rest of it is for what else the step writes.
@@ -26,19 +25,14 @@ def code(text: str) -> Markup:
     """Text of the data as a code span, in which GitHub makes nothing of it.
 
     No Markdown or HTML is read there, and GitHub links neither `@name` nor `#1` nor an address in
-    it: those are looked for after escapes are undone, so that escaping alone would not do. What
-    cannot be seen, or turns the direction of writing, is shown by its number.
+    it: those are looked for after escapes are undone, so that escaping alone would not do.
     """
-    flat = "".join(map(_visible, " ".join(text.split())))
+    flat = visible(" ".join(text.split()))
     if not flat:
         return Markup("(nothing)")
     fence = "`" * (max((len(run) for run in re.findall("`+", flat)), default=0) + 1)
     apart = " " if "`" in (flat[0], flat[-1]) else ""
     return Markup(f"{fence}{apart}{flat}{apart}{fence}")
-
-
-def _visible(mark: str) -> str:
-    return f"‹U+{ord(mark):04X}›" if unicodedata.category(mark)[0] == "C" else mark
 
 
 def _output(value: Any) -> Any:

@@ -52,6 +52,8 @@ def relation(a: Value, b: Value, kind: Type) -> Relation:
 #: The part of EDTF used here: a year, a season, a month or a day, doubted or not, or two of them.
 _DATE = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d{2})?)?[?~%]?"
 _EDTF = re.compile(rf"{_DATE}(/{_DATE})?", re.ASCII)
+#: A drawing also has the month after a date, and Python's calendar ends with 9999.
+LAST_DAY = date(9998, 12, 31).toordinal()
 _FIGURE = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
@@ -71,6 +73,8 @@ def days(edtf: str) -> Interval:
         span = Interval(date(*low[:3]).toordinal(), date(*high[:3]).toordinal())
     except Exception as error:  # the library raises whatever its grammar trips over
         raise ValueError(wrong) from error
+    if span.high > LAST_DAY:
+        raise ValueError(f'"{edtf}" is too late a date; the calendar here ends with the year 9998')
     if span.low > span.high:
         raise ValueError(f'"{edtf}" ends before it starts; put the earlier date first')
     return span

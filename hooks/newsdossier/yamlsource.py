@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+from newsdossier import characters, limits
 from newsdossier.problems import Place, Problem
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -21,6 +22,7 @@ RULES = {
     "yaml-empty": "A key that is there has a value, and a file that is there is not empty.",
     "yaml-alias": "A value is written out wherever it holds; anchors and aliases are not used.",
     "yaml-depth": "Lists and mappings lie no deeper in each other than a record needs.",
+    "yaml-size": "A file has no more keys and values than a record can come to.",
 }
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,50 +56,108 @@ class Source:
 
 @dataclass
 class _Reader:
-    """Walks the nodes of one document."""
+    """Walks the events of one document, so that nothing is built before it is counted."""
 
     path: str
+    text: str
+    events: Iterator[yaml.Event]
     marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
     key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
+    nodes: int = 0
 
-    def value(self, node: yaml.Node, keys: Keys) -> Value:
-        self.marks.setdefault(keys, _position(node.start_mark))
-        if id(node) in self.seen:
-            place = Place(self.path, *self.key_marks.get(keys, _position(node.start_mark)))
-            message = "aliases are not used here; write the value out"
-            self.problems.append(Problem(place, "yaml-alias", message))
-            return ""
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, keys)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
-        if node.value == "" and not getattr(node, "style", None):
-            self.problem(node, "yaml-empty", "a value is missing; write it or remove the key")
-        return str(node.value)
+    def document(self) -> Value | None:
+        """The value of the first document; None where there is none. Raises _Unread."""
+        next(self.events)  # the stream starts
+        if not isinstance(next(self.events), yaml.DocumentStartEvent):
+            return None
+        value = self.value(next(self.events), (), 1)
+        next(self.events)  # the document ends
+        if isinstance(following := next(self.events), yaml.DocumentStartEvent):
+            message = "a second document starts here; a file holds one, so remove the line ---"
+            self.problem(following, "yaml-syntax", message)
+        return value
 
-    def mapping(self, node: yaml.MappingNode, keys: Keys) -> Value:
-        found: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problem(key_node, "yaml-key", "a key must be plain text; quote it")
-                continue
-            key = str(key_node.value)
-            if key in found:
-                message = f'the key "{key}" stands twice; keep one'
-                self.problem(key_node, "yaml-duplicate-key", message)
-                continue
-            self.key_marks[(*keys, key)] = _position(key_node.start_mark)
-            if not isinstance(value_node, yaml.ScalarNode) or not value_node.value:
-                self.marks[(*keys, key)] = _position(key_node.start_mark)
-            found[key] = self.value(value_node, (*keys, key))
+    def value(self, event: yaml.Event, keys: Keys, depth: int) -> Value:
+        self.marks.setdefault(keys, _position(event.start_mark))
+        self.count(event, depth)
+        match event:
+            case yaml.MappingStartEvent():
+                return self.mapping(keys, depth)
+            case yaml.SequenceStartEvent():
+                return self.sequence(keys, depth)
+            case yaml.ScalarEvent():
+                return self.scalar(event)
+        self.problem(event, "yaml-alias", "aliases are not used here; write the value out")
+        return ""
+
+    def count(self, event: yaml.Event, depth: int) -> None:
+        self.nodes += 1
+        if depth > limits.DEPTH:
+            message = "lists or mappings lie too deep in each other; a record needs a few levels"
+            raise _Unread(self.found(event, "yaml-depth", message))
+        if self.nodes > limits.NODES:
+            message = f"the file has more than {limits.NODES:,} keys and values; split it"
+            raise _Unread(self.found(event, "yaml-size", message))
+
+    def sequence(self, keys: Keys, depth: int) -> list[Value]:
+        found: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*keys, len(found)), depth + 1))
         return found
 
-    def problem(self, node: yaml.Node, rule: str, message: str) -> None:
-        place = Place(self.path, *_position(node.start_mark))
-        self.problems.append(Problem(place, rule, message))
+    def scalar(self, event: yaml.ScalarEvent) -> str:
+        text = str(event.value)
+        if text == "" and not event.style:
+            self.problem(event, "yaml-empty", "a value is missing; write it or remove the key")
+        if len(text) > limits.TEXT:
+            message = f"this text has {len(text):,} characters; {limits.TEXT:,} at most, shorten it"
+            self.problem(event, "text-length", message)
+        if event.style == '"':  # the only style with escapes
+            for message in characters.hidden(text, self.text):
+                self.problem(event, "text-characters", message)
+        return text
+
+    def mapping(self, keys: Keys, depth: int) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(key_event, yaml.ScalarEvent):
+                self.problem(key_event, "yaml-key", "a key must be plain text; quote it")
+                self.passed_over(key_event, depth)
+                self.passed_over(next(self.events), depth)
+                continue
+            self.count(key_event, depth)
+            key = self.scalar(key_event)
+            if key in found:
+                message = f'the key "{key}" stands twice; keep one'
+                self.problem(key_event, "yaml-duplicate-key", message)
+                self.passed_over(next(self.events), depth)
+                continue
+            event = next(self.events)
+            self.key_marks[(*keys, key)] = _position(key_event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent) or not event.value:
+                self.marks[(*keys, key)] = _position(key_event.start_mark)
+            found[key] = self.value(event, (*keys, key), depth + 1)
+        return found
+
+    def passed_over(self, event: yaml.Event, depth: int) -> None:
+        """Read a value to which no key leads; what is wrong within it waits."""
+        aside = _Reader(self.path, self.text, self.events, nodes=self.nodes)
+        aside.value(event, (), depth + 1)
+        self.nodes = aside.nodes
+
+    def found(self, event: yaml.Event, rule: str, message: str) -> Problem:
+        return Problem(Place(self.path, *_position(event.start_mark)), rule, message)
+
+    def problem(self, event: yaml.Event, rule: str, message: str) -> None:
+        self.problems.append(self.found(event, rule, message))
+
+
+class _Unread(Exception):
+    """A document that is read no further, with the problem that tells why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
 
 
 def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
@@ -106,33 +166,32 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     Scalars stay text: YAML's own guesses turn 12:30 into 750 and `no` into false. A document that
     cannot be read at all comes back as an empty mapping with its problem.
     """
-    reader = _Reader(path)
+    seen = list(characters.problems(text, path))
+    if characters.breaks_lines(text):
+        return {}, Source(path), seen
+    reader = _Reader(path, text, iter(yaml.parse(text, Loader=Loader)), problems=seen)
     try:
-        node = yaml.compose(text, Loader=Loader)
-        value = reader.value(node, ()) if node else {}
+        value = reader.document()
     except yaml.YAMLError as error:
-        return {}, Source(path), [_syntax_problem(error, path)]
-    except RecursionError:
-        message = "lists or mappings lie too deep in each other; a record needs a few levels"
-        return {}, Source(path), [Problem(Place(path), "yaml-depth", message)]
-    if node is None:
-        return (
-            {},
-            Source(path),
-            [Problem(Place(path), "yaml-empty", "the file is empty; fill it, or remove it")],
-        )
+        return {}, Source(path), [*reader.problems, _syntax_problem(error, path)]
+    except _Unread as refused:
+        return {}, Source(path), [*reader.problems, refused.problem]
+    if value is None:
+        empty = Problem(Place(path), "yaml-empty", "the file is empty; fill it, or remove it")
+        return {}, Source(path), [*seen, empty]
     return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
 
-def _position(mark: yaml.Mark) -> tuple[int, int]:
+def _position(mark: Any) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     context = getattr(error, "context", None) or ""
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
-    # A quotation that is never closed is mended where it opens, not where the file ends.
-    where = "context_mark" if "quoted scalar" in context else "problem_mark"
+    # A quotation or a key that is never closed is mended where it opens, not where that shows.
+    opened = "quoted scalar" in context or "simple key" in context
+    where = "context_mark" if opened else "problem_mark"
     mark = getattr(error, where, None)
     place = Place(path, *_position(mark)) if mark else Place(path)
     told = f"{context}, {wrong}" if context else wrong

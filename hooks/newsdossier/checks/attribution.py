@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -98,6 +99,18 @@ def date_basis(dossier: Dossier) -> Iterator[Finding]:
                 case _:
                     pass
     yield from _edtf(dossier.settings, "updated", dossier.settings.updated)
+
+
+@rule
+def updated_day(dossier: Dossier) -> Iterator[Finding]:
+    """The day of the last change is one that files and archives can carry: from 1980 to 2100."""
+    try:
+        span = days(dossier.settings.updated)
+    except ValueError:  # told by `date-basis`
+        return
+    if span.low < date(1980, 1, 1).toordinal() or span.high > date(2100, 12, 31).toordinal():
+        message = f'"{dossier.settings.updated}" is before 1980 or after 2100; write the day'
+        yield dossier.settings.place("updated"), message
 
 
 def _edtf(record: Record, key: str, value: str | None) -> Iterator[Finding]:

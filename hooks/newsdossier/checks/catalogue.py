@@ -10,7 +10,19 @@ from typing import Any
 
 import yaml
 
-from newsdossier import changes, collisions, leaks, load, originals, records, renditions, yamlsource
+from newsdossier import (
+    changes,
+    characters,
+    collisions,
+    files,
+    leaks,
+    limits,
+    load,
+    originals,
+    records,
+    renditions,
+    yamlsource,
+)
 from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
 from newsdossier.checks.rules import RULES
 
@@ -73,7 +85,7 @@ class Group:
 
 #: Each module that tells problems belongs to one of these.
 GROUPS = (
-    Group("files", "Files and YAML", (load, yamlsource, changes)),
+    Group("files", "Files and YAML", (load, files, limits, characters, yamlsource, changes)),
     Group("records", "Records and what they name", (records, prose, references)),
     Group("attribution", "Who says what, and when", (attribution,)),
     Group("renditions", "Renditions", (renditions, texts)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdossier import limits
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.quotes import count_words
@@ -70,7 +71,20 @@ def sound_rows(dossier: Dossier) -> list[Row]:
     """The rows that can be judged: none while an article is unread or an answer makes no sense."""
     if dossier.unread:
         return []
-    return [row for row in rows(dossier).values() if not row.unsound]
+    return [
+        row
+        for row in rows(dossier).values()
+        if not row.unsound and len(row.given) <= limits.ANSWERS
+    ]
+
+
+@rule
+def row_answers(dossier: Dossier) -> Iterator[Finding]:
+    """A question has no more answers, all articles together, than can be compared two by two."""
+    for row in rows(dossier).values():
+        if len(row.given) > limits.ANSWERS:
+            message = f"{len(row.given):,} answers are given to this, {limits.ANSWERS:,} at most"
+            yield row.question.place(), f"{message}; part the question, or join statements"
 
 
 @rule
