@@ -165,7 +165,7 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     try:
         value = reader.document()
     except yaml.YAMLError as error:
-        return {}, Source(path), [*reader.problems, _syntax_problem(error, path)]
+        return {}, Source(path), [*reader.problems, _syntax_problem(error, text, path)]
     except _Unread as refused:
         return {}, Source(path), [*reader.problems, refused.problem]
     if value is None:
@@ -178,7 +178,7 @@ def _position(mark: Any) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     context = getattr(error, "context", None) or ""
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
     # A quotation or a key that is never closed is mended where it opens, not where that shows.
@@ -186,6 +186,9 @@ def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
     where = "context_mark" if opened else "problem_mark"
     mark = getattr(error, where, None)
     place = Place(path, *_position(mark)) if mark else Place(path)
+    lines = text.split("\n")
+    if place.line > len(lines):  # a file without a line end, of which more was expected
+        place = Place(path, len(lines), len(lines[-1]) + 1)
     told = f"{context}, {wrong}" if context else wrong
     message = f"this is not YAML: {told}; check quotes, colons and indentation"
     return Problem(place, "yaml-syntax", message)
