@@ -115,7 +115,9 @@ def test_lists_upon_lists_are_a_problem_and_no_traceback() -> None:
     assert problems
 
 
-@pytest.mark.parametrize("written", ["a: {", "a: 1\nb", "a: [b,", "a: 1\nb: 'c", "- a\n-"])
+@pytest.mark.parametrize(
+    "written", ["a: {", "a: 1\nb", "a: [b,", "a: 1\nb: 'c", "- a\n-", "a: 1\n? b"]
+)
 def test_what_is_missing_at_the_end_is_told_within_the_file(written: str) -> None:
     """A file that ends in the middle, even without a line end, has its problem at a line it has."""
     lines = written.split("\n")
