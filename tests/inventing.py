@@ -433,9 +433,14 @@ NASTY = [
 ]  # fmt: skip
 
 
+def nearly_sound_dossiers() -> st.SearchStrategy[Files]:
+    """Invented dossiers in which things have gone wrong."""
+    return sound_dossiers().flatmap(lambda files: mutated(files).map(lambda wrong: files | wrong))
+
+
 @st.composite
 def mutated(draw: Draw, files: Files) -> Files:
-    """Files of which lines are lost, doubled, swapped, or have other values."""
+    """The files that have changed: lines are lost, doubled, swapped, or have other values."""
     wrong = dict(files)
     for _ in range(draw(st.integers(1, 3))):
         path = draw(st.sampled_from(sorted(wrong)))
@@ -468,4 +473,4 @@ def mutated(draw: Draw, files: Files) -> Files:
             case _:
                 wrong[draw(st.sampled_from(sorted(wrong)))] = "\n".join(lines)
         wrong[path] = "\n".join(lines)
-    return wrong
+    return {path: text for path, text in wrong.items() if files[path] != text}

@@ -113,3 +113,20 @@ def test_lists_upon_lists_are_a_problem_and_no_traceback() -> None:
     """A file that is nested beyond reason is told like any other mistake."""
     _, _, problems = read("[" * 999 + "]" * 999, "x.yml")
     assert problems
+
+
+@pytest.mark.parametrize(
+    "written", ["a: {", "a: 1\nb", "a: [b,", "a: 1\nb: 'c", "- a\n-", "a: 1\n? b"]
+)
+def test_what_is_missing_at_the_end_is_told_within_the_file(written: str) -> None:
+    """A file that ends in the middle, even without a line end, has its problem at a line it has."""
+    lines = written.split("\n")
+    _, _, (problem,) = read(written, "x.yml")
+    assert problem.place.line <= len(lines)
+    assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
+
+
+def test_a_second_document_does_not_hide_what_is_wrong_in_the_first() -> None:
+    """What is told of a file is told together."""
+    _, _, problems = read("a: 1\na: 2\n---\nb: 1\n", "x.yml")
+    assert [problem.rule for problem in problems] == ["yaml-duplicate-key", "yaml-syntax"]

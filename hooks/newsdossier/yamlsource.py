@@ -60,6 +60,7 @@ class _Reader:
 
     path: str
     text: str
+    lines: list[str]
     events: Iterator[yaml.Event]
     marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
     key_marks: dict[Keys, tuple[int, int]] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class _Reader:
         return value
 
     def value(self, event: yaml.Event, keys: Keys, depth: int) -> Value:
-        self.marks.setdefault(keys, _position(event.start_mark))
+        self.marks.setdefault(keys, _position(event.start_mark, self.lines))
         self.count(event, depth)
         match event:
             case yaml.MappingStartEvent():
@@ -134,20 +135,20 @@ class _Reader:
                 self.passed_over(next(self.events), depth)
                 continue
             event = next(self.events)
-            self.key_marks[(*keys, key)] = _position(key_event.start_mark)
+            self.key_marks[(*keys, key)] = _position(key_event.start_mark, self.lines)
             if not isinstance(event, yaml.ScalarEvent) or not event.value:
-                self.marks[(*keys, key)] = _position(key_event.start_mark)
+                self.marks[(*keys, key)] = _position(key_event.start_mark, self.lines)
             found[key] = self.value(event, (*keys, key), depth + 1)
         return found
 
     def passed_over(self, event: yaml.Event, depth: int) -> None:
         """Read a value to which no key leads; what is wrong within it waits."""
-        aside = _Reader(self.path, self.text, self.events, nodes=self.nodes)
+        aside = _Reader(self.path, self.text, self.lines, self.events, nodes=self.nodes)
         aside.value(event, (), depth + 1)
         self.nodes = aside.nodes
 
     def found(self, event: yaml.Event, rule: str, message: str) -> Problem:
-        return Problem(Place(self.path, *_position(event.start_mark)), rule, message)
+        return Problem(Place(self.path, *_position(event.start_mark, self.lines)), rule, message)
 
     def problem(self, event: yaml.Event, rule: str, message: str) -> None:
         self.problems.append(self.found(event, rule, message))
@@ -169,11 +170,12 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     seen = list(characters.problems(text, path))
     if characters.breaks_lines(text):
         return {}, Source(path), seen
-    reader = _Reader(path, text, iter(yaml.parse(text, Loader=Loader)), problems=seen)
+    events = iter(yaml.parse(text, Loader=Loader))
+    reader = _Reader(path, text, text.split("\n"), events, problems=seen)
     try:
         value = reader.document()
     except yaml.YAMLError as error:
-        return {}, Source(path), [*reader.problems, _syntax_problem(error, path)]
+        return {}, Source(path), [*reader.problems, _syntax_problem(error, text, path)]
     except _Unread as refused:
         return {}, Source(path), [*reader.problems, refused.problem]
     if value is None:
@@ -182,18 +184,21 @@ def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
 
-def _position(mark: Any) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
+def _position(mark: Any, lines: list[str]) -> tuple[int, int]:
+    """A mark as line and column; what is missing behind the last line, at the end of that."""
+    if mark.line < len(lines):
+        return mark.line + 1, mark.column + 1
+    return len(lines), len(lines[-1]) + 1
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     context = getattr(error, "context", None) or ""
     wrong = getattr(error, "problem", None) or str(error).splitlines()[0]
     # A quotation or a key that is never closed is mended where it opens, not where that shows.
     opened = "quoted scalar" in context or "simple key" in context
     where = "context_mark" if opened else "problem_mark"
     mark = getattr(error, where, None)
-    place = Place(path, *_position(mark)) if mark else Place(path)
+    place = Place(path, *_position(mark, text.split("\n"))) if mark else Place(path)
     told = f"{context}, {wrong}" if context else wrong
     message = f"this is not YAML: {told}; check quotes, colons and indentation"
     return Problem(place, "yaml-syntax", message)
