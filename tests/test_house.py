@@ -14,6 +14,7 @@ ORDER = [
     "pack",
     "problems",
     "yamlsource",
+    "unfinished",
     "records",
     "changes",
     "quotes",
@@ -38,6 +39,10 @@ ORDER = [
     "render",
     "leaks",
     "build",
+    "drafts",
+    "sightings",
+    "skeletons",
+    "newfiles",
     "cli",
     "__main__",
 ]

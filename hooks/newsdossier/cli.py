@@ -1,17 +1,20 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema` and `pack`."""
+"""The command line: `newsdossier check`, `new`, `pages`, `coverage`, `schema` and `pack`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from newsdossier.build import checked, publish
+from newsdossier import newfiles, skeletons
+from newsdossier.build import checked, incoming, originals_folder, publish
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
-from newsdossier.records import schemas
+from newsdossier.records import Kind, schemas
 from newsdossier.rows import rows
+from newsdossier.skeletons import Refused, Skeleton
 from newsdossier.urls import public
 from newsdossier.words import plural
 
@@ -31,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--dossier", type=Path, default=Path("dossier"), help="the data's folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("check", help="show every problem of the data").set_defaults(run=_check)
+    _add_new(commands.add_parser("new", help="begin an article, an entity or a question"))
     pages = commands.add_parser(
         "pages", help="write all pages as Markdown, and the data, to a folder"
     )
@@ -46,6 +50,58 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("out", type=Path, metavar="ZIP", help="the zip, made anew")
     packed.set_defaults(run=_pack)
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    things = parser.add_subparsers(required=True, metavar="THING")
+    article = things.add_parser("article", help="propose the record and rendition of a raw text")
+    article.add_argument("file", type=Path, metavar="FILE", help="the raw text, in UTF-8")
+    article.add_argument("--id", help="its id, such as dawn-2022-01-11; else made from FILE's name")
+    article.set_defaults(run=_new_article)
+    entity = things.add_parser("entity", help="begin a person, an organisation, a place …")
+    entity.add_argument("kind", type=Kind, metavar="KIND", help=", ".join(Kind))
+    entity.add_argument("words", nargs="+", metavar="ID|TITLE", help="its id, or its name")
+    entity.add_argument("--id", help="its id, where the name is given")
+    entity.set_defaults(run=_new_entity)
+    question = things.add_parser("question", help="begin a row of the comparison")
+    question.add_argument("name", metavar="ID", help="its id, such as injured")
+    question.add_argument("asks", nargs="*", metavar="WORDS", help="what it asks")
+    question.set_defaults(run=_new_question)
+
+
+def _new_article(args: argparse.Namespace) -> int:
+    return _begun(
+        lambda: skeletons.article(args.dossier, args.file, incoming(args.dossier), args.id)
+    )
+
+
+def _new_entity(args: argparse.Namespace) -> int:
+    folder = originals_folder(args.dossier)
+    words = " ".join(args.words)
+    return _begun(lambda: skeletons.entity(args.dossier, args.kind, words, args.id, folder))
+
+
+def _new_question(args: argparse.Namespace) -> int:
+    return _begun(lambda: skeletons.question(args.dossier, args.name, " ".join(args.asks)))
+
+
+def _begun(begin: Callable[[], Skeleton]) -> int:
+    """Write what a record begins with, and say what was written; nothing is written over."""
+    try:
+        skeleton = begin()
+        newfiles.write(skeleton.files)
+    except Refused as why:
+        print(why, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; nothing was written", file=sys.stderr)
+        return 2
+    for line in skeleton.told:
+        print(line)
+    for path in skeleton.files:
+        print(f"{path}: written")
+    print("newsdossier check lists what is still to be said, each at its line")
+    return 0
 
 
 def _check(args: argparse.Namespace) -> int:

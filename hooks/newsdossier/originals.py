@@ -6,9 +6,12 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsdossier.problems import Problem
+from newsdossier.problems import Problem, did_you_mean
 from newsdossier.quotes import fold
 from newsdossier.records import Article, Block
+
+#: What some programs write before a text; it belongs to no piece.
+BOM = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -41,18 +44,32 @@ class Body:
         return {piece.block.block: piece.text for piece in self.pieces if piece.block.block}
 
 
+def is_at_hand(article: Article, folder: Path) -> bool:
+    """Whether an article's original lies in the folder."""
+    return (folder / article.original.file).is_file()
+
+
+def misnamed(article: Article, folder: Path, claimed: set[str]) -> list[Problem]:
+    """The problem of a missing original, where a file of a near name lies there for no article.
+
+    A contributor has the text that he adds, seldom all others: one that is simply not there is
+    left unproved, as all are where there is no folder.
+    """
+    spare = {path.name for path in folder.iterdir()} - claimed
+    hint = did_you_mean(article.original.file, spare)
+    message = f'no original "{article.original.file}"{hint}'
+    place = article.original.place("file")
+    return [Problem(place, "original-missing", message)] if hint else []
+
+
 def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
-    """The body of an article's original, or why it cannot be had.
+    """The body of an article's original, which is at hand, or why it cannot be had.
 
     The pieces follow each other without a gap: one runs to where the next one opens, so the only
     thing that can be left over is text before the first.
     """
     original = article.original
-    path = folder / original.file
-    if not path.is_file():
-        message = f'no original "{original.file}"; check the name, or leave out the whole folder'
-        return None, [Problem(original.place("file"), "original-missing", message)]
-    data = path.read_bytes()
+    data = (folder / original.file).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if digest != original.sha256:
         message = (
@@ -79,7 +96,7 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
             continue
         starts.append(start)
         reached = start + len(block.opens)
-    if starts and (before := fold(text[: starts[0]])):
+    if starts and (before := fold(text[: starts[0]]).strip(BOM)):
         message = (
             f'"{before[:40]}" stands before the first piece; '
             "exclude it with a reason, or let a block open there"

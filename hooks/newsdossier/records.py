@@ -17,12 +17,15 @@ from pydantic import (
     PrivateAttr,
     StringConstraints,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from newsdossier.problems import Place, Problem, did_you_mean
+from newsdossier.unfinished import is_open
 from newsdossier.yamlsource import Source, Value
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -30,10 +33,18 @@ LABEL = r"^(headline|[sf]?[1-9][0-9]*)$"
 
 REFERENCE = r"^[a-z0-9-]+#[a-z0-9-]+$"
 
-Id = Annotated[str, StringConstraints(pattern=ID)]
-Label = Annotated[str, StringConstraints(pattern=LABEL)]
+
+def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """A mark for what is still to be said may stand for any text, so that the rest is checked."""
+    return value if isinstance(value, str) and is_open(value) else handler(value)
+
+
+OPEN = WrapValidator(_left_open)
+
+Id = Annotated[str, StringConstraints(pattern=ID), OPEN]
+Label = Annotated[str, StringConstraints(pattern=LABEL), OPEN]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Reference = Annotated[str, StringConstraints(pattern=REFERENCE)]
+Reference = Annotated[str, StringConstraints(pattern=REFERENCE), OPEN]
 Edtf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4)]
 
 
