@@ -353,7 +353,7 @@ class Statement(Record):
     id: Id
     """Its name within the article; the rendition marks it with a footnote of this name."""
     at: Annotated[list[Label], NOT_EMPTY, ONE_OR_MANY]
-    """The block or blocks that say it."""
+    """The block or blocks that say it: 3, headline, s1, f1."""
     says: Text
     """What is said, in the dossier's own words."""
     quote: Annotated[list[Text], ONE_OR_MANY] = []
@@ -361,7 +361,7 @@ class Statement(Record):
     speaker: Annotated[list[Voice], ONE_OR_MANY] = []
     """Who says it: entities, words for the unnamed, or `nobody`; left out: the article itself."""
     mode: Mode | None = None
-    """How the speaker's words are given; left out where the article says so itself."""
+    """direct (a quoted sentence), mixed (with quoted words), indirect, stance (a self-portrait)."""
     via: Annotated[list[Voice], ONE_OR_MANY] = []
     """Whose report it passes through, nearest the speaker first."""
     to: Annotated[list[Voice], ONE_OR_MANY] = []
@@ -369,7 +369,7 @@ class Statement(Record):
     when: Dated | None = None
     """When what it tells happened."""
     about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
-    """The entities it is about."""
+    """The entities it is about, by their ids."""
     origin: OriginReference | None = None
     """The dispatch it goes back to, where that is not the article's."""
     answers: list[Answer] = []
@@ -415,7 +415,7 @@ class Article(Record):
     origin: OriginReference | None = None
     """The dispatch that its statements go back to unless they name another."""
     rights: Rights = Rights.QUOTATION
-    """What may be published of it."""
+    """quotation: no more of it is published than short quotations; full: the whole, by permission."""
     original: Original
     """The received text."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
@@ -641,7 +641,23 @@ def _schema(model: type[Record]) -> JsonSchemaValue:
     for told in ("id", "kind"):
         if model is not Group:
             schema["properties"].pop(told, None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_figures(schema)}
+    written = _without_null(_with_figures(schema))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **written}
+
+
+def _without_null(part: Any) -> Any:
+    """A schema without `null`, which an editor would propose: what is not said is left out."""
+    if isinstance(part, list):
+        return [_without_null(item) for item in part if item != {"type": "null"}]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: _without_null(value) for key, value in part.items()}
+    if inner.get("default", "") is None:
+        del inner["default"]
+    either = inner.get("anyOf", [])
+    return (
+        either[0] | {k: v for k, v in inner.items() if k != "anyOf"} if len(either) == 1 else inner
+    )
 
 
 def _with_figures(part: Any) -> Any:
