@@ -6,6 +6,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PAGES ?= pages
 
+# With PRACTICE=1 check, new, pages and serve work on the dossier of the tests, three invented articles
+# on a ferry, where anything may be tried out.
+DOSSIER := dossier
+CONFIG := mkdocs.yml
+ifdef PRACTICE
+DOSSIER := tests/dossier
+CONFIG := tests/ferry.mkdocs.yml
+DOSSIER_ORIGINALS := $(abspath tests/dossier/originals)
+endif
+
 # The articles as they were received, where they are to be had: see the page on method.
 DOSSIER_ORIGINALS ?= $(abspath $(wildcard ../shared/articles))
 ifneq ($(strip $(DOSSIER_ORIGINALS)),)
@@ -13,13 +23,13 @@ export DOSSIER_ORIGINALS
 endif
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site offline pdf check pages test lock clean
+.PHONY: help serve site offline pdf check new pages test lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/run.stamp ## preview the site at http://127.0.0.1:8000, reloaded on every change
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve --livereload --config-file $(CONFIG)
 
 # Built beside the site and swapped in, so that a build that fails leaves the old site whole.
 # Without --quiet: under it MkDocs drops the very warnings that --strict is to count.
@@ -40,10 +50,13 @@ pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs 
 	PYTHONPATH=tests $(BIN)/python -m browser.printing site printable/ dossier.pdf
 
 check: $(VENV)/run.stamp ## check the data, without building
-	$(BIN)/newsdossier check
+	$(BIN)/newsdossier --dossier $(DOSSIER) check
+
+new: $(VENV)/run.stamp ## begin an article: WHAT="article FILE --id ID"; or an entity, or a question
+	$(BIN)/newsdossier --dossier $(DOSSIER) new $(WHAT)
 
 pages: $(VENV)/run.stamp ## write the pages as Markdown into PAGES=pages
-	$(BIN)/newsdossier pages $(PAGES)
+	$(BIN)/newsdossier --dossier $(DOSSIER) pages $(PAGES)
 
 test: $(VENV)/test.stamp ## run every test
 	$(BIN)/python tests/browser/chromium.py

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -92,6 +93,19 @@ def test_a_file_is_what_the_schema_that_it_names_asks_for(path: Path) -> None:
     kind = SCHEMAS[path.relative_to(root).parts[0]]
     assert schema_of(path).resolve() == DOSSIER / "schema" / f"{kind}.json"
     assert faults(path.read_text(encoding="utf-8"), kind) == []
+
+
+def test_the_picture_of_an_editor_shows_what_the_schema_says() -> None:
+    """The keys in it are those that a statement may still have, with the sentence of one of them."""
+    texts = ElementTree.parse(ROOT / "docs" / "assets" / "completion.svg").iter("{*}text")
+    drawn = [(element.get("class"), "".join(element.itertext())) for element in texts]
+    statement = json.loads(schemas()["article.json"])["$defs"]["Statement"]["properties"]
+    written = [text.strip(" -").partition(":")[0] for kind, text in drawn if kind is None]
+    assert [text for kind, text in drawn if kind == "key"] == [
+        key for key in statement if key not in written
+    ]
+    said = " ".join(text for kind, text in drawn if kind == "said")
+    assert said == statement["speaker"]["description"]
 
 
 @pytest.mark.parametrize(

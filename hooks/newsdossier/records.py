@@ -415,7 +415,7 @@ class Article(Record):
     origin: OriginReference | None = None
     """The dispatch that its statements go back to unless they name another."""
     rights: Rights = Rights.QUOTATION
-    """quotation: no more of it is published than short quotations; full: the whole, by permission."""
+    """quotation: short quotations of it are published; full: the whole, by permission."""
     original: Original
     """The received text."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []

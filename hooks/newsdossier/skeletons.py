@@ -44,12 +44,10 @@ def article(root: Path, file: Path, folder: Path, name: str | None) -> Skeleton:
     Raises Refused where the text cannot be read or something is there already.
     """
     dossier = _dossier(root)
-    name = _free(
-        name or _suggested(file.stem),
-        "article",
-        {path.stem: path for path in (root / "articles").glob("*") if path.suffix in _ARTICLE},
-    )
     data, text = _text(file)
+    there = sorted((root / "articles").glob("*"))
+    taken = {path.stem: path for path in there if path.suffix in _ARTICLE}
+    name = _free(name or _suggested(file.stem), "article", taken)
     original = folder / file.name
     files = _taken_along(file, data, original)
     told = [f"{original}: copied from {file}"] if files else []
@@ -66,7 +64,7 @@ def article(root: Path, file: Path, folder: Path, name: str | None) -> Skeleton:
         "sha256": hashlib.sha256(data).hexdigest(),
     }
     files[record] = _filled("article.yml", **given)
-    files[record.with_suffix(".md")] = _filled("article.md", pieces=pieces)
+    files[record.with_suffix(".md")] = _retelling([piece.label for piece in pieces]).encode()
     return Skeleton(files, told)
 
 
@@ -141,6 +139,24 @@ def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_
     return found.values()
 
 
+def _retelling(labels: list[str]) -> str:
+    """A rendition that is still to be told, block by block; a sub-head before a box is its own."""
+    blocks = [label for label in labels if label and label != "headline"]
+    told = ""
+    for label, following in zip(blocks, [*blocks[1:], ""], strict=True):
+        match label[0]:
+            case "s" if following.startswith("f"):
+                told += f"\n> ### TODO: sub-head {label}, in your own words\n>\n"
+            case "s":
+                told += f"\n## TODO: sub-head {label}, in your own words\n"
+            case "f":
+                told += f"> TODO: paragraph {label} of the box, in your own words\n"
+                told += ">\n" if following.startswith("f") else ""
+            case _:
+                told += f"\nTODO: paragraph {label}, in your own words\n"
+    return told.lstrip("\n")
+
+
 def entity(
     root: Path, kind: Kind, words: str, name: str | None, originals: Path | None
 ) -> Skeleton:
@@ -156,7 +172,7 @@ def entity(
     places = [
         f"{article}#{label}"
         for article, body in (dossier.bodies or {}).items()
-        for label, text in body.blocks.items()
+        for label, text in {**body.blocks, "excluded": body.excluded}.items()
         if title and stands_in(title, text)
     ]
     told = [
@@ -201,6 +217,8 @@ def _suggested(words: str) -> str:
 def _free(name: str, what: str, taken: Mapping[str, Path]) -> str:
     """An id that may be given to something new; raises Refused for any other."""
     better = _suggested(name)
+    if not name:
+        raise Refused("nothing to make an id from; give one with --id")
     if not re.fullmatch(ID, name):
         hint = f", such as {better}" if better else ""
         raise Refused(f'"{name}" is no id; name one of small letters, digits and hyphens{hint}')
