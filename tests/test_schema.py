@@ -96,8 +96,8 @@ def test_a_file_is_what_the_schema_that_it_names_asks_for(path: Path) -> None:
 
 
 def test_the_picture_of_an_editor_shows_what_the_schema_says() -> None:
-    """The keys in it are those that a statement may still have, with the sentence of one of them."""
-    texts = ElementTree.parse(ROOT / "docs" / "assets" / "completion.svg").iter("{*}text")
+    """The keys in it are those that a statement may still have, with what one is for."""
+    texts = ElementTree.parse(ROOT / "docs" / "assets" / "completion.svg").findall(".//{*}text")
     drawn = [(element.get("class"), "".join(element.itertext())) for element in texts]
     statement = json.loads(schemas()["article.json"])["$defs"]["Statement"]["properties"]
     written = [text.strip(" -").partition(":")[0] for kind, text in drawn if kind is None]
