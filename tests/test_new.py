@@ -253,6 +253,15 @@ def test_a_folder_that_holds_no_dossier_is_wrong_usage(run: Run) -> None:
     assert made.stderr == "nowhere: no dossier lies here; name its folder with --dossier FOLDER\n"
 
 
+def test_a_wrong_folder_of_originals_is_told(run: Run, tmp_path: Path) -> None:
+    """What the variable names is not made, nor passed over."""
+    before = everything(tmp_path)
+    made = run("new", "article", RAW, originals="nowhere")
+    assert made.returncode == 2
+    assert made.stderr.startswith("DOSSIER_ORIGINALS names nowhere, which is no folder; ")
+    assert everything(tmp_path) == before
+
+
 def test_a_failure_leaves_none_of_the_files(run: Run, tmp_path: Path) -> None:
     """Where the second file cannot be written the first is taken away again."""
     (tmp_path / "dossier" / "articles" / "notes.md").symlink_to("nowhere/notes.md")

@@ -43,11 +43,6 @@ def originals_folder(root: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def incoming(root: Path) -> Path:
-    """Where a new original goes: the folder they lie in, to be made where there is none yet."""
-    return originals_folder(root) or root.parent / "originals"
-
-
 def examine(root: Path) -> tuple[Dossier | None, list[Problem]]:
     """The dossier in a folder, and every problem of every file, sorted."""
     dossier, problems = load(root, originals_folder(root))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsdossier import newfiles, skeletons
-from newsdossier.build import checked, incoming, originals_folder, publish
+from newsdossier.build import checked, originals_folder, publish
 from newsdossier.gaps import gaps
 from newsdossier.pack import pack
 from newsdossier.problems import ProblemsFound, plain
@@ -70,9 +70,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _new_article(args: argparse.Namespace) -> int:
-    return _begun(
-        lambda: skeletons.article(args.dossier, args.file, incoming(args.dossier), args.id)
-    )
+    return _begun(lambda: skeletons.article(args.dossier, args.file, args.id))
 
 
 def _new_entity(args: argparse.Namespace) -> int:

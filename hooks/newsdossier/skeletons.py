@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from slugify import slugify
 
 from newsdossier import drafts, sightings
+from newsdossier.build import originals_folder
 from newsdossier.drafts import Piece
 from newsdossier.load import RESERVED, Dossier, load
 from newsdossier.names import Names
@@ -38,7 +39,7 @@ class Skeleton:
     told: list[str] = field(default_factory=list)
 
 
-def article(root: Path, file: Path, folder: Path, name: str | None) -> Skeleton:
+def article(root: Path, file: Path, name: str | None) -> Skeleton:
     """An article's record and rendition, made from a raw text, and the text among the originals.
 
     Raises Refused where the text cannot be read or something is there already.
@@ -48,7 +49,7 @@ def article(root: Path, file: Path, folder: Path, name: str | None) -> Skeleton:
     there = sorted((root / "articles").glob("*"))
     taken = {path.stem: path for path in there if path.suffix in _ARTICLE}
     name = _free(name or _suggested(file.stem), "article", taken)
-    original = folder / file.name
+    original = _incoming(root) / file.name
     files = _taken_along(file, data, original)
     told = [f"{original}: copied from {file}"] if files else []
     told += [
@@ -85,6 +86,15 @@ def _text(file: Path) -> tuple[bytes, str]:
     if not text.strip().strip(BOM).strip():
         raise Refused(f"{file}: the file is empty; save the text of the article in it")
     return data, text
+
+
+def _incoming(root: Path) -> Path:
+    """Where a new original goes: the folder they lie in, to be made where there is none yet."""
+    folder = originals_folder(root)
+    named = os.environ.get("DOSSIER_ORIGINALS")
+    if named and folder is None:
+        raise Refused(f"DOSSIER_ORIGINALS names {named}, which is no folder; make it, or unset it")
+    return folder or root.parent / "originals"
 
 
 def _taken_along(file: Path, data: bytes, original: Path) -> dict[Path, bytes]:
