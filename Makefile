@@ -7,6 +7,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PAGES ?= pages
 BASE ?= origin/main
 
+# With PRACTICE=1 check, new, pages and serve work on the dossier of the tests, three invented articles
+# on a ferry, where anything may be tried out.
+DOSSIER := dossier
+CONFIG := mkdocs.yml
+ifdef PRACTICE
+DOSSIER := tests/dossier
+CONFIG := tests/ferry.mkdocs.yml
+DOSSIER_ORIGINALS := $(abspath tests/dossier/originals)
+endif
+
 # The articles as they were received, where they are to be had: see the page on method.
 DOSSIER_ORIGINALS ?= $(abspath $(wildcard ../shared/articles))
 ifneq ($(strip $(DOSSIER_ORIGINALS)),)
@@ -14,14 +24,14 @@ export DOSSIER_ORIGINALS
 endif
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site offline pdf check diff pages links links-out links-issue test test-long \
+.PHONY: help serve site offline pdf check new diff pages links links-out links-issue test test-long \
 	pre-commit lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/run.stamp ## preview the site at http://127.0.0.1:8000, reloaded on every change
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve --livereload --config-file $(CONFIG)
 
 # Built beside the site and put in its place in one step: a build that fails or is killed leaves
 # the old site whole. Without --quiet: under it MkDocs drops the warnings that --strict is to count.
@@ -41,13 +51,16 @@ pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs 
 
 # `make check FORMAT=github` writes the problems as GitHub shows them beside the lines.
 check: $(VENV)/run.stamp ## check the data, without building
-	@$(BIN)/newsdossier check $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/newsdossier --dossier $(DOSSIER) check $(if $(FORMAT),--format $(FORMAT))
+
+new: $(VENV)/run.stamp ## begin an article: WHAT="article FILE --id ID"; or an entity, or a question
+	@$(BIN)/newsdossier --dossier $(DOSSIER) new $(WHAT)
 
 diff: $(VENV)/run.stamp ## tell in Markdown what changed in the dossier since BASE=origin/main
 	@$(BIN)/newsdossier diff "$(BASE)" --format markdown
 
 pages: $(VENV)/run.stamp ## write the pages as Markdown into PAGES=pages
-	$(BIN)/newsdossier pages $(PAGES)
+	$(BIN)/newsdossier --dossier $(DOSSIER) pages $(PAGES)
 
 LINKS = PYTHONPATH=tests $(BIN)/python -m links
 

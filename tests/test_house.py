@@ -19,6 +19,7 @@ ORDER = [
     "files",
     "characters",
     "yamlsource",
+    "unfinished",
     "records",
     "changes",
     "quotes",
@@ -47,6 +48,10 @@ ORDER = [
     "cards",
     "render",
     "build",
+    "drafts",
+    "sightings",
+    "skeletons",
+    "newfiles",
     "cli",
     "__main__",
 ]

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -79,6 +80,12 @@ def properties(part: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_an_editor_proposes_nothing_that_the_check_refuses(name: str) -> None:
+    """No schema offers `null`: a key that has nothing to say is left out."""
+    assert "null" not in schemas()[name]
+
+
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_file_is_what_the_schema_that_it_names_asks_for(path: Path) -> None:
     """Each data file names the schema of its kind, and an editor finds nothing wrong in it."""
@@ -88,12 +95,25 @@ def test_a_file_is_what_the_schema_that_it_names_asks_for(path: Path) -> None:
     assert faults(path.read_text(encoding="utf-8"), kind) == []
 
 
+def test_the_picture_of_an_editor_shows_what_the_schema_says() -> None:
+    """The keys in it are those that a statement may still have, with what one is for."""
+    texts = ElementTree.parse(ROOT / "docs" / "assets" / "completion.svg").findall(".//{*}text")
+    drawn = [(element.get("class"), "".join(element.itertext())) for element in texts]
+    statement = json.loads(schemas()["article.json"])["$defs"]["Statement"]["properties"]
+    written = [text.strip(" -").partition(":")[0] for kind, text in drawn if kind is None]
+    assert [text for kind, text in drawn if kind == "key"] == [
+        key for key in statement if key not in written
+    ]
+    said = " ".join(text for kind, text in drawn if kind == "said")
+    assert said == statement["speaker"]["description"]
+
+
 @pytest.mark.parametrize(
     ("schema", "text", "fault"),
     [
         ("origin", "title: T\nbecause: B\nagencies: [x]", "'agencies' was unexpected"),
         ("origin", "title: T", "'because' is a required property"),
-        ("origin", "title: T\nbecause: B\nagency: Coast Wire", "'Coast Wire' is not valid"),
+        ("origin", "title: T\nbecause: B\nagency: Coast Wire", "'Coast Wire' does not match"),
         ("entity", "title: T\nnames: [{name: N, in: courier}]", "'courier' is not valid"),
         ("dossier", "longest_quotation: 16", "16 is greater than the maximum of 15"),
         ("entity", "id: t\ntitle: T\nnames: []", "'id' was unexpected"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +19,10 @@ from newsdossier.load import Dossier, load
 from newsdossier.problems import Place, Problem, ProblemsFound
 from newsdossier.render import environment, render, render_problems
 from newsdossier.repository import Repository
+from newsdossier.unfinished import settled
 from newsdossier.values import days
 from newsdossier.views import Page, pages, reading_rooms
+from newsdossier.words import joined
 
 UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
 
@@ -55,7 +58,7 @@ def examine(root: Path) -> tuple[Dossier | None, list[Problem]]:
     """The dossier in a folder, and every problem of every file, sorted."""
     dossier, problems = load(root, originals_folder(root))
     found = [*problems, *(check(dossier) if dossier else [])]
-    return dossier, sorted(set(found))
+    return dossier, sorted(set(settled(found)))
 
 
 def checked(root: Path) -> Dossier:
@@ -106,8 +109,15 @@ def _published(
     if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
-    unproved = [UNPROVED] if dossier.bodies is None else []
-    return Made(made, taken, int(day.timestamp()), unproved)
+    return Made(made, taken, int(day.timestamp()), list(_unproved(dossier)))
+
+
+def _unproved(dossier: Dossier) -> Iterator[str]:
+    """What could not be proved, a line each."""
+    if dossier.bodies is None:
+        yield UNPROVED
+    elif absent := [name for name in dossier.articles if name not in dossier.bodies]:
+        yield f"no original here of {joined(absent)}: what these are said to print is not proved"
 
 
 def preview(root: Path, docs: Path | None = None) -> Made:

@@ -90,6 +90,11 @@ def hidden(value: str, written: str) -> list[str]:
     return [found.message for found in find(value) if found.fragment not in written]
 
 
+def seen(text: str) -> str:
+    """A text as printed without the characters that no text here may have."""
+    return "".join(sign for sign in text if sign.isascii() or not _wrong(sign))
+
+
 def breaks_lines(text: str) -> bool:
     """Whether lines and columns cannot be told, for what separates lines is in dispute."""
     return _BREAKS.search(text) is not None

@@ -1,13 +1,14 @@
-"""The command line: `newsdossier check`, `pages`, `coverage`, `schema`, `swap`, `pack`, `diff`."""
+"""The command line: what is typed after `newsdossier`, and what it prints and returns."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from newsdossier import review
+from newsdossier import newfiles, review, skeletons
 from newsdossier.build import UNPROVED, checked, examine, originals_folder, publish
 from newsdossier.differences import differences
 from newsdossier.gaps import gaps
@@ -21,10 +22,11 @@ from newsdossier.problems import (
     plain,
     summary,
 )
-from newsdossier.records import schemas
+from newsdossier.records import Kind, schemas
 from newsdossier.repository import repository
 from newsdossier.revisions import NoSuchState, other_state
 from newsdossier.rows import rows
+from newsdossier.skeletons import NotBegun, Skeleton
 from newsdossier.swap import swap
 from newsdossier.urls import public
 from newsdossier.words import plural
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         help="lines to read, annotations in a workflow of GitHub, or JSON",
     )
     check.set_defaults(run=_check)
+    _add_new(commands.add_parser("new", help="begin an article, an entity or a question"))
     pages = commands.add_parser(
         "pages", help="write all pages as Markdown, and the data, to a folder"
     )
@@ -83,6 +86,56 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=("markdown", "json"), default="markdown")
     diff.set_defaults(run=_diff)
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    things = parser.add_subparsers(required=True, metavar="THING")
+    article = things.add_parser("article", help="propose the record and rendition of a raw text")
+    article.add_argument("file", type=Path, metavar="FILE", help="the raw text, in UTF-8")
+    article.add_argument("--id", help="its id, such as dawn-2022-01-11; else made from FILE's name")
+    article.set_defaults(run=_new_article)
+    entity = things.add_parser("entity", help="begin a person, an organisation, a place …")
+    entity.add_argument("kind", type=Kind, metavar="KIND", help=", ".join(Kind))
+    entity.add_argument("words", nargs="+", metavar="ID|TITLE", help="its id, or its name")
+    entity.add_argument("--id", help="its id, where the name is given")
+    entity.set_defaults(run=_new_entity)
+    question = things.add_parser("question", help="begin a row of the comparison")
+    question.add_argument("name", metavar="ID", help="its id, such as injured")
+    question.add_argument("asks", nargs="*", metavar="WORDS", help="what it asks")
+    question.set_defaults(run=_new_question)
+
+
+def _new_article(args: argparse.Namespace) -> int:
+    return _begun(lambda: skeletons.article(args.dossier, args.file, args.id))
+
+
+def _new_entity(args: argparse.Namespace) -> int:
+    folder = originals_folder(args.dossier)
+    words = " ".join(args.words)
+    return _begun(lambda: skeletons.entity(args.dossier, args.kind, words, args.id, folder))
+
+
+def _new_question(args: argparse.Namespace) -> int:
+    return _begun(lambda: skeletons.question(args.dossier, args.name, " ".join(args.asks)))
+
+
+def _begun(begin: Callable[[], Skeleton]) -> int:
+    """Write what a record begins with, and say what was written; nothing is written over."""
+    try:
+        skeleton = begin()
+        newfiles.write(skeleton.files)
+    except NotBegun as why:
+        print(why, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; nothing was written", file=sys.stderr)
+        return 2
+    for line in skeleton.told:
+        print(line)
+    for path in skeleton.files:
+        print(f"{path}: written")
+    print("newsdossier check lists what is still to be said, each at its line")
+    return 0
 
 
 def _check(args: argparse.Namespace) -> int:

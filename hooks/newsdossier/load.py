@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsdossier import changes, files, limits, originals, renditions, yamlsource
+from newsdossier import changes, files, limits, originals, renditions, unfinished, yamlsource
 from newsdossier.changes import Change
 from newsdossier.originals import Body
 from newsdossier.problems import Place, Problem
@@ -50,7 +50,8 @@ class Dossier:
     changes: list[Change] = field(default_factory=list)
     """What changed when, by the log beside the dossier's folder, where there is one."""
     unread: frozenset[str] = frozenset()
-    """The ids of files that make no record: what names them is not blamed for it."""
+    """The ids of files that make no record, or not all of one yet: what names them, and what they
+    may still name, is not blamed for it."""
 
     def rendition(self, article: str) -> Rendition:
         """An article's rendition; one without blocks where its file could not be read."""
@@ -141,8 +142,11 @@ class _Loader:
         self.problems += problems
         if problems:
             return None
+        left_open = list(unfinished.within(value, source))
+        if left_open:
+            self.unread.add(path.stem)
         record, problems = parse(model, value, source, **given)
-        self.problems += problems
+        self.problems += unfinished.settled([*left_open, *problems])
         return record
 
     def folder(self, model: type[R], name: str, ignore: str = "", **given: str) -> dict[str, R]:
@@ -187,13 +191,22 @@ class _Loader:
                 self.problems += problems
                 if rendition:
                     found[name] = rendition
-                else:
+                if not rendition or self.is_left_open(rendition):
                     self.unread.add(name)
         return found
 
+    def is_left_open(self, rendition: Rendition) -> bool:
+        blocks = [block for block in rendition.blocks if unfinished.is_open(block.text)]
+        self.problems += [unfinished.problem(block.place, block.text) for block in blocks]
+        return bool(blocks)
+
     def bodies(self, articles: dict[str, Article], folder: Path) -> dict[str, Body]:
         bodies: dict[str, Body] = {}
+        claimed = {article.original.file for article in articles.values()}
         for name, article in articles.items():
+            if not originals.is_at_hand(article, folder):
+                self.problems += originals.misnamed(article, folder, claimed)
+                continue
             body, problems = originals.cut(article, folder)
             self.problems += problems
             if body:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdossier import files, limits
-from newsdossier.problems import Problem
+from newsdossier.problems import Problem, did_you_mean
 from newsdossier.quotes import fold, nearest
 from newsdossier.records import Article, Block
 
 #: The rules told here.
 RULES = {
-    "original-missing": "Where the originals are at hand, each article’s is among them.",
+    "original-missing": "A record names its original as the file is named.",
     "original-checksum": "An original is, byte for byte, the file that its record was made from.",
     "original-cut": "The pieces of an original, from its start on, are told by their first words.",
 }
+
+#: What some programs write before a text; it belongs to no piece.
+BOM = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,26 @@ class Body:
         return {piece.block.block: piece.text for piece in self.pieces if piece.block.block}
 
 
+def is_at_hand(article: Article, folder: Path) -> bool:
+    """Whether an article's original lies in the folder."""
+    return (folder / article.original.file).is_file()
+
+
+def misnamed(article: Article, folder: Path, claimed: set[str]) -> list[Problem]:
+    """The problem of a missing original, where a file of a near name lies there for no article.
+
+    A contributor has the text that he adds, seldom all others: one that is simply not there is
+    left unproved, as all are where there is no folder.
+    """
+    spare = {path.name for path in folder.iterdir()} - claimed
+    hint = did_you_mean(article.original.file, spare)
+    message = f'no original "{article.original.file}"{hint}'
+    place = article.original.place("file")
+    return [Problem(place, "original-missing", message)] if hint else []
+
+
 def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
-    """The body of an article's original, or why it cannot be had.
+    """The body of an article's original, which is at hand, or why it cannot be had.
 
     The pieces follow each other without a gap: one runs to where the next one opens, so the only
     thing that can be left over is text before the first.
@@ -70,13 +91,8 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
         message = "the original is not UTF-8; save it as UTF-8"
         return None, [Problem(original.place("file"), "file-encoding", message)]
     except files.Refused as refused:
-        place = original.place("file")
-        if refused.rule == "file-missing":
-            message = (
-                f'no original "{original.file}"; check the name, or leave out the whole folder'
-            )
-            return None, [Problem(place, "original-missing", message)]
-        return None, [Problem(place, refused.rule, f'the original "{original.file}": {refused}')]
+        message = f'the original "{original.file}": {refused}'
+        return None, [Problem(original.place("file"), refused.rule, message)]
     return _pieces(article, text)
 
 
@@ -91,7 +107,7 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
             continue
         starts.append(start)
         reached = start + len(block.opens)
-    if starts and (before := fold(text[: starts[0]])):
+    if starts and (before := fold(text[: starts[0]]).strip(BOM)):
         message = (
             f'"{before[:40]}" stands before the first piece; '
             "exclude it with a reason, or let a block open there"

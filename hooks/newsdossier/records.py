@@ -19,6 +19,8 @@ from pydantic import (
     PrivateAttr,
     StringConstraints,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -26,6 +28,7 @@ from pydantic_core import CoreSchema
 
 from newsdossier import limits
 from newsdossier.problems import Place, Problem, did_you_mean
+from newsdossier.unfinished import is_open
 from newsdossier.yamlsource import Source, Value
 
 #: The rules told here.
@@ -43,10 +46,18 @@ REFERENCE = r"^[a-z0-9-]+#[a-z0-9-]+$"
 CHECKSUM = r"^[0-9a-f]{64}$"
 ADDRESS = r"^https?://[^\s]+$"
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID)]
-Label = Annotated[str, StringConstraints(pattern=LABEL)]
+
+def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """A mark for what is still to be said may stand for any text, so that the rest is checked."""
+    return value if isinstance(value, str) and is_open(value) else handler(value)
+
+
+OPEN = WrapValidator(_left_open)
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID), OPEN]
+Label = Annotated[str, StringConstraints(pattern=LABEL), OPEN]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Reference = Annotated[str, StringConstraints(pattern=REFERENCE)]
+Reference = Annotated[str, StringConstraints(pattern=REFERENCE), OPEN]
 Edtf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4)]
 
 
@@ -362,7 +373,7 @@ class Statement(Record):
     id: Id
     """Its name within the article; the rendition marks it with a footnote of this name."""
     at: Annotated[list[Label], NOT_EMPTY, ONE_OR_MANY]
-    """The block or blocks that say it."""
+    """The block or blocks that say it: 3, headline, s1, f1."""
     says: Text
     """What is said, in the dossier's own words."""
     quote: Annotated[list[Text], ONE_OR_MANY] = []
@@ -370,7 +381,7 @@ class Statement(Record):
     speaker: Annotated[list[Voice], ONE_OR_MANY] = []
     """Who says it: entities, words for the unnamed, or `nobody`; left out: the article itself."""
     mode: Mode | None = None
-    """How the speaker's words are given; left out where the article says so itself."""
+    """direct (a quoted sentence), mixed (with quoted words), indirect, stance (a self-portrait)."""
     via: Annotated[list[Voice], ONE_OR_MANY] = []
     """Whose report it passes through, nearest the speaker first."""
     to: Annotated[list[Voice], ONE_OR_MANY] = []
@@ -378,7 +389,7 @@ class Statement(Record):
     when: Dated | None = None
     """When what it tells happened."""
     about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
-    """The entities it is about."""
+    """The entities it is about, by their ids."""
     origin: OriginReference | None = None
     """The dispatch it goes back to, where that is not the article's."""
     answers: list[Answer] = []
@@ -424,7 +435,7 @@ class Article(Record):
     origin: OriginReference | None = None
     """The dispatch that its statements go back to unless they name another."""
     rights: Rights = Rights.QUOTATION
-    """What may be published of it."""
+    """quotation: short quotations of it are published; full: the whole, by permission."""
     original: Original
     """The received text."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
@@ -704,7 +715,23 @@ def _schema(model: type[Record]) -> JsonSchemaValue:
     for told in ("id", "kind"):
         if model is not Group:
             schema["properties"].pop(told, None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_figures(schema)}
+    written = _without_null(_with_figures(schema))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **written}
+
+
+def _without_null(part: Any) -> Any:
+    """A schema without `null`, which an editor would propose: what is not said is left out."""
+    if isinstance(part, list):
+        return [_without_null(item) for item in part if item != {"type": "null"}]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: _without_null(value) for key, value in part.items()}
+    if inner.get("default", "") is None:
+        del inner["default"]
+    either = inner.get("anyOf", [])
+    return (
+        either[0] | {k: v for k, v in inner.items() if k != "anyOf"} if len(either) == 1 else inner
+    )
 
 
 def _with_figures(part: Any) -> Any:

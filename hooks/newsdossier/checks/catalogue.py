@@ -21,6 +21,7 @@ from newsdossier import (
     originals,
     records,
     renditions,
+    unfinished,
     yamlsource,
 )
 from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
@@ -85,7 +86,11 @@ class Group:
 
 #: Each module that tells problems belongs to one of these.
 GROUPS = (
-    Group("files", "Files and YAML", (load, files, limits, characters, yamlsource, changes)),
+    Group(
+        "files",
+        "Files and YAML",
+        (load, files, limits, characters, yamlsource, unfinished, changes),
+    ),
     Group("records", "Records and what they name", (records, prose, references)),
     Group("attribution", "Who says what, and when", (attribution,)),
     Group("renditions", "Renditions", (renditions, texts)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdossier import characters
 from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
@@ -112,7 +113,7 @@ def printed_date(dossier: Dossier) -> Iterator[Finding]:
 def headline_verbatim(dossier: Dossier) -> Iterator[Finding]:
     """The title is the printed headline, or is marked as supplied where there is none."""
     for article, blocks in proved(dossier):
-        printed = blocks.get("headline")
+        printed = characters.seen(blocks["headline"]) if "headline" in blocks else None
         if article.title_supplied and printed:
             yield article.place("title_supplied"), "the original has a headline; use it"
         elif not article.title_supplied and printed is None:

@@ -64,8 +64,12 @@ def _pages(collation: Collation, files: Sequence[Download]) -> Iterator[Page]:
 
 
 def reading_rooms(collation: Collation) -> Iterator[Page]:
-    """The reading rooms, and the articles' pages that lead there; for a preview alone."""
-    for article in collation.articles:
+    """The reading rooms, and the articles' pages that lead there; for a preview alone.
+
+    An article whose original is not at hand has none.
+    """
+    at_hand = collation.dossier.bodies or {}
+    for article in (one for one in collation.articles if one.id in at_hand):
         yield room_page(collation, article)
         room = Text("Reading room: original and retelling side by side", urls.room(article.id))
         yield footed(collation, replace(article_page(collation, article), room=room))
