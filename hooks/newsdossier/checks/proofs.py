@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdossier import leaks
 from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
@@ -155,3 +156,12 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
             if fold(block.text) != fold(blocks.get(block.label, block.text)):
                 message = f"block {block.label} is not as received; copy it from the original"
                 yield block.place, message
+
+
+@rule
+def leak(dossier: Dossier) -> Iterator[Finding]:
+    """No text of the data repeats more words in a row of an original than one quotation may have.
+
+    Articles with `rights: full` may be repeated.
+    """
+    yield from leaks.in_data(dossier)

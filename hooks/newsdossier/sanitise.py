@@ -1,0 +1,110 @@
+"""Hold a page's HTML against a list of what our pages are made of: nothing else is published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import nh3
+
+from newsdossier.problems import Place, Problem
+
+#: Attributes of any element; beside them those that begin with `aria-`.
+ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
+
+#: The elements of our pages, by what they are for, and the attributes that each may have besides.
+ELEMENTS: dict[str, set[str]] = {
+    # text
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "hr", "pre", "code", "div", "span"), set()),
+    **dict.fromkeys(("em", "strong", "mark", "s", "sup", "br"), set()),
+    "a": {"href", "title"},
+    **dict.fromkeys(("ul", "ol", "li", "dl", "dt", "dd"), set()),
+    # parts of a page
+    **dict.fromkeys(("aside", "nav", "section", "summary", "figure", "figcaption"), set()),
+    "details": {"open"},
+    # tables
+    **dict.fromkeys(("table", "caption", "colgroup", "col", "thead", "tbody"), set()),
+    "tr": {"data-verdicts", "data-answering", "data-entities", "data-apart"},
+    "th": {"scope", "colspan"},
+    "td": {"colspan"},
+    # the comparison's form
+    "form": {"autocomplete"},
+    **dict.fromkeys(("fieldset", "legend"), set()),
+    "label": {"for"},
+    "input": {"type", "name", "value"},
+    "select": {"name"},
+    "optgroup": {"label"},
+    "option": {"value"},
+    "button": {"type"},
+    # pictures
+    "svg": {"viewBox", "width", "height", "x", "y"},
+    **dict.fromkeys(("title", "desc"), set()),
+    "line": {"x1", "y1", "x2", "y2"},
+    "rect": {"x", "y", "width", "height"},
+    "path": {"d"},
+    "text": {"x", "y", "dx", "text-anchor", "transform"},
+}
+
+#: Where a link may lead beside the site itself.
+SCHEMES = {"http", "https"}
+
+#: What machines read in a page. As no "<" stands in it, it is one script and nothing more.
+_LINKED = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
+
+_CLEANER = nh3.Cleaner(
+    tags=set(ELEMENTS),
+    clean_content_tags=set(),
+    attributes={"*": ANYWHERE, **ELEMENTS},
+    generic_attribute_prefixes={"aria-"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+)
+
+
+def sanitise(html: str, path: str) -> tuple[str, list[Problem]]:
+    """The HTML of a page as the list allows it, and each kind of thing that had to be taken out.
+
+    The text of the data is escaped long before; that anything is taken out means that this has
+    failed somewhere, so the page is not to be published.
+    """
+    linked = _LINKED.findall(html)
+    rest = _LINKED.sub("", html)
+    clean = _CLEANER.clean(rest)
+    taken = [*(_pieces(rest) - _pieces(clean))]
+    found = [
+        Problem(Place(path), "markup", f"{piece} has no place in a page; write the text without it")
+        for piece in taken
+    ]
+    return clean + "".join(linked), found
+
+
+def _pieces(html: str) -> Counter[str]:
+    """What HTML is made of, white space apart: tags, attributes with their values, and words."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return Counter(reader.pieces)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces += [f"<{tag}>", *(f'<{tag} {name}="{value or ""}">' for name, value in attrs)]
+
+    def handle_data(self, data: str) -> None:
+        self.pieces += data.split()
+
+    def handle_comment(self, data: str) -> None:
+        self.pieces.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.pieces.append(f"<!{decl}>")
+
+    def handle_pi(self, data: str) -> None:
+        self.pieces.append(f"<?{data}>")
+
+    unknown_decl = handle_decl
