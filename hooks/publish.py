@@ -63,18 +63,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let no page be published that has more in it than the list of our elements."""
-    from newsdossier import problems, sanitise
+    from newsdossier import sanitise
 
-    found: list[problems.Problem] = []
+    found: list[str] = []
     for page in [file.page for file in files.documentation_pages() if file.generated_by]:
         if page and page.content:
-            page.content, taken = sanitise.sanitise(page.content, page.file.src_uri)
-            found += taken
-    if found:
-        told = f"pages would hold what no page may:\n{problems.plain(found)}"
-        if "serve" not in commands:
-            raise PluginError(told)
-        log.warning(told)
+            page.content, taken = sanitise.sanitise(page.content)
+            found += [f"{page.file.src_uri}: {piece} has no place in a page" for piece in taken]
+    if found and "serve" in commands:
+        log.warning("\n".join(found))
+    elif found:
+        raise PluginError("\n".join(["text of the data has become markup:", *found]))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

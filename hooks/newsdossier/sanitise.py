@@ -8,38 +8,33 @@ from html.parser import HTMLParser
 
 import nh3
 
-from newsdossier.problems import Place, Problem
-
 #: Attributes of any element; beside them those that begin with `aria-`.
 ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
-#: The elements of our pages, by what they are for, and the attributes that each may have besides.
+#: The elements of our pages that have no other attributes.
+HEADINGS = ("h1", "h2", "h3", "h4")
+WORDS = ("br", "code", "em", "mark", "s", "span", "strong", "sup")
+BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
+PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
+TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
+PICTURES = ("desc", "title")
+
+#: Those that have, and which: text, tables, the comparison's form, pictures.
 ELEMENTS: dict[str, set[str]] = {
-    # text
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "hr", "pre", "code", "div", "span"), set()),
-    **dict.fromkeys(("em", "strong", "mark", "s", "sup", "br"), set()),
+    **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
-    **dict.fromkeys(("ul", "ol", "li", "dl", "dt", "dd"), set()),
-    # parts of a page
-    **dict.fromkeys(("aside", "nav", "section", "summary", "figure", "figcaption"), set()),
     "details": {"open"},
-    # tables
-    **dict.fromkeys(("table", "caption", "colgroup", "col", "thead", "tbody"), set()),
     "tr": {"data-verdicts", "data-answering", "data-entities", "data-apart"},
     "th": {"scope", "colspan"},
     "td": {"colspan"},
-    # the comparison's form
     "form": {"autocomplete"},
-    **dict.fromkeys(("fieldset", "legend"), set()),
     "label": {"for"},
     "input": {"type", "name", "value"},
     "select": {"name"},
     "optgroup": {"label"},
     "option": {"value"},
     "button": {"type"},
-    # pictures
     "svg": {"viewBox", "width", "height", "x", "y"},
-    **dict.fromkeys(("title", "desc"), set()),
     "line": {"x1", "y1", "x2", "y2"},
     "rect": {"x", "y", "width", "height"},
     "path": {"d"},
@@ -62,21 +57,15 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def sanitise(html: str, path: str) -> tuple[str, list[Problem]]:
-    """The HTML of a page as the list allows it, and each kind of thing that had to be taken out.
+def sanitise(html: str) -> tuple[str, list[str]]:
+    """The HTML of a page as the list allows it, and whatever had to be taken out for that.
 
     The text of the data is escaped long before; that anything is taken out means that this has
     failed somewhere, so the page is not to be published.
     """
-    linked = _LINKED.findall(html)
     rest = _LINKED.sub("", html)
     clean = _CLEANER.clean(rest)
-    taken = [*(_pieces(rest) - _pieces(clean))]
-    found = [
-        Problem(Place(path), "markup", f"{piece} has no place in a page; write the text without it")
-        for piece in taken
-    ]
-    return clean + "".join(linked), found
+    return clean + "".join(_LINKED.findall(html)), [*(_pieces(rest) - _pieces(clean))]
 
 
 def _pieces(html: str) -> Counter[str]:
@@ -107,4 +96,5 @@ class _Reader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self.pieces.append(f"<?{data}>")
 
-    unknown_decl = handle_decl
+    def unknown_decl(self, data: str) -> None:
+        self.pieces.append(f"<![{data}]>")
