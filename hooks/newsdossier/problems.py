@@ -29,7 +29,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} [{self.rule}]"
+        message = " ".join(self.message.split())  # what it quotes may have lines
+        return f"{self.place}: {message} [{self.rule}]"
 
 
 class ProblemsFound(Exception):
