@@ -13,10 +13,10 @@ export DOSSIER_ORIGINALS
 endif
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site offline pdf check pages test lock clean
+.PHONY: help serve site offline pdf check pages test test-long lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/run.stamp ## preview the site at http://127.0.0.1:8000, reloaded on every change
 	$(BIN)/mkdocs serve --livereload
@@ -51,6 +51,10 @@ test: $(VENV)/test.stamp ## run every test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+test-long: $(VENV)/test.stamp ## run the tests that take minutes
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -m long
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
