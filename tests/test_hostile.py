@@ -3,7 +3,8 @@
 Every payload of `cases/payloads.yml` is put into every text field of every record, and into
 renditions, as hostile.py finds them in the records. Dossiers of one payload each tell what
 `newsdossier check` refuses; all else is built into sites that are opened in Chromium. `make test`
-publishes a quarter of the combinations, each payload and each field among them, `make test-long` all.
+publishes a quarter of the combinations, each payload and each field among them, and
+`make test-long` all.
 """
 
 from __future__ import annotations
