@@ -81,6 +81,7 @@ test: $(VENV)/test.stamp ## run every test but the long ones
 	$(BIN)/python -m pytest
 
 test-long: $(VENV)/test.stamp ## run the tests that take long: many kills, many random dossiers
+	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -m long
 
 pre-commit: $(VENV)/test.stamp ## have git look at every commit before it is made

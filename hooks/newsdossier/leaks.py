@@ -1,45 +1,77 @@
-"""Find words of an original in a page: more in a row than a quotation may have."""
+"""Find words of an original where they are not quoted: more in a row than a quotation may have."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from newsdossier.load import Dossier
+from newsdossier.load import Dossier, texts
 from newsdossier.problems import Place, Problem
 from newsdossier.quotes import WORD
-from newsdossier.records import Rights
-
-#: The rules told here.
-RULES = {"leak": "No page repeats more words of an original in a row than one quotation may have."}
+from newsdossier.records import Record, Rights
 
 _MARKUP = re.compile(r"\[\^[^\]]*\]:?|\]\([^)\s]*\)|<[^>]*>")
 Run = tuple[str, ...]
 
 
+class Originals:
+    """The runs of words that nothing may repeat: those one word longer than a quotation."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.size = dossier.settings.longest_quotation + 1
+        self.runs: dict[Run, str] = {}
+        for name, body in (dossier.bodies or {}).items():
+            if dossier.articles[name].rights is not Rights.FULL:
+                text = " ".join(piece.text for piece in body.pieces)
+                self.runs |= dict.fromkeys(self._cut(_words(text)), name)
+
+    def _cut(self, words: list[str]) -> Iterator[Run]:
+        return (tuple(words[i : i + self.size]) for i in range(len(words) - self.size + 1))
+
+    def repeated(self, words: list[str]) -> tuple[int, str] | None:
+        """At which word the first such run starts, and what to say of it; None without one."""
+        for start, run in enumerate(self._cut(words)):
+            if run in self.runs:
+                shown = f'{self.size} words in a row are those of {self.runs[run]}: "{run[0]}'
+                return start, " ".join([shown, *run[1:6], '…"; retell them'])
+        return None
+
+
 def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
-    """Each page that repeats more of an original than one quotation; needs the originals."""
-    size = dossier.settings.longest_quotation + 1
-    known: dict[Run, str] = {}
-    for name, body in (dossier.bodies or {}).items():
-        if dossier.articles[name].rights is not Rights.FULL:
-            text = " ".join(piece.text for piece in body.pieces)
-            known |= dict.fromkeys(_runs(_words(text), size), name)
+    """Each page that repeats more of an original than one quotation; needs the originals.
+
+    This is the last defence: it sees what stands side by side on a page, from whatever field.
+    """
+    originals = Originals(dossier)
     for path, page in pages.items():
-        for run in _runs(_words(unescape(_MARKUP.sub(" ", page))), size):
-            if run in known:
-                shown = " ".join(run[:6])
-                message = (
-                    f'{size} words in a row are those of {known[run]}: "{shown} …"; retell them'
-                )
-                yield Problem(Place(path), "leak", message)
-                break
+        if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
+            yield Problem(Place(path), "leak", found[1])
+
+
+def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
+    """Each text of a record, and each rendition, that does so, and where."""
+    originals = Originals(dossier)
+    for record in _records(dossier):
+        for place, text in texts(record):
+            if found := originals.repeated(_words(text)):
+                yield place, found[1]
+    for rendition in dossier.renditions.values():
+        # Words, emphasis, links and marks of a block are one text; a run may cross into the next.
+        words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
+        if found := originals.repeated([word for word, _ in words]):
+            yield words[found[0]][1], found[1]
+
+
+def _records(dossier: Dossier) -> Iterator[Record]:
+    yield dossier.settings
+    for some in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
+        yield from some.values()
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]
-
-
-def _runs(words: list[str], size: int) -> Iterator[Run]:
-    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+    """The words of a text, however they are written: forms of letters and unseen marks apart."""
+    plain = unicodedata.normalize("NFKC", text)
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return WORD.findall(seen.casefold())

@@ -260,3 +260,21 @@ def parts(record: Record) -> Iterator[Record]:
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Record):
                 yield from parts(item)
+
+
+def texts(record: Record) -> Iterator[tuple[Place, str]]:
+    """Every text of a record and of the records within it, and where it stands."""
+    for part in parts(record):
+        for name, info in type(part).model_fields.items():
+            key = info.alias or name
+            match getattr(part, name):
+                case str(text):
+                    yield part.place(key), text
+                case list(items):
+                    yield from ((part.place(key, i), one) for i, one in _texts(enumerate(items)))
+                case dict(items):
+                    yield from ((part.place(key, i), one) for i, one in _texts(items.items()))
+
+
+def _texts(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, str]]:
+    return ((key, item) for key, item in items if isinstance(item, str))

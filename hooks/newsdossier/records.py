@@ -57,6 +57,8 @@ OPEN = WrapValidator(_left_open)
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID), OPEN]
 Label = Annotated[str, StringConstraints(pattern=LABEL), OPEN]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+#: Any word, as a rule tells the languages there are.
+Language = Annotated[str, StringConstraints(min_length=1, max_length=limits.ID), OPEN]
 Reference = Annotated[str, StringConstraints(pattern=REFERENCE), OPEN]
 Edtf = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4)]
 
@@ -266,7 +268,7 @@ class Dated(Record):
 class Translated(Record):
     """The language a text was translated from; always an inference."""
 
-    language: Text
+    language: Language
     """An ISO 639-1 code, or `und` where only the translating shows."""
     because: Text
     """The ground."""
@@ -428,7 +430,7 @@ class Article(Record):
     """The news agencies whose material it carries."""
     issued: Dated
     """When it was published."""
-    language: Text
+    language: Language
     """The language of the text as received."""
     translated_from: Translated | None = None
     """The language it was translated from."""
@@ -564,7 +566,7 @@ class Settings(Record):
     """The site's title."""
     summary: Text
     """What the dossier is about, in one sentence."""
-    language: Text = "en"
+    language: Language = "en"
     """The language the dossier is written in."""
     updated: Edtf
     """The day of the last change to the data; built files carry it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -104,8 +105,10 @@ def read(text: str, path: str) -> tuple[Rendition | None, list[Problem]]:
     seen = list(characters.referenced(text, path))
     if long := list(limits.long_paragraphs(text, path)):
         return None, [*seen, *long]
-    found, problems = _Reader(path).read(MarkdownIt("commonmark").parse(text))
-    return found, [*seen, *problems]
+    defined: dict[str, Any] = {}
+    reader = _Reader(path)
+    found, problems = reader.read(MarkdownIt("commonmark").parse(text, defined))
+    return found, [*seen, *problems, *reader.definitions(defined)]
 
 
 class _Reader:
@@ -148,6 +151,13 @@ class _Reader:
                     )
         return Rendition(self.path, self.blocks), self.problems
 
+    def definitions(self, defined: dict[str, Any]) -> Iterator[Problem]:
+        """Targets of links that stand by themselves: no paragraph shows that they are there."""
+        named = list(defined.get("references", {}).values())
+        for one in [*named, *defined.get("duplicate_refs", [])]:
+            message = "a link’s target stands behind its words; write [words](target) there"
+            yield Problem(Place(self.path, one["map"][0] + 1), "rendition-inline", message)
+
     def block(self, token: Token, prefix: str, level: int) -> None:
         self.counts[prefix] += 1
         parts = _merged(self.parts(token))
@@ -173,6 +183,9 @@ class _Reader:
                     styles.pop()
                 case "link_open":
                     link = [str(child.attrGet("href") or "")]
+                    if child.attrGet("title"):
+                        message = "a link has no title here, as nobody would see it; leave it out"
+                        self.problem(token, "rendition-inline", message)
                 case "link_close":
                     target, *text = link or [""]
                     link = None

@@ -15,7 +15,6 @@ from newsdossier import (
     characters,
     collisions,
     files,
-    leaks,
     limits,
     load,
     originals,
@@ -96,7 +95,7 @@ GROUPS = (
     Group("renditions", "Renditions", (renditions, texts)),
     Group("comparison", "The comparison", (comparison,)),
     Group("proofs", "Proofs against the originals", (originals, proofs)),
-    Group("pages", "Pages", (collisions, leaks)),
+    Group("pages", "Pages", (collisions,)),
 )
 
 

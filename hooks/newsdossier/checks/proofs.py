@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdossier import characters
+from newsdossier import characters, leaks
 from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
@@ -167,3 +167,12 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
                 shown = f": the original {differing}" if differing else ""
                 message = f"block {block.label} is not as received{shown}; copy it from there"
                 yield block.place, message
+
+
+@rule
+def leak(dossier: Dossier) -> Iterator[Finding]:
+    """No text of the data repeats more words in a row of an original than one quotation may have.
+
+    Articles with `rights: full` may be repeated.
+    """
+    yield from leaks.in_data(dossier)

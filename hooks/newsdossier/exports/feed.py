@@ -60,7 +60,8 @@ def _entry(root: Element, title: str, change: Change, here: urls.Here) -> None:
     _text(entry, "updated", _time(change))
     if here.site:
         SubElement(entry, "link", {"href": here.address(urls.DATA)})
-    html = MarkdownIt("commonmark", {"html": False}).render(change.text)
+    # no picture: a reader's program would fetch it from wherever it lies
+    html = MarkdownIt("commonmark", {"html": False}).disable("image").render(change.text)
     _text(entry, "content", html).set("type", "html")
 
 

@@ -181,7 +181,15 @@ def _cell(value: Json) -> str:
     """A value in a cell: lists as JSON arrays, nothing as nothing."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else compact(value)
+    return _guarded(value) if isinstance(value, str) else compact(value)
+
+
+def _guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe is put before what begins one.
+
+    So OWASP advises; that it is also put before an apostrophe lets every reader take it off again.
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "'")) else text
 
 
 def _own(

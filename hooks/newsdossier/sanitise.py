@@ -1,0 +1,100 @@
+"""Hold a page's HTML against a list of what our pages are made of: nothing else is published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import nh3
+
+#: Attributes of any element; beside them those that begin with `aria-`.
+ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
+
+#: The elements of our pages that have no other attributes.
+HEADINGS = ("h1", "h2", "h3", "h4")
+WORDS = ("br", "code", "em", "mark", "s", "span", "strong", "sup")
+BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
+PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
+TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
+PICTURES = ("desc", "title")
+
+#: Those that have, and which: text, tables, the comparison's form, pictures.
+ELEMENTS: dict[str, set[str]] = {
+    **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
+    "a": {"href", "title"},
+    "details": {"open"},
+    "tr": {"data-verdicts", "data-answering", "data-entities", "data-apart"},
+    "th": {"scope", "colspan"},
+    "td": {"colspan"},
+    "form": {"autocomplete"},
+    "label": {"for"},
+    "input": {"type", "name", "value"},
+    "select": {"name"},
+    "optgroup": {"label"},
+    "option": {"value"},
+    "button": {"type"},
+    "svg": {"viewBox", "width", "height", "x", "y"},
+    "line": {"x1", "y1", "x2", "y2"},
+    "rect": {"x", "y", "width", "height"},
+    "path": {"d"},
+    "text": {"x", "y", "dx", "text-anchor", "transform"},
+}
+
+#: Where a link may lead beside the site itself.
+SCHEMES = {"http", "https"}
+
+#: What machines read in a page. As no "<" stands in it, it is one script and nothing more.
+_LINKED = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
+
+_CLEANER = nh3.Cleaner(
+    tags=set(ELEMENTS),
+    clean_content_tags=set(),
+    attributes={"*": ANYWHERE, **ELEMENTS},
+    generic_attribute_prefixes={"aria-"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+)
+
+
+def sanitise(html: str) -> tuple[str, list[str]]:
+    """The HTML of a page as the list allows it, and whatever had to be taken out for that.
+
+    The text of the data is escaped long before; that anything is taken out means that this has
+    failed somewhere, so the page is not to be published.
+    """
+    rest = _LINKED.sub("", html)
+    clean = _CLEANER.clean(rest)
+    return clean + "".join(_LINKED.findall(html)), [*(_pieces(rest) - _pieces(clean))]
+
+
+def _pieces(html: str) -> Counter[str]:
+    """What HTML is made of, white space apart: tags, attributes with their values, and words."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return Counter(reader.pieces)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces += [f"<{tag}>", *(f'<{tag} {name}="{value or ""}">' for name, value in attrs)]
+
+    def handle_data(self, data: str) -> None:
+        self.pieces += data.split()
+
+    def handle_comment(self, data: str) -> None:
+        self.pieces.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl: str) -> None:
+        self.pieces.append(f"<!{decl}>")
+
+    def handle_pi(self, data: str) -> None:
+        self.pieces.append(f"<?{data}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self.pieces.append(f"<![{data}]>")
