@@ -56,7 +56,7 @@ SHOWN, BUILT = 50, 12
 ADDRESS = "https://dossier.example/"
 
 #: How many times as many the long run tries.
-LONG = 20
+LONG = 5
 
 
 @pytest.fixture(autouse=True)

@@ -142,9 +142,9 @@ def test_a_killed_run_leaves_a_whole_site(
 def test_a_run_killed_at_any_of_many_points_leaves_a_whole_site(
     project: Project, whole: tuple[Mapping[str, bytes], list[str]]
 ) -> None:
-    """Killed at a hundred points, `make site` leaves the old site or the new, byte for byte."""
+    """Killed at some sixty points, `make site` leaves the old site or the new, byte for byte."""
     new, events = whole
-    points = spread(events, before=80, around=8, after=20)
+    points = spread(events, before=44, around=6, after=8)
     assert torn(project, new, events, points) == []
 
 
