@@ -83,7 +83,7 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
         "entities": loader.entities(),
         "questions": loader.folder(Question, "questions"),
         "origins": loader.folder(Origin, "origins"),
-        "renditions": loader.renditions(articles),
+        "renditions": loader.renditions(),
         "bodies": loader.bodies(articles, originals_folder) if originals_folder else None,
         "changes": loader.changes(root.parent / "CHANGELOG.md"),
     }
@@ -182,9 +182,11 @@ class _Loader:
                 entities[name] = entity
         return entities
 
-    def renditions(self, articles: Iterable[str]) -> dict[str, Rendition]:
+    def renditions(self) -> dict[str, Rendition]:
+        """Those of all articles, of which some may make no record."""
         found: dict[str, Rendition] = {}
-        for name in articles:
+        records = [path for path in self.read if path.parent == self.root / "articles"]
+        for name in sorted(path.stem for path in records if path.suffix == ".yml"):
             path = self.root / "articles" / f"{name}.md"
             if (text := self.text(path, limits.RENDITION)) is not None:
                 rendition, problems = renditions.read(text, self.shown(path))
