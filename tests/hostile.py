@@ -383,7 +383,8 @@ class Dossier:
             written_as = [at, (*at, "[]"), (*at[:-1], "{key}")]
             at = next((one for one in written_as if one in FIELDS), at)
             if self.foreign and FIELDS.get(at) is self.foreign[0]:
-                self.foreign_places[at] = place
+                # A key that is long or strange stands on the line before its value.
+                self.foreign_places[at] = {place, (source.path, source.key_place(*keys).line)}
 
 
 def is_record(annotation: Any) -> bool:
