@@ -41,18 +41,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent / config.extra["dossier"]
     docs = Path(config.docs_dir)
     try:
+        lines = repository.repository(str(config.extra.get("repository") or ""))
+    except ValueError as error:
+        raise PluginError(f"extra.repository in mkdocs.yml: {error}") from None
+    try:
         if "serve" in commands:
             made = build.preview(root, docs)
         else:
             site, served = urls.public(config.site_url), config.use_directory_urls
-            lines = repository.repository(str(config.extra.get("repository") or ""))
             made = build.publish(
                 root, site=site, folders=served, cards=served, docs=docs, repository=lines
             )
     except problems.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
-    except ValueError as error:
-        raise PluginError(f"extra.repository in mkdocs.yml: {error}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
     config.extra["dossier_pages"] = made.pages | made.files
     for line in made.unproved:

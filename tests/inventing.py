@@ -81,6 +81,10 @@ TEXT = st.one_of(
     st.text(_SIGNS, min_size=1, max_size=14),
 ).filter(lambda text: text.strip() != "")
 
+#: Text of the editor's own: tags, links and marks would be a mistake there.
+_MARKUP = re.compile(r"</?[a-zA-Z]|<!--|\]\(|\[\^")
+PROSE = TEXT.filter(lambda text: not _MARKUP.search(text))
+
 #: Text that a rendition may hold: an opened quotation or a mark would be a mistake there.
 _PLAIN = re.compile(r"[\[\]“”„«»\"]")
 
@@ -138,6 +142,10 @@ class _Invention:
         return self.draw(_sampled_from(choices))
 
     def text(self) -> str:
+        return str(self.draw(PROSE))
+
+    def printed(self) -> str:
+        """Words as an article has them."""
         return str(self.draw(TEXT))
 
     def maybe(self, **given: Callable[[], Any]) -> dict[str, Any]:
@@ -169,11 +177,12 @@ class _Invention:
             "group": self.one(*self.groups),
             "verdict": "differ",
             "because": self.text(),
-            **self.maybe(unit=self.text, order=lambda: self.some(0, 99), notes=self.text),
+            **({"unit": self.text()} if kind is Type.COUNT else {}),
+            **self.maybe(order=lambda: self.some(0, 99), notes=self.text),
         }
 
     def voice(self) -> Any:
-        words = self.text()
+        words = self.printed()
         inferred = {"words": words, "entity": self.entity(), "because": self.text()}
         return self.one(self.entity(), "nobody", {"words": words}, inferred)
 
@@ -192,17 +201,17 @@ class _Invention:
             case "entities":
                 value = {"value": list(dict.fromkeys([self.entity(), self.entity()]))}
             case _:
-                value = {"value": self.text()}
+                value = {"value": self.printed()}
         status = self.one("asserted", "asserted", "denied", "retracted", "superseded")
         return {
             "question": question,
             **value,
             "status": status,
             **({"by": self.entity()} if status != "asserted" else {}),
+            **(self.maybe(on=lambda: self.draw(DATES)) if status != "asserted" else {}),
             **self.maybe(
                 of=self.text,
                 as_of=lambda: self.draw(DATES),
-                on=lambda: self.draw(DATES),
                 because=self.text,
                 read_as=lambda: {**value, "because": self.text()},
             ),
@@ -213,7 +222,9 @@ class _Invention:
         at = self.draw(st.lists(st.sampled_from(labels), min_size=1, max_size=2, unique=True))
         spoken: dict[str, Any] = {}
         if self.one(True, False):
-            spoken = {"speaker": self.voice(), "mode": str(self.one(*Mode)), "quote": self.text()}
+            mode = str(self.one(*Mode))
+            spoken = {"speaker": self.voice(), "mode": mode, "quote": self.printed()}
+            spoken |= self.maybe(via=self.voice, to=self.voice)
         return {
             "id": name,
             "at": at,
@@ -221,8 +232,6 @@ class _Invention:
             **spoken,
             "about": [self.entity()],
             **self.maybe(
-                via=self.voice,
-                to=self.voice,
                 when=lambda: {"date": self.draw(DATES), "words": "then", "because": self.text()},
                 origin=lambda: self.one("none", *self.origins),
                 note=self.text,
@@ -234,7 +243,7 @@ class _Invention:
         statements = [self.statement(f"{HERE}st{n}", name) for n in range(self.some(1, 3))]
         return {
             "title": self.text(),
-            "label": self.text(),
+            "label": f"{name} {self.text()}",
             "issued": {"date": self.draw(DATES)},
             "language": self.one("en", "ru", "und"),
             **self.maybe(
@@ -250,7 +259,7 @@ class _Invention:
                 "sha256": "0" * 64,
                 "blocks": [
                     *[{"excluded": self.text(), "opens": "Menu"}] * self.one(True, False),
-                    *({"block": label, "opens": self.text()} for label in self.labels[name]),
+                    *({"block": label, "opens": self.printed()} for label in self.labels[name]),
                 ],
             },
             "silent": [],

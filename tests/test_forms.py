@@ -17,10 +17,9 @@ from newsdossier.problems import did_you_mean
 
 #: Each makes a problem whose message, or path, holds what a terminal or GitHub would act on.
 HOSTILE = (
-    ("questions/struck.yml", "label: Struck", r'"a\e[31m\a\n::error::b": Struck'),
     ("questions/cause.yml", "label: Cause", r'"\n::set-env name=A::b": Cause'),
     ("questions/dead.yml", "label: Dead", r'"##[add-mask]dead": Dead'),
-    ("questions/fine.yml", "label: Fine", r'"50%0A::warning::b\u2028": Fine'),
+    ("questions/fine.yml", "label: Fine", r'"50%0A::warning::b": Fine'),
     (
         "questions/helpers.yml",
         "label: Helpers",
@@ -29,14 +28,18 @@ HOSTILE = (
     ("questions/when.yml", "label: When", r'"\u202e\u200b": When'),
 )
 
+#: Names of files that make a problem; what is within a file and cannot be seen is refused unshown.
+NAMES = ("a,b:c%0A::d.txt", "e\x1b[31m\x07\n::error::b\u202e\u200b.txt")
+
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
-    """A dossier whose problems carry hostile texts, one in a file's name."""
+    """A dossier whose problems carry hostile texts, two in the names of files."""
     dossier = copied(tmp_path)
     for file, old, new in HOSTILE:
         change(dossier, {"file": file, "replace": old, "with": new})
-    (dossier / "questions" / "a,b:c%0A::d.txt").write_text("")
+    for name in NAMES:
+        (dossier / "questions" / name).write_text("")
     return dossier
 
 
@@ -60,11 +63,10 @@ def test_no_text_of_the_data_acts_on_a_terminal(hostile: Path) -> None:
     """Controls and marks of direction are shown written out, and no text begins a line."""
     told = check(hostile).stderr
     assert acting(told) == []
-    assert r"a\x1b[31m\x07\n::error::b" in told
-    assert r"\u202e\u200b" in told
+    assert r"e\x1b[31m\x07\n::error::b\u202e\u200b.txt" in told
     *problems, number = told.splitlines()
-    assert number == "13 problems"
-    assert len(problems) == 13
+    assert number == "12 problems"
+    assert len(problems) == 12
     assert all(line.startswith("dossier/questions/") for line in problems)
 
 
@@ -84,8 +86,8 @@ def test_annotations_are_ten_and_only_those_meant(hostile: Path, tmp_path: Path)
     )
     assert any("50%250A::warning::b" in line for line in commands)
     told = summary.read_text()
-    assert told.startswith("Before.\n### 13 problems of the data\n\n<table>\n")
-    assert told.count("<tr><td>") == 13
+    assert told.startswith("Before.\n### 12 problems of the data\n\n<table>\n")
+    assert told.count("<tr><td>") == 12
 
 
 def test_no_text_of_the_data_is_markup_in_a_summary(hostile: Path, tmp_path: Path) -> None:
@@ -104,9 +106,9 @@ def test_no_text_of_the_data_is_markup_in_a_summary(hostile: Path, tmp_path: Pat
 def test_without_a_summary_the_problems_follow_as_lines(hostile: Path) -> None:
     """Where there is no summary to write to, the plain lines stand below the annotations."""
     lines = check(hostile, "--format", "github").stdout.splitlines()
-    assert len(lines) == 10 + 13 + 1
+    assert len(lines) == 10 + 12 + 1
     assert [line for line in lines[10:] if line.startswith("::") or "##[" in line] == []
-    assert lines[-1] == "13 problems"
+    assert lines[-1] == "12 problems"
 
 
 def test_problems_as_json_keep_their_texts(hostile: Path) -> None:
@@ -115,7 +117,7 @@ def test_problems_as_json_keep_their_texts(hostile: Path) -> None:
     assert ran.returncode == 1
     assert ran.stdout.isascii()
     told = json.loads(ran.stdout)
-    assert told["number"] == len(told["problems"]) == 13
+    assert told["number"] == len(told["problems"]) == 12
     assert told["unproved"] == []
     assert told["problems"][0] == {
         "path": "dossier/questions/a,b:c%0A::d.txt",
@@ -124,7 +126,7 @@ def test_problems_as_json_keep_their_texts(hostile: Path) -> None:
         "rule": "file-name",
         "message": "a file here is named ID.yml, of small letters, digits and hyphens; rename it",
     }
-    assert any("\x1b[31m" in problem["message"] for problem in told["problems"])
+    assert any("\x1b[31m" in problem["path"] for problem in told["problems"])
 
 
 def test_json_of_a_dossier_without_mistakes_says_what_is_not_proved(tmp_path: Path) -> None:
@@ -172,7 +174,7 @@ def test_colour_is_for_a_terminal_that_wants_it(
     os.close(terminal)
     styles = set(re.findall(rb"\x1b\[\d*m", told))
     assert styles == ({b"\x1b[1m", b"\x1b[2m", b"\x1b[0m"} if coloured else set())
-    assert rb"a\x1b[31m" in told
+    assert rb"e\x1b[31m" in told
 
 
 @pytest.mark.parametrize(

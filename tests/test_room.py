@@ -80,7 +80,9 @@ def nothing_of_an_original(site: Path) -> None:
     dossier, problems = load(FERRY, FERRY / "originals")
     assert dossier
     assert problems == []
-    assert list(find(dossier, texts)) == []
+    # The page of rules quotes the invented texts at length, to show what is too long.
+    of_data = {path: text for path, text in texts.items() if path != "rules/index.html"}
+    assert list(find(dossier, of_data)) == []
 
 
 @pytest.mark.parametrize("builder", BUILDERS.values(), ids=BUILDERS)

@@ -12,20 +12,29 @@ from newsdossier.problems import Place, Problem
 from newsdossier.quotes import WORD
 from newsdossier.records import Record, Rights
 
-_MARKUP = re.compile(r"\[\^[^\]]*\]:?|\]\([^)\s]*\)|<[^>]*>")
+# No part may run on past a second opening: that would cost the square of their number.
+_MARKUP = re.compile(r"\[\^[^\[\]]*\]:?|\]\([^()\s]*\)|<[^<>]*>")
 Run = tuple[str, ...]
 
 
 class Originals:
-    """The runs of words that nothing may repeat: those one word longer than a quotation."""
+    """The runs of words that nothing may repeat: those one word longer than a quotation.
+
+    What an article that may be published whole has too is free.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
         self.size = dossier.settings.longest_quotation + 1
         self.runs: dict[Run, str] = {}
+        free: set[Run] = set()
         for name, body in (dossier.bodies or {}).items():
-            if dossier.articles[name].rights is not Rights.FULL:
-                text = " ".join(piece.text for piece in body.pieces)
-                self.runs |= dict.fromkeys(self._cut(_words(text)), name)
+            runs = self._cut(_words(" ".join(piece.text for piece in body.pieces)))
+            if dossier.articles[name].rights is Rights.FULL:
+                free.update(runs)
+            else:
+                self.runs |= dict.fromkeys(runs, name)
+        for run in free & self.runs.keys():
+            del self.runs[run]
 
     def _cut(self, words: list[str]) -> Iterator[Run]:
         return (tuple(words[i : i + self.size]) for i in range(len(words) - self.size + 1))
@@ -45,7 +54,7 @@ def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
     This is the last defence: it sees what stands side by side on a page, from whatever field.
     """
     originals = Originals(dossier)
-    for path, page in pages.items():
+    for path, page in pages.items() if originals.runs else ():
         if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
             yield Problem(Place(path), "leak", found[1])
 

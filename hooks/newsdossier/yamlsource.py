@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -20,7 +21,8 @@ RULES = {
     "yaml-duplicate-key": "A key stands once among its neighbours.",
     "yaml-key": "A key is plain text.",
     "yaml-empty": "A key that is there has a value, and a file that is there is not empty.",
-    "yaml-alias": "A value is written out wherever it holds; anchors and aliases are not used.",
+    "yaml-alias": "A value is written out as it is: anchors, aliases and tags are not used.",
+    "yaml-comment": "Two spaces stand before a comment; with one, it may be words of a text.",
     "yaml-depth": "Lists and mappings lie no deeper in each other than a record needs.",
     "yaml-size": "A file has no more keys and values than a record can come to.",
 }
@@ -82,6 +84,7 @@ class _Reader:
     def value(self, event: yaml.Event, keys: Keys, depth: int) -> Value:
         self.marks.setdefault(keys, _position(event.start_mark, self.lines))
         self.count(event, depth)
+        self.plain(event)
         match event:
             case yaml.MappingStartEvent():
                 return self.mapping(keys, depth)
@@ -101,6 +104,18 @@ class _Reader:
             message = f"the file has more than {limits.NODES:,} keys and values; split it"
             raise _Unread(self.found(event, "yaml-size", message))
 
+    def plain(self, event: yaml.Event) -> None:
+        """Tell what YAML takes out of a value: a name or a type before it."""
+        if isinstance(event, yaml.AliasEvent):
+            return
+        for sign, word in (("&", event.anchor), ("!", event.tag)):
+            if word:
+                message = (
+                    f"a value that begins with {sign} loses its first word; "
+                    "put the text in quotation marks"
+                )
+                self.problem(event, "yaml-alias", message)
+
     def sequence(self, keys: Keys, depth: int) -> list[Value]:
         found: list[Value] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -109,6 +124,8 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> str:
         text = str(event.value)
+        if not event.style:
+            self.unbroken(event)
         if text == "" and not event.style:
             self.problem(event, "yaml-empty", "a value is missing; write it or remove the key")
         if len(text) > limits.TEXT:
@@ -118,6 +135,18 @@ class _Reader:
             for message in characters.hidden(text, self.text):
                 self.problem(event, "text-characters", message)
         return text
+
+    def unbroken(self, event: yaml.ScalarEvent) -> None:
+        """Tell words behind a text in no quotation marks that YAML takes for a comment."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if re.match(r" #|\s+#[^\s#]", rest):
+            place = Place(self.path, end.line + 1, end.column + 2)
+            message = (
+                "what stands behind # is a comment and is lost; put the text in quotation marks, "
+                "or two spaces before a comment, and one behind its #"
+            )
+            self.problems.append(Problem(place, "yaml-comment", message))
 
     def mapping(self, keys: Keys, depth: int) -> dict[str, Value]:
         found: dict[str, Value] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsdossier.checks.references import labels_of
@@ -9,7 +10,7 @@ from newsdossier.checks.rules import Finding, rule
 from newsdossier.load import Dossier
 from newsdossier.names import Mention, Names
 from newsdossier.problems import Place, did_you_mean
-from newsdossier.records import Article, Rights
+from newsdossier.records import LABEL, Article, Rights
 from newsdossier.renditions import QUOTATION, Block, Link, Rendition, Words
 
 TARGETS = ("entity:", "https://", "http://")
@@ -58,7 +59,7 @@ def block_order(dossier: Dossier) -> Iterator[Finding]:
                 headlines += 1
                 if headlines > 1:
                     yield block.place("block"), "a text has one headline; label this otherwise"
-            elif block.block:
+            elif block.block and re.fullmatch(LABEL, block.block):
                 prefix = block.block.rstrip("0123456789")
                 wanted = f"{prefix}{expected[prefix]}"
                 expected[prefix] += 1
