@@ -17,7 +17,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from ferry import FERRY, REWRITE, change, copied
-from newsdossier import review
+from newsdossier import limits, review
 from newsdossier.cli import main
 
 CASES = sorted((Path(__file__).parent / "cases" / "differences").glob("*.yml"))
@@ -132,6 +132,7 @@ def test_the_base_may_be_a_revision(
 @pytest.mark.parametrize(
     ("base", "message"),
     [
+        ("", "no state is named;"),
         ("--output=made", "--output=made is no revision;"),
         ("nowhere", "nowhere is neither a folder nor a revision of"),
         ("HEAD:dossier.yml", "HEAD:dossier.yml is neither a folder nor a revision of"),
@@ -160,6 +161,35 @@ def test_a_base_that_is_none_is_told_in_one_line(
     assert err.startswith(message)
     assert err.count("\n") == 1
     assert not (top / "made").exists()
+
+
+def test_a_folder_of_a_revisions_name_is_not_the_base(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who proposes a change cannot choose what it is compared with: the revision is, if there is.
+
+    The folder is, where its path is written out.
+    """
+    top = repository.parent
+    shutil.copytree(repository, top / "HEAD^0")
+    change(top / "HEAD^0", {"file": "questions/when.yml", "replace": ": When\n", "with": ": Day\n"})
+    monkeypatch.chdir(top)
+    assert told(capsys, repository, "HEAD^0")[1].endswith("Nothing in the dossier changes.\n")
+    assert "`label`: `Day` → `When`" in told(capsys, repository, "./HEAD^0")[1]
+
+
+@pytest.mark.parametrize("target", [os.devnull, "../../../outside.yml", "when.yml"])
+def test_links_of_a_revision_are_left_out(
+    target: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link in the base, wherever it leads, is neither followed nor in the way of the rest."""
+    change(repository, {"file": "questions/linked.yml", "link": target})
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message=A link")
+    change(repository, {"file": "questions/linked.yml", "removed": ""})
+    code, out, err = told(capsys, repository, "HEAD")
+    assert (code, err) == (0, "")
+    assert out.endswith("Nothing in the dossier changes.\n")
 
 
 def test_a_dossier_outside_any_repository_is_told_in_one_line(
@@ -244,6 +274,30 @@ def test_json_has_what_flips_and_what_is_answered(
     (cell,) = row["cells"]
     assert [cell[when]["state"] for when in ("before", "after")] == ["silent", "answered"]
     assert values(found["coverage"], "article") == ["wire-copy"]
+
+
+def test_a_row_of_too_many_answers_is_not_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beyond the most answers that a check compares, nothing is said of what values allow."""
+    before, after = states(case("a-verdict-flips"), tmp_path)
+    assert "its values allow" in told(capsys, after, before)[1]
+    monkeypatch.setattr(limits, "ANSWERS", 1)
+    _, out, _ = told(capsys, after, before)
+    assert "its values cannot be judged" in out
+    assert "its values allow" not in out
+
+
+def test_json_is_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a text has in it, no control or direction character reaches a terminal."""
+    before, after = copied(tmp_path / "before"), copied(tmp_path / "after")
+    log = "# Changes\n\n## 2021-05-13\n\n### Data\n- A \u202elabel\u2066.\n"
+    change(after, {"file": "../CHANGELOG.md", "content": log})
+    out = told(capsys, after, before, "--format", "json")[1]
+    assert out.isascii()
+    assert out.replace("\n", "").isprintable()
+    (day,) = json.loads(out)["records"]
+    assert "- A \u202elabel\u2066." in day["fields"][0]["after"]
 
 
 #: Leaks and pages in the way of others are found in finished pages alone; none are made here.

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic_core import PydanticUndefined
 
-from newsdossier import words
+from newsdossier import limits, words
 from newsdossier.collate import Collation, all_witnesses
 from newsdossier.load import Dossier
 from newsdossier.names import Names
@@ -36,6 +37,7 @@ class Thing(StrEnum):
 
     ARTICLE = "article"
     STATEMENT = "statement"
+    RENDITION = "rendition"
     BLOCK = "block"
     ENTITY = "entity"
     SPELLING = "spelling"
@@ -72,6 +74,8 @@ class FieldDifference:
     name: str
     before: list[str]
     after: list[str]
+    listed: bool = False
+    """Whether they are items of a list, so that nothing before means added, not set."""
 
 
 @dataclass(frozen=True)
@@ -298,7 +302,8 @@ def _fields(
             inner = one if isinstance(one, Record) else None
             yield from _fields(inner, other, within=f"{label}.")
         else:
-            yield FieldDifference(label, *_apart(_shown(one) if old else [], _shown(other)))
+            apart = _apart(_shown(one) if old else [], _shown(other))
+            yield FieldDifference(label, *apart, listed=isinstance(other, list | dict))
 
 
 def _dumped(value: Any) -> Any:
@@ -393,7 +398,7 @@ def _answers(old: Statement | None, new: Statement) -> Iterator[FieldDifference]
     for question in dict.fromkeys(asked):
         before, after = of(old, question), of(new, question)
         if before != after:
-            yield FieldDifference(f"answer to {question}", *_apart(before, after))
+            yield FieldDifference(f"answer to {question}", *_apart(before, after), listed=True)
 
 
 def _answer(answer: Answer) -> str:
@@ -405,8 +410,15 @@ def _blocks(article: str, before: Dossier, after: Dossier) -> Iterator[Differenc
     """The blocks of a rendition; where the article is new or gone it goes with the article."""
     if article not in before.articles or article not in after.articles:
         return
-    old, new = before.rendition(article).blocks, after.rendition(article).blocks
-    for one, other in _matched(old, new, _source):
+    old, new = before.renditions.get(article), after.renditions.get(article)
+    if old is None or new is None:
+        if old or new:
+            place = Place(
+                str(PurePosixPath(after.articles[article].place().path).with_suffix(".md"))
+            )
+            yield Difference(Thing.RENDITION, article, article, How.UNREADABLE, "", place)
+        return
+    for one, other in _matched(old.blocks, new.blocks, _source):
         if other:
             how = How.CHANGED if one else How.ADDED
             text = FieldDifference("text", [_source(one)] if one else [], [_source(other)])
@@ -478,7 +490,8 @@ def _log(before: Dossier, after: Dossier) -> Iterator[Difference]:
         if old.get(day) != new.get(day):
             how = How.REMOVED if day not in new else How.CHANGED if day in old else How.ADDED
             lines = [state.get(day, "").splitlines() for state in (old, new)]
-            fields = [] if how is How.REMOVED else [FieldDifference("text", *_apart(*lines))]
+            text = FieldDifference("text", *_apart(*lines), listed=True)
+            fields = [] if how is How.REMOVED else [text]
             yield Difference(Thing.LOG, "", day, how, "", Place("CHANGELOG.md"), fields)
 
 
@@ -578,13 +591,14 @@ def _standing(seen: Collation, row: Row | None) -> Standing | None:
     if row is None:
         return None
     stated = list(row.question.verdict)
-    reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict}
     behind = all_witnesses(seen, row)
-    judged = bool(row.given) and not row.unsound and not seen.dossier.unread
+    sound = bool(row.given) and not row.unsound and not seen.dossier.unread
+    judged = sound and len(row.given) <= limits.ANSWERS
+    reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict} if judged else {}
     return Standing(
         stated=stated,
-        allowed=[verdict for verdict in Verdict if judged and reasons[verdict] is None],
-        refused=next((reasons[one] for one in stated if judged and reasons[one]), None),
+        allowed=[verdict for verdict, reason in reasons.items() if reason is None],
+        refused=next((reasons[one] for one in stated if reasons.get(one)), None),
         articles=len(behind.articles),
         origins=len(behind.dispatches),
         speakers=len(behind.speakers),

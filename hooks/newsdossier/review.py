@@ -118,6 +118,9 @@ def _cut(text: str) -> str:
 
 
 def as_json(found: Differences) -> str:
-    """The differences as JSON, field by field as they are typed."""
+    """The differences as JSON, field by field as they are typed.
+
+    It is all ASCII, so that no control or direction character of the data reaches a terminal.
+    """
     told = {"counts": [asdict(count) for count in found.counts]} | asdict(found)
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(told, indent=2) + "\n"

@@ -19,14 +19,26 @@ class NoSuchState(Exception):
 def other_state(base: str, root: Path) -> Iterator[Path]:
     """The folder of the dossier at `root` in another state, there while it is in use.
 
-    `base` is a folder that holds that state, or a revision of the repository that `root` lies in.
-    Where both are there, the folder is meant. Raises NoSuchState where neither is.
+    `base` is a revision of the repository that `root` lies in, or a folder that holds that state.
+    Where it could be both, the revision is meant: else who proposes a change could add a folder
+    of the revision's name, and have the change compared with that. `./NAME` is the folder alone.
+    Raises NoSuchState where it is neither.
     """
-    if Path(base).is_dir():
+    if not base:
+        raise NoSuchState("no state is named; name a dossier’s folder or a git revision")
+    try:
+        top, commit = _commit(base, root)
+    except NoSuchState:
+        if not Path(base).is_dir():
+            raise
         yield _within(Path(base), root)
         return
     with TemporaryDirectory(prefix="newsdossier-") as folder:
-        yield _written_out(base, root.resolve(), Path(folder))
+        inside = root.resolve().relative_to(top)
+        _write_out(top, commit, inside, Path(folder))
+        if not (Path(folder) / inside / "dossier.yml").is_file():
+            raise NoSuchState(f"{base} has no dossier at {inside.as_posix()}; name one that has")
+        yield Path(folder) / inside
 
 
 def _within(folder: Path, root: Path) -> Path:
@@ -37,26 +49,30 @@ def _within(folder: Path, root: Path) -> Path:
     raise NoSuchState(f"{folder} holds no dossier.yml; name a dossier’s folder or a git revision")
 
 
-def _written_out(revision: str, root: Path, folder: Path) -> Path:
-    """Write what a revision has of the dossier, and of the log beside it, into a folder."""
+def _commit(revision: str, root: Path) -> tuple[Path, str]:
+    """The top folder of the repository that `root` lies in, and the commit a revision is there."""
     if revision.startswith("-"):
         raise NoSuchState(f"{revision} is no revision; name a folder, a branch, a tag or a commit")
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
-        commit = _git(root, *asked).decode().strip()
+        return top, _git(root, *asked).decode().strip()
     except NoSuchState:
         message = f"{revision} is neither a folder nor a revision of {top}; name one that is there"
         raise NoSuchState(message) from None
-    inside = root.relative_to(top)
+
+
+def _write_out(top: Path, commit: str, inside: Path, folder: Path) -> None:
+    """Write what a commit has of the dossier, and of the log beside it, into a folder.
+
+    Links are left out, so that nothing is written or read beyond the folder: no dossier has any.
+    """
     for path in (inside, inside.parent / "CHANGELOG.md"):
         if _git(top, "ls-tree", commit, "--", path.as_posix()):
             archive = _git(top, "archive", "--format=tar", commit, "--", path.as_posix())
             with tarfile.open(fileobj=BytesIO(archive)) as packed:
-                packed.extractall(folder, filter="data")
-    if not (folder / inside / "dossier.yml").is_file():
-        raise NoSuchState(f"{revision} has no dossier at {inside.as_posix()}; name one that has")
-    return folder / inside
+                regular = [member for member in packed.getmembers() if member.isfile()]
+                packed.extractall(folder, members=regular, filter="data")
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
