@@ -178,7 +178,7 @@ class Dossier:
         default_factory=lambda: defaultdict(set)
     )
     """Where each payload stands, files and lines, once written: a field may be there more often."""
-    foreign_places: dict[At, tuple[str, int]] = field(default_factory=dict)
+    foreign_places: dict[At, set[tuple[str, int]]] = field(default_factory=dict)
     """Where the fields of another sort stand, once written."""
 
     # How many there are: articles are few, since each is a column, and half of many pairs.

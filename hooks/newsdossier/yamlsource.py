@@ -104,7 +104,7 @@ class _Reader:
             message = f"the file has more than {limits.NODES:,} keys and values; split it"
             raise _Unread(self.found(event, "yaml-size", message))
 
-    def plain(self, event: yaml.Event) -> None:
+    def plain(self, event: Any) -> None:
         """Tell what YAML takes out of a value: a name or a type before it."""
         if isinstance(event, yaml.AliasEvent):
             return
@@ -136,7 +136,7 @@ class _Reader:
                 self.problem(event, "text-characters", message)
         return text
 
-    def unbroken(self, event: yaml.ScalarEvent) -> None:
+    def unbroken(self, event: Any) -> None:
         """Tell words behind a text in no quotation marks that YAML takes for a comment."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
