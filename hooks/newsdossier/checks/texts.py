@@ -165,7 +165,7 @@ def quotation_marks(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def rendition_link(dossier: Dossier) -> Iterator[Finding]:
     """A link in a rendition leads to entity:ID, or to an http(s) address."""
-    for _, rendition in told(dossier):
+    for rendition in dossier.renditions.values():
         for block in rendition.blocks:
             for part in block.parts:
                 if isinstance(part, Link) and not part.target.startswith(TARGETS):
