@@ -354,3 +354,53 @@ def test_pages_are_never_written_over_a_folder_that_exists(tmp_path: Path) -> No
     ran = command("--dossier", FERRY, "pages", tmp_path)
     assert (ran.returncode, ran.stderr) == (2, f"{tmp_path} exists; name a new folder\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "dossier/none.yml"], "dossier/none.yml: there is no such file"),
+        (["pages", "dossier/dossier.yml/x"], "dossier/dossier.yml/x: Not a directory"),
+        (["pages", "dangling"], "dangling exists; name a new folder"),
+        (["pages", "x" * 300], f"{'x' * 300}: File name too long"),
+        (["pack", "dossier", "z/zz.zip"], "z/.zz.zip-new: No such file or directory"),
+        (["pack", "dossier", "."], ". is a folder; name a zip to be made"),
+        (["swap", ".", "true"], ". has no name to be made under; name a folder"),
+        (["schema"], "dossier/schema/article.json: this is no file but something else; remove it"),
+        (["--dossier", "other", "schema"], "other/schema: this is no folder but something else;"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_a_wrong_path_is_told_in_one_line(
+    arguments: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The exit code is 2, there is no traceback, and no link is written through."""
+    (copied(tmp_path) / "schema").mkdir(exist_ok=True)
+    (tmp_path / "kept").write_text("as it was")
+    (tmp_path / "dossier" / "schema" / "article.json").symlink_to(tmp_path / "kept")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "schema").write_text("no folder")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(told)
+    assert (tmp_path / "kept").read_text() == "as it was"
+
+
+def test_check_shows_the_problems_of_a_folder_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the folders named all problems are shown, of the others only that there are some."""
+    dossier = copied(tmp_path)
+    (dossier / "questions" / "struck.yml").write_text("asks: [\n")
+    (dossier / "origins" / "Odd.yml").write_text("asks: [\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "dossier/questions"]) == 1
+    *problems, _, others = capsys.readouterr().err.splitlines()
+    assert {line.partition(":")[0] for line in problems} == {"dossier/questions/struck.yml"}
+    assert "in other files" in others

@@ -216,14 +216,21 @@ def test_every_file_begins_with_its_schema(run: Run, tmp_path: Path) -> None:
         (("article", RAW, "--id", "retelling"), "dossier/articles/retelling.yml exists; "),
         (("article", RAW, "--id", "orphan"), "dossier/articles/orphan.md exists; "),
         (("article", RAW, "--id", "Harbour Notes"), ", such as harbour-notes"),
-        (("article", RAW, "--id", "../up"), '"../up" is no id; '),
+        (("article", RAW, "--id", "../up"), '"../up" is no id, '),
         (("article", RAW, "--id", "index"), '"index" means something else; '),
         (("entity", "person", "nobody"), '"nobody" means something else; '),
         (("entity", "person", "hallow"), "dossier/entities/place/hallow.yml exists; "),
         (("entity", "person", "Hallow"), "dossier/entities/place/hallow.yml exists; "),
-        (("entity", "ship", "Ondrelle"), "invalid Kind value: 'ship'"),
+        (("entity", "ship", "Ondrelle"), '"ship" is no kind of entity; there are person, '),
+        (("entity", "peron", "Ondrelle"), ': did you mean "person"? there are person, '),
+        (("question", "con"), 'Windows can have no file "con"; take another, such as con-question'),
+        (("question", "x" * 120), "the name has 120 characters, 80 at most; take another"),
+        (("article", ".hid.txt"), ".hid.txt: this is a file's name alone; "),
+        (("article", "a:b.txt"), "a:b.txt: this is a file's name alone; "),
+        (("article", "large.txt"), "large.txt: this file has 513 kB, 512 kB at most; "),
+        (("article", "nul-mark.txt"), "nul-mark.txt: this file has NUL characters, "),
         (("question", "injured"), "dossier/questions/injured.yml exists; "),
-        (("question", "Injured?"), '"Injured?" is no id; '),
+        (("question", "Injured?"), '"Injured?" is no id, '),
         ((), "usage: newsdossier new"),
     ],
     ids=str,
@@ -236,6 +243,10 @@ def test_what_cannot_be_begun_is_refused_and_nothing_is_written(
     (tmp_path / "empty.txt").write_bytes(b" \n\t\n")
     (tmp_path / "….txt").write_text("A text.")
     (tmp_path / "courier.txt").write_text("Another text.")
+    (tmp_path / ".hid.txt").write_text("A text.")
+    (tmp_path / "a:b.txt").write_text("A text.")
+    (tmp_path / "large.txt").write_text("A text. " * 65_600)
+    (tmp_path / "nul-mark.txt").write_text("A \0 text.")
     (tmp_path / "dossier" / "articles" / "orphan.md").write_text("Alone.\n")
     before = everything(tmp_path)
     made = run("new", *arguments)
@@ -263,11 +274,37 @@ def test_a_wrong_folder_of_originals_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_failure_leaves_none_of_the_files(run: Run, tmp_path: Path) -> None:
     """Where one file cannot be written, the text that was copied before it is taken away again."""
+    (tmp_path / "dossier" / "articles").rename(tmp_path / "moved")
+    (tmp_path / "dossier" / "articles").write_text("No folder.")
     before = everything(tmp_path)
-    made = run("new", "article", RAW, "--id", "x" * 300)
-    assert made.stderr.endswith(": File name too long; nothing was written\n")
+    made = run("new", "article", RAW, "--id", "notes")
+    assert made.stderr.endswith(": File exists; nothing was written\n")
     assert made.returncode == 2
     assert everything(tmp_path) == before
+
+
+def test_nothing_is_written_through_a_linked_folder(run: Run, tmp_path: Path) -> None:
+    """A link in the place of a folder of records is told, and what it leads to stays as it is."""
+    (tmp_path / "dossier" / "questions").rename(tmp_path / "elsewhere")
+    (tmp_path / "dossier" / "questions").symlink_to(tmp_path / "elsewhere")
+    before = everything(tmp_path)
+    made = run("new", "question", "weather")
+    assert made.stderr == (
+        "dossier/questions: this is a link; put the folder itself here; nothing was written\n"
+    )
+    assert made.returncode == 2
+    assert everything(tmp_path) == before
+
+
+def test_a_folder_of_originals_elsewhere_is_named_once(run: Run, tmp_path: Path) -> None:
+    """The setting is the contributor's own: the copy goes there, and one line says so."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    made = run("new", "article", RAW, "--id", "notes", originals=str(mine))
+    assert (mine / RAW.name).read_bytes() == RAW.read_bytes()
+    assert [line for line in made.stdout.splitlines() if str(mine) in line] == [
+        f"{mine / RAW.name}: copied from {RAW}, into the folder that DOSSIER_ORIGINALS names"
+    ]
 
 
 def test_what_is_left_open_stops_no_other_check_of_the_file(run: Run, tmp_path: Path) -> None:

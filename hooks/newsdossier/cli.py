@@ -17,6 +17,7 @@ from newsdossier.problems import (
     Problem,
     ProblemsFound,
     as_json,
+    did_you_mean,
     github,
     logged,
     plain,
@@ -40,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
     except ProblemsFound as found:
         print(plain(found.problems), file=sys.stderr)
         return 1
+    except OSError as error:  # a path that the system cannot have, read or write
+        named = f"{error.filename}: " if error.filename else ""
+        print(f"{named}{error.strerror or error}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,7 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="show every problem of the data")
     check.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="show the problems in these files only"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="show the problems in these files or folders only",
     )
     check.add_argument(
         "--format",
@@ -95,7 +104,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     article.add_argument("--id", help="its id, such as dawn-2022-01-11; else made from FILE's name")
     article.set_defaults(run=_new_article)
     entity = things.add_parser("entity", help="begin a person, an organisation, a place …")
-    entity.add_argument("kind", type=Kind, metavar="KIND", help=", ".join(Kind))
+    entity.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(Kind))
     entity.add_argument("words", nargs="+", metavar="ID|TITLE", help="its id, or its name")
     entity.add_argument("--id", help="its id, where the name is given")
     entity.set_defaults(run=_new_entity)
@@ -105,25 +114,35 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     question.set_defaults(run=_new_question)
 
 
+def _kind(word: str) -> Kind:
+    """The kind of entity that a word names."""
+    if word not in list(Kind):
+        hint = did_you_mean(word, Kind)
+        message = f'"{word}" is no kind of entity{hint or ";"} there are {", ".join(Kind)}'
+        raise argparse.ArgumentTypeError(message)
+    return Kind(word)
+
+
 def _new_article(args: argparse.Namespace) -> int:
-    return _begun(lambda: skeletons.article(args.dossier, args.file, args.id))
+    return _begun(args, lambda: skeletons.article(args.dossier, args.file, args.id))
 
 
 def _new_entity(args: argparse.Namespace) -> int:
     folder = originals_folder(args.dossier)
     words = " ".join(args.words)
-    return _begun(lambda: skeletons.entity(args.dossier, args.kind, words, args.id, folder))
+    return _begun(args, lambda: skeletons.entity(args.dossier, args.kind, words, args.id, folder))
 
 
 def _new_question(args: argparse.Namespace) -> int:
-    return _begun(lambda: skeletons.question(args.dossier, args.name, " ".join(args.asks)))
+    asks = " ".join(args.asks)
+    return _begun(args, lambda: skeletons.question(args.dossier, args.name, asks))
 
 
-def _begun(begin: Callable[[], Skeleton]) -> int:
+def _begun(args: argparse.Namespace, begin: Callable[[], Skeleton]) -> int:
     """Write what a record begins with, and say what was written; nothing is written over."""
     try:
         skeleton = begin()
-        newfiles.write(skeleton.files)
+        newfiles.write(skeleton.files, args.dossier)
     except NotBegun as why:
         print(why, file=sys.stderr)
         return 2
@@ -133,7 +152,8 @@ def _begun(begin: Callable[[], Skeleton]) -> int:
     for line in skeleton.told:
         print(line)
     for path in skeleton.files:
-        print(f"{path}: written")
+        source = skeleton.copied.get(path)
+        print(f"{path}: copied from {source}" if source else f"{path}: written")
     print("newsdossier check lists what is still to be said, each at its line")
     return 0
 
@@ -142,12 +162,16 @@ def _check(args: argparse.Namespace) -> int:
     try:
         made = publish(args.dossier)
     except ProblemsFound as found:
+        if _told_unknown(args, found.problems):
+            return 2
         shown = _within(args.files, found.problems, args.dossier.parent)
         _tell(shown, args)
         if others := len(found.problems) - len(shown):
             other = plural(others, "problem")
             print(f"{other} in other files; `newsdossier check` shows them", file=sys.stderr)
         return 1
+    if _told_unknown(args, []):
+        return 2
     if args.format == "json":
         print(as_json([], made.unproved))
         return 0
@@ -175,13 +199,27 @@ def _tell(problems: list[Problem], args: argparse.Namespace) -> None:
 
 
 def _within(files: list[Path], problems: list[Problem], root: Path) -> list[Problem]:
-    """The problems that stand in the files; all of them where no file is named."""
+    """The problems that stand in the files and folders; all where none is named."""
     named = {file.resolve() for file in files}
-    return [one for one in problems if not named or (root / one.place.path).resolve() in named]
+    places = [(one, (root / one.place.path).resolve()) for one in problems]
+    return [one for one, path in places if not named or not named.isdisjoint([path, *path.parents])]
+
+
+def _told_unknown(args: argparse.Namespace, problems: list[Problem]) -> bool:
+    """Tell which of the files to be checked are none; a missing one may be a problem itself."""
+    root = args.dossier.parent
+    unknown = [
+        file
+        for file in args.files
+        if not os.path.lexists(file) and not _within([file], problems, root)
+    ]
+    for file in unknown:
+        print(f"{file}: there is no such file", file=sys.stderr)
+    return bool(unknown)
 
 
 def _pages(args: argparse.Namespace) -> int:
-    if args.out.exists():
+    if os.path.lexists(args.out):
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
     site = public(args.site)
@@ -225,15 +263,26 @@ def _schema(args: argparse.Namespace) -> int:
         print(f"{args.dossier} is no folder; name the data's folder", file=sys.stderr)
         return 2
     folder = args.dossier / "schema"
+    written = {folder / name: text for name, text in schemas().items()}
+    for path in [folder, *written]:
+        # Never through a link, which could lead anywhere, nor into a pipe.
+        is_sound = path.is_dir() if path == folder else path.is_file()
+        if os.path.lexists(path) and (path.is_symlink() or not is_sound):
+            what = "folder" if path == folder else "file"
+            print(f"{path}: this is no {what} but something else; remove it", file=sys.stderr)
+            return 2
     folder.mkdir(exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 
 def _swap(args: argparse.Namespace) -> int:
     if not args.command:
         print(f"name the command that makes {args.folder}", file=sys.stderr)
+        return 2
+    if args.folder.name in ("", ".."):
+        print(f"{args.folder} has no name to be made under; name a folder", file=sys.stderr)
         return 2
     try:
         return swap(args.folder, args.command)
@@ -245,6 +294,9 @@ def _swap(args: argparse.Namespace) -> int:
 def _pack(args: argparse.Namespace) -> int:
     if not args.folder.is_dir():
         print(f"{args.folder} is no folder; name the site's folder", file=sys.stderr)
+        return 2
+    if args.out.is_dir():
+        print(f"{args.out} is a folder; name a zip to be made", file=sys.stderr)
         return 2
     pack(args.folder, args.out)
     return 0

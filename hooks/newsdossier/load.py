@@ -242,15 +242,23 @@ class _Loader:
 
 
 def _misnamed(path: Path) -> str | None:
-    """Why a file's name cannot be an id; None where it can."""
+    """Why a file's name cannot be an id, and what to do; None where it can."""
     if path.suffix != ".yml" or not re.fullmatch(ID, path.stem):
         return "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
-    if len(path.stem) > limits.ID:
-        return f"the name has {len(path.stem)} characters, {limits.ID} at most; shorten it"
-    if path.stem in RESERVED:
-        return f'"{path.stem}" means something else; rename it'
-    if path.stem in DEVICES:
-        return f'Windows can have no file "{path.stem}"; rename it'
+    wrong = no_id(path.stem)
+    return f"{wrong}; rename it" if wrong else None
+
+
+def no_id(name: str) -> str | None:
+    """Why a name cannot be an id, which names a file too; None where it can."""
+    if not re.fullmatch(ID, name):
+        return f'"{name}" is no id, which has small letters, digits and hyphens'
+    if len(name) > limits.ID:
+        return f"the name has {len(name)} characters, {limits.ID} at most"
+    if name in RESERVED:
+        return f'"{name}" means something else'
+    if name in DEVICES:
+        return f'Windows can have no file "{name}"'
     return None
 
 

@@ -1,19 +1,22 @@
-"""Write files that do not exist yet: all of them, or none, and never over another."""
+"""Write files that do not exist yet: all of them, or none, never over another or through a link."""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 
 
-def write(files: Mapping[Path, bytes]) -> None:
+def write(files: Mapping[Path, bytes], root: Path) -> None:
     """Write all these files; where one cannot be written, those written before are taken away.
 
-    Raises FileExistsError where one is there already, and OSError for what else the disk refuses.
+    Raises FileExistsError where one is there already, and OSError for a link among the folders
+    within `root`, which could lead out of it, and for what else the disk refuses.
     """
     written: list[Path] = []
     try:
         for path, content in files.items():
+            _refuse_links(path, root)
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 written.append(path)
@@ -22,3 +25,11 @@ def write(files: Mapping[Path, bytes]) -> None:
         for path in written:
             path.unlink()
         raise
+
+
+def _refuse_links(path: Path, root: Path) -> None:
+    """Raise OSError where a folder between the root and a file is a link."""
+    for folder in path.parents:
+        if folder != root and folder.is_relative_to(root) and folder.is_symlink():
+            message = "this is a link; put the folder itself here"
+            raise OSError(errno.ELOOP, message, str(folder))

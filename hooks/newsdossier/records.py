@@ -304,17 +304,18 @@ class Block(Record):
         return self
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """A file's name that cannot lead out of its folder; raises ValueError for any other."""
     if name.startswith(".") or any(mark in name for mark in "/\\:\0"):
-        raise ValueError("this is a file's name alone; write it without folders")
+        message = "this is a file's name alone; write it without folders, colon or leading dot"
+        raise ValueError(message)
     return name
 
 
 class Original(Record):
     """The received text: its file, its checksum, and how it is cut."""
 
-    file: Annotated[Text, AfterValidator(_plain_name)]
+    file: Annotated[Text, AfterValidator(plain_name)]
     """The file's name in the folder of originals."""
     sha256: Annotated[str, StringConstraints(pattern=CHECKSUM)]
     """The checksum of the file's bytes."""

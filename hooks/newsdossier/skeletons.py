@@ -14,15 +14,15 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from slugify import slugify
 
-from newsdossier import characters, drafts, sightings
+from newsdossier import characters, drafts, files, limits, sightings
 from newsdossier.build import originals_folder
 from newsdossier.drafts import Piece
-from newsdossier.load import RESERVED, Dossier, load
+from newsdossier.load import Dossier, load, no_id
 from newsdossier.names import Names
 from newsdossier.originals import BOM
 from newsdossier.problems import ProblemsFound
 from newsdossier.quotes import count_words, fold, stands_in
-from newsdossier.records import ID, Kind, Type, Verdict
+from newsdossier.records import ID, Kind, Type, Verdict, plain_name
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 
@@ -33,10 +33,14 @@ class NotBegun(Exception):
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The files that begin a record, by path, and what else is to be told."""
+    """The files that begin a record, by path, and what else is to be told.
+
+    Of those that are copies, `copied` says of what, and into which folder.
+    """
 
     files: Mapping[Path, bytes]
     told: list[str] = field(default_factory=list)
+    copied: Mapping[Path, str] = field(default_factory=dict)
 
 
 def article(root: Path, file: Path, name: str | None) -> Skeleton:
@@ -50,9 +54,10 @@ def article(root: Path, file: Path, name: str | None) -> Skeleton:
     taken = {path.stem: path for path in there if path.suffix in _ARTICLE}
     name = _free(name or _suggested(file.stem), "article", taken)
     original = _incoming(root) / file.name
-    files = _taken_along(file, data, original)
-    told = [f"{original}: copied from {file}"] if files else []
-    told += [
+    begun = _taken_along(file, data, original)
+    named = ", into the folder that DOSSIER_ORIGINALS names" if _named() else ""
+    copied = dict.fromkeys(begun, f"{file}{named}")
+    told = [
         f"{other.id}: made from the same text"
         for other in dossier.articles.values()
         if other.original.sha256 == hashlib.sha256(data).hexdigest()
@@ -64,9 +69,9 @@ def article(root: Path, file: Path, name: str | None) -> Skeleton:
         "file": file.name,
         "sha256": hashlib.sha256(data).hexdigest(),
     }
-    files[record] = _filled("article.yml", **given)
-    files[record.with_suffix(".md")] = _retelling([piece.label for piece in pieces]).encode()
-    return Skeleton(files, told)
+    begun[record] = _filled("article.yml", **given)
+    begun[record.with_suffix(".md")] = _retelling([piece.label for piece in pieces]).encode()
+    return Skeleton(begun, told, copied)
 
 
 #: The endings of an article's two files.
@@ -77,12 +82,18 @@ def _text(file: Path) -> tuple[bytes, str]:
     """A raw text, as bytes and as characters."""
     if not file.is_file():
         raise NotBegun(f"{file}: there is no such file; name the raw text of the article")
-    data = file.read_bytes()
     try:
+        plain_name(file.name)
+        data = files.read(file, limits.ORIGINAL)
         text = data.decode("utf-8")
+        files.text(data)  # refuses what no file of a dossier may hold
+    except files.Refused as refused:
+        raise NotBegun(f"{file}: {refused}") from None
     except UnicodeDecodeError as error:
         message = f"{file}: this is not UTF-8 from byte {error.start + 1} on; save it as UTF-8"
         raise NotBegun(message) from None
+    except ValueError as wrong:
+        raise NotBegun(f"{file}: {wrong}; rename the file") from None
     if not text.strip().strip(BOM).strip():
         raise NotBegun(f"{file}: the file is empty; save the text of the article in it")
     return data, text
@@ -90,11 +101,18 @@ def _text(file: Path) -> tuple[bytes, str]:
 
 def _incoming(root: Path) -> Path:
     """Where a new original goes: the folder they lie in, to be made where there is none yet."""
-    folder = originals_folder(root)
-    named = os.environ.get("DOSSIER_ORIGINALS")
+    folder, named = originals_folder(root), _named()
     if named and folder is None:
         raise NotBegun(f"DOSSIER_ORIGINALS names {named}, which is no folder; make it, or unset it")
+    if named and not os.access(named, os.W_OK | os.X_OK):
+        message = f"DOSSIER_ORIGINALS names {named}, in which you may not write; name another"
+        raise NotBegun(message)
     return folder or root.parent / "originals"
+
+
+def _named() -> str | None:
+    """The folder of originals that the contributor's own setting names, anywhere he likes."""
+    return os.environ.get("DOSSIER_ORIGINALS") or None
 
 
 def _taken_along(file: Path, data: bytes, original: Path) -> dict[Path, bytes]:
@@ -142,11 +160,11 @@ def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_
     for label, text in blocks.items():
         for mention in names.find(text, name, label):
             kinds = [dossier.entities[entity].kind for entity in mention.entities]
-            files = [
+            listing = [
                 f"entities/{kind}/{entity}.yml"
                 for kind, entity in zip(kinds, mention.entities, strict=True)
             ]
-            places = found.setdefault(mention.name, _Found(files, mention.name, [])).places
+            places = found.setdefault(mention.name, _Found(listing, mention.name, [])).places
             if f"{name}#{label}" not in places:
                 places.append(f"{name}#{label}")
     return found.values()
@@ -229,14 +247,13 @@ def _suggested(words: str) -> str:
 
 def _free(name: str, what: str, taken: Mapping[str, Path]) -> str:
     """An id that may be given to something new; raises NotBegun for any other."""
-    better = _suggested(name)
     if not name:
         raise NotBegun("nothing to make an id from; give one with --id")
-    if not re.fullmatch(ID, name):
-        hint = f", such as {better}" if better else ""
-        raise NotBegun(f'"{name}" is no id; name one of small letters, digits and hyphens{hint}')
-    if name in RESERVED:
-        raise NotBegun(f'"{name}" means something else; take another id, such as {name}-{what}')
+    if wrong := no_id(name):
+        better = _suggested(name)
+        better = f"{name}-{what}" if better == name else better
+        hint = f", such as {better}" if better and not no_id(better) else ""
+        raise NotBegun(f"{wrong}; take another{hint}")
     if name in taken:
         raise NotBegun(f"{taken[name]} exists; take another id than {name}")
     return name
