@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from newsdossier.load import Dossier, texts
+from newsdossier.load import Dossier, records, texts
 from newsdossier.problems import Place, Problem
 from newsdossier.quotes import WORD
-from newsdossier.records import Record, Rights
+from newsdossier.records import Rights
 
 # No part may run on past a second opening: that would cost the square of their number.
 _MARKUP = re.compile(r"\[\^[^\[\]]*\]:?|\]\([^()\s]*\)|<[^<>]*>")
@@ -62,7 +62,7 @@ def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
 def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
     """Each text of a record, and each rendition, that does so, and where."""
     originals = Originals(dossier)
-    for record in _records(dossier):
+    for record in records(dossier):
         for place, text in texts(record):
             if found := originals.repeated(_words(text)):
                 yield place, found[1]
@@ -71,12 +71,6 @@ def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
         words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
         if found := originals.repeated([word for word, _ in words]):
             yield words[found[0]][1], found[1]
-
-
-def _records(dossier: Dossier) -> Iterator[Record]:
-    yield dossier.settings
-    for some in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
-        yield from some.values()
 
 
 def _words(text: str) -> list[str]:

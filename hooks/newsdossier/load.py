@@ -262,6 +262,13 @@ def no_id(name: str) -> str | None:
     return None
 
 
+def records(dossier: Dossier) -> Iterator[Record]:
+    """Every record that has a file of its own."""
+    yield dossier.settings
+    for kind in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
+        yield from kind.values()
+
+
 def parts(record: Record) -> Iterator[Record]:
     """A record and every record within it."""
     yield record

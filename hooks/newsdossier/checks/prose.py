@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier, parts
+from newsdossier.load import Dossier, parts, records
 from newsdossier.records import Article, Record
 
 #: What is held against the originals, or is no prose; what is printed there may look like anything.
@@ -28,13 +28,6 @@ def plain_text(dossier: Dossier) -> Iterator[Finding]:
                 if found := _TAG.search(text) or _LINK.search(text):
                     message = f'"{found.group()}" would be shown as it stands; write plain words'
                     yield part.place(*keys), message
-
-
-def records(dossier: Dossier) -> Iterator[Record]:
-    """Every record that has a file of its own."""
-    yield dossier.settings
-    for kind in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
-        yield from kind.values()
 
 
 def _texts(part: Record) -> Iterator[tuple[str, tuple[str | int, ...]]]:
