@@ -36,7 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
-    from newsdossier import build, problems, repository, urls
+    from newsdossier.model import addresses
+    from newsdossier.problems import problem
+    from newsdossier.site import build, repository
 
     root = Path(config.config_file_path).parent / config.extra["dossier"]
     docs = Path(config.docs_dir)
@@ -48,11 +50,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if "serve" in commands:
             made = build.preview(root, docs)
         else:
-            site, served = urls.public(config.site_url), config.use_directory_urls
+            site, served = addresses.public(config.site_url), config.use_directory_urls
             made = build.publish(
                 root, site=site, folders=served, cards=served, docs=docs, repository=lines
             )
-    except problems.ProblemsFound as found:
+    except problem.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
     config.extra["dossier_pages"] = made.pages | made.files
@@ -68,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let no page be published that has more in it than the list of our elements."""
-    from newsdossier import sanitise
+    from newsdossier.site import sanitise
 
     found: list[str] = []
     for page in [file.page for file in files.documentation_pages() if file.generated_by]:
@@ -85,7 +87,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Give the page for what is not there its policy, and learn from it the theme's scripts."""
     if template_name != "404.html" or not _is_served(config):
         return output
-    from newsdossier import policy
+    from newsdossier.site import policy
 
     config.extra["dossier_scripts"] = policy.shapes(output)
     return policy.enforced(output, config.extra["dossier_scripts"])
@@ -95,7 +97,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy where a web server is to show it."""
     if not _is_served(config):
         return output
-    from newsdossier import policy
+    from newsdossier.site import policy
 
     return policy.enforced(output, config.extra["dossier_scripts"])
 

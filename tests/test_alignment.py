@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdossier.alignment import aligned
+from newsdossier.text.alignment import aligned
 
 WORDINGS = st.lists(st.text(alphabet="ab c,’", min_size=1, max_size=20).filter(str.strip))
 

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from building import ROOT
-from newsdossier.characters import find
-from newsdossier.quotes import find as stands_at
+from newsdossier.text.characters import find
+from newsdossier.text.verbatim import find as stands_at
 
 #: What languages need, however odd it looks in code: nothing of it is refused.
 LEGITIMATE = [

@@ -17,8 +17,9 @@ import yaml
 from markdown_it import MarkdownIt
 
 from ferry import FERRY, REWRITE, change, copied
-from newsdossier import limits, review
 from newsdossier.cli import main
+from newsdossier.problems import limits
+from newsdossier.review import report
 
 CASES = sorted((Path(__file__).parent / "cases" / "differences").glob("*.yml"))
 
@@ -246,7 +247,7 @@ def test_a_long_change_is_cut_at_a_line(
     """What a summary cannot hold is cut between two lines, and the last line counts the rest."""
     before, after = states(case("an-article-goes"), tmp_path)
     _, whole, _ = told(capsys, after, before)
-    monkeypatch.setattr(review, "MOST_BYTES", 700)
+    monkeypatch.setattr(report, "MOST_BYTES", 700)
     _, cut, _ = told(capsys, after, before)
     kept, _, last = cut.rstrip("\n").rpartition("\n\n")
     assert whole.startswith(kept)

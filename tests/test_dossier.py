@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from building import ROOT
-from newsdossier.load import Dossier, load
-from newsdossier.rows import rows
+from newsdossier.analysis.rows import rows
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.load import load
 
 #: Of each article: its statements, their answers, and the questions it is silent on.
 ARTICLES = {

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from building import ROOT
 from ferry import FERRY
 from making import article
-from newsdossier import sightings
-from newsdossier.build import originals_folder
-from newsdossier.drafts import Piece, propose
-from newsdossier.load import load
-from newsdossier.originals import Body, cut
-from newsdossier.quotes import count_words
+from newsdossier.authoring import sightings
+from newsdossier.authoring.drafts import Piece, propose
+from newsdossier.dossier.load import load
+from newsdossier.dossier.originals import Body, cut, originals_folder
+from newsdossier.text.verbatim import count_words
 
 
 def cut_by_hand(root: Path, folder: Path | None) -> dict[str, Body]:

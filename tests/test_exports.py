@@ -19,10 +19,10 @@ from pybtex.database import Entry, parse_string
 from pyld import jsonld
 
 from ferry import change, copied
-from newsdossier import citations
-from newsdossier.build import Made, checked, publish
-from newsdossier.load import Dossier
-from newsdossier.records import Statement
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.exports import citations
+from newsdossier.model.records import Statement
+from newsdossier.site.build import Made, checked, publish
 from rendered import body, of_class, words
 
 SITE = "https://example.org/ferry/"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ferry import change, copied
-from newsdossier.build import examine
-from newsdossier.problems import ProblemsFound
+from newsdossier.problems.problem import ProblemsFound
+from newsdossier.site.build import examine
 
 
 @pytest.fixture

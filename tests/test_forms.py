@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ferry import FERRY, change, copied
-from newsdossier.problems import did_you_mean
+from newsdossier.text.nearest import did_you_mean
 
 #: Each makes a problem whose message, or path, holds what a terminal or GitHub would act on.
 HOSTILE = (

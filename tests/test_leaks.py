@@ -8,7 +8,7 @@ import pytest
 import hostile
 from ferry import FERRY
 from hostile import FIELDS, RENDITION, TARGETS, At, Dossier, Sort, flat
-from newsdossier.build import examine
+from newsdossier.site.build import examine
 
 #: Sixteen words of the tests' wire copy, one more than a quotation has, as they may be written.
 RUNS = {

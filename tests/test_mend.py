@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from building import ROOT
 from ferry import FERRY
-from newsdossier.problems import Place
-from newsdossier.repository import Repository, repository
+from newsdossier.problems.problem import Place
+from newsdossier.site.repository import Repository, repository
 from serving import serving
 
 SITE = "https://example.org/ferry/"

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from ferry import FERRY, change, copied
-from newsdossier.load import Dossier, load
-from newsdossier.names import Names, blocks_of
-from newsdossier.renditions import Link
+from newsdossier.analysis.names import Names, blocks_of
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.load import load
+from newsdossier.source.renditions import Link
 
 
 def read(folder: Path) -> Dossier:

@@ -10,9 +10,9 @@ import yaml
 
 from building import ROOT
 from ferry import FERRY, copied
-from newsdossier.build import originals_folder
 from newsdossier.cli import main
-from newsdossier.quotes import WORD
+from newsdossier.dossier.originals import originals_folder
+from newsdossier.text.verbatim import WORD
 
 RAW = Path(__file__).parent / "cases" / "recipes" / "harbour-notes.txt"
 REAL = ROOT / "dossier"

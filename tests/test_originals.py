@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ferry import FERRY
 from making import article
-from newsdossier.load import load
-from newsdossier.originals import Body, cut
-from newsdossier.records import Article
+from newsdossier.dossier.load import load
+from newsdossier.dossier.originals import Body, cut
+from newsdossier.model.records import Article
 
 ORIGINALS = FERRY / "originals"
 

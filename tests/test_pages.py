@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from ferry import FERRY, REWRITE, change, copied
-from newsdossier.build import preview
+from newsdossier.site.build import preview
 from rendered import body, of_class, told, words
 
 GOLDEN = Path(__file__).parent / "golden"

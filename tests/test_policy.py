@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
-from newsdossier.policy import enforced, shapes
+from newsdossier.site.policy import enforced, shapes
 
 HEAD = '<head><meta charset="utf-8"></head>'
 THEME = '<script>root=new URL("{}",location)</script>'

@@ -27,7 +27,7 @@ def test_a_preview_follows_the_code(preview: Preview) -> None:
     """An edit of a template, and one of the generator's own code, are shown without a restart."""
     preview.wait_for(lambda home: "Where they part ways" in home)
     package = preview.folder / "hooks" / "newsdossier"
-    template = package / "templates" / "home.md.j2"
+    template = package / "site" / "templates" / "home.md.j2"
     template.write_text(template.read_text().replace("Where they part ways", "Where they differ"))
     preview.wait_for(lambda home: "Where they differ" in home)
 

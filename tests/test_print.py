@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from browser.printing import print_page
 from building import ROOT
-from newsdossier.load import load
+from newsdossier.dossier.load import load
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 

@@ -31,10 +31,10 @@ from inventing import (
     sound_dossiers,
     together,
 )
-from newsdossier import build
 from newsdossier.checks import RULES
-from newsdossier.load import load
-from newsdossier.problems import Problem
+from newsdossier.dossier.load import load
+from newsdossier.problems.problem import Problem
+from newsdossier.site import build
 from rendered import body
 from test_checks import rules_in
 from test_links import HtmlPage, dead_links

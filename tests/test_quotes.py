@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdossier.quotes import count_words, differences, find, fold, nearest, sentences, stands_in
+from newsdossier.text.verbatim import (
+    count_words,
+    differences,
+    find,
+    fold,
+    nearest,
+    sentences,
+    stands_in,
+)
 
 TEXT = (
     "“We lost sight,” said Captain O’Dorrin (38). "

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from building import NOT_COPIED, ROOT
-from newsdossier.build import publish
+from newsdossier.site.build import publish
 from rendered import body, words
 
 PAGE = ROOT / "docs" / "contributing.md"

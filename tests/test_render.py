@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from newsdossier.render import environment, escaped
+from newsdossier.site.render import environment, escaped
 from rendered import html, words
 
 #: Where templates put text: what stands before it and behind it, and the tag or attribute it is in.

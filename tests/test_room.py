@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from building import NOT_COPIED, ROOT
 from ferry import FERRY
-from newsdossier.leaks import find
-from newsdossier.load import load
+from newsdossier.checks.leaks import find
+from newsdossier.dossier.load import load
 from previewing import Preview
 
 #: What builds the tests' own dossier: the command, and a program that uses MkDocs as a library.

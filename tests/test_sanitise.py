@@ -11,8 +11,8 @@ import pytest
 
 from building import NOT_COPIED, ROOT
 from ferry import FERRY
-from newsdossier.build import publish
-from newsdossier.sanitise import sanitise
+from newsdossier.site.build import publish
+from newsdossier.site.sanitise import sanitise
 from rendered import converted, tree
 
 #: What no page of ours has, and what is told of it.
@@ -76,7 +76,7 @@ def test_a_build_refuses_a_page_that_holds_more(tmp_path: Path) -> None:
     """Where a template lets something through the build fails, naming page and element."""
     copy = tmp_path / "copy"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    template = copy / "hooks" / "newsdossier" / "templates" / "timeline.md.j2"
+    template = copy / "hooks" / "newsdossier" / "site" / "templates" / "timeline.md.j2"
     template.write_text(template.read_text() + '\n<img src="x" onerror="y()">\n')
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "tests/ferry.mkdocs.yml"],

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from building import ROOT
 from ferry import FERRY
-from newsdossier.records import schemas
+from newsdossier.model.records import schemas
 
 DOSSIER = ROOT / "dossier"
 DATA = [path for root in (DOSSIER, FERRY) for path in sorted(root.rglob("*.yml"))]

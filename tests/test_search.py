@@ -14,11 +14,11 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from building import ROOT
-from newsdossier import cards
-from newsdossier.load import load
-from newsdossier.names import typed
-from newsdossier.records import Kind
-from newsdossier.views import Page as View
+from newsdossier.analysis.names import typed
+from newsdossier.dossier.load import load
+from newsdossier.model.records import Kind
+from newsdossier.site import cards
+from newsdossier.site.pages import Page as View
 
 HIT = ".md-search-result__item > a.md-search-result__link"
 PRESIDENT = ROOT / "dossier" / "entities" / "person" / "tokayev.yml"

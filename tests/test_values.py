@@ -7,9 +7,17 @@ from typing import Any
 import pytest
 
 from making import question
-from newsdossier import words
-from newsdossier.records import Bound, Type
-from newsdossier.values import Interval, Relation, count, days, is_uncertain, relation, typed
+from newsdossier.analysis import wording
+from newsdossier.analysis.values import (
+    Interval,
+    Relation,
+    count,
+    days,
+    is_uncertain,
+    relation,
+    typed,
+)
+from newsdossier.model.records import Bound, Type
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,7 @@ def test_a_date_is_the_span_of_days_that_it_may_mean(
     """A month is its days, a season its months, a doubtful day that day; words say the same."""
     low, high = (date.fromisoformat(day).toordinal() for day in (first, last))
     assert days(edtf) == Interval(low, high)
-    assert words.day(edtf) == shown
+    assert wording.day(edtf) == shown
 
 
 @pytest.mark.parametrize("edtf", ["2021", "2021-05", "2021-05-01~", "2021-05-01?", "2020/2021"])

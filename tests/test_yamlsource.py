@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsdossier.problems import Place
-from newsdossier.yamlsource import read
+from newsdossier.problems.problem import Place
+from newsdossier.source.located_yaml import read
 
 NESTED = """\
 title: Ferry

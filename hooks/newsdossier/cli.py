@@ -8,29 +8,31 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from newsdossier import newfiles, review, skeletons
-from newsdossier.build import UNPROVED, checked, examine, originals_folder, publish
-from newsdossier.differences import differences
-from newsdossier.gaps import gaps
-from newsdossier.pack import pack
-from newsdossier.problems import (
+from newsdossier.analysis.gaps import gaps
+from newsdossier.analysis.rows import rows
+from newsdossier.analysis.wording import plural
+from newsdossier.authoring import newfiles, skeletons
+from newsdossier.authoring.skeletons import NotBegun, Skeleton
+from newsdossier.dossier.originals import originals_folder
+from newsdossier.model.addresses import public
+from newsdossier.model.records import Kind, schemas
+from newsdossier.output.pack import pack
+from newsdossier.output.swap import swap
+from newsdossier.problems.problem import (
     Problem,
     ProblemsFound,
     as_json,
-    did_you_mean,
     github,
     logged,
     plain,
     summary,
 )
-from newsdossier.records import Kind, schemas
-from newsdossier.repository import repository
-from newsdossier.revisions import NoSuchState, other_state
-from newsdossier.rows import rows
-from newsdossier.skeletons import NotBegun, Skeleton
-from newsdossier.swap import swap
-from newsdossier.urls import public
-from newsdossier.words import plural
+from newsdossier.review import report
+from newsdossier.review.differences import differences
+from newsdossier.review.revisions import NoSuchState, other_state
+from newsdossier.site.build import UNPROVED, checked, examine, publish
+from newsdossier.site.repository import repository
+from newsdossier.text.nearest import did_you_mean
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -314,5 +316,5 @@ def _diff(args: argparse.Namespace) -> int:
     if before is None or after is None:
         raise ProblemsFound(problems_before if before is None else problems_after)
     found = differences(before, after, problems_before, problems_after)
-    print({"markdown": review.markdown, "json": review.as_json}[args.format](found), end="")
+    print({"markdown": report.markdown, "json": report.as_json}[args.format](found), end="")
     return 0

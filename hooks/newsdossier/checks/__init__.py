@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
 from newsdossier.checks.rules import RULES, Rule
-from newsdossier.load import Dossier
-from newsdossier.problems import Problem
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.problems.problem import Problem
 
 __all__ = [
     "RULES",

@@ -8,12 +8,12 @@ from functools import cache
 
 from babel import Locale
 
+from newsdossier.analysis.values import days
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier, parts
-from newsdossier.problems import nearest_word
-from newsdossier.quotes import count_words
-from newsdossier.records import Answer, Dated, Mode, Record, Statement, Status, Voice
-from newsdossier.values import days
+from newsdossier.dossier.dossier import Dossier, parts
+from newsdossier.model.records import Answer, Dated, Mode, Record, Statement, Status, Voice
+from newsdossier.text.nearest import nearest_word
+from newsdossier.text.verbatim import count_words
 
 TAKEN_BACK = (Status.DENIED, Status.RETRACTED, Status.SUPERSEDED)
 

@@ -10,21 +10,12 @@ from typing import Any
 
 import yaml
 
-from newsdossier import (
-    changes,
-    characters,
-    collisions,
-    files,
-    limits,
-    load,
-    originals,
-    records,
-    renditions,
-    unfinished,
-    yamlsource,
-)
-from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
+from newsdossier.checks import attribution, collisions, comparison, proofs, prose, references, texts
 from newsdossier.checks.rules import RULES
+from newsdossier.dossier import load, originals
+from newsdossier.model import records
+from newsdossier.problems import limits
+from newsdossier.source import changelog, files, located_yaml, renditions, unfinished, unseen
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -88,7 +79,7 @@ GROUPS = (
     Group(
         "files",
         "Files and YAML",
-        (load, files, limits, characters, yamlsource, unfinished, changes),
+        (load, files, limits, unseen, located_yaml, unfinished, changelog),
     ),
     Group("records", "Records and what they name", (records, prose, references)),
     Group("attribution", "Who says what, and when", (attribution,)),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdossier import limits
+from newsdossier.analysis.rows import Row, rows, ruled_out
+from newsdossier.analysis.values import typed
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier
-from newsdossier.quotes import count_words
-from newsdossier.records import Answer, ReadAs, Type, Verdict
-from newsdossier.rows import Row, rows, ruled_out
-from newsdossier.values import typed
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.model.records import Answer, ReadAs, Type, Verdict
+from newsdossier.problems import limits
+from newsdossier.text.verbatim import count_words
 
 
 @rule

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdossier import characters, leaks
+from newsdossier.analysis.names import blocks_of
+from newsdossier.checks import leaks
 from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier
-from newsdossier.names import blocks_of
-from newsdossier.problems import Place
-from newsdossier.quotes import differences, fold, nearest, stands_in
-from newsdossier.records import Article, Rights, Statement, Type
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.model.records import Article, Rights, Statement, Type
+from newsdossier.problems.problem import Place
+from newsdossier.text import characters
+from newsdossier.text.verbatim import differences, fold, nearest, stands_in
 
 #: How many words of a text a message shows.
 LONGEST = 12

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from newsdossier.analysis.names import Names, folded
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier, parts
-from newsdossier.names import Names, folded
-from newsdossier.problems import Place, did_you_mean
-from newsdossier.records import (
+from newsdossier.dossier.dossier import Dossier, parts
+from newsdossier.model.records import (
     LABEL,
     Agency,
     Answer,
@@ -26,7 +25,9 @@ from newsdossier.records import (
     Type,
     Voice,
 )
-from newsdossier.renditions import Link
+from newsdossier.problems.problem import Place
+from newsdossier.source.renditions import Link
+from newsdossier.text.nearest import did_you_mean
 
 Named = Iterator[tuple[str, Place]]
 

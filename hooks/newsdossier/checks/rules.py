@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsdossier.load import Dossier
-from newsdossier.problems import Place, Problem
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.problems.problem import Place, Problem
 
 #: What a rule yields: where, and what is wrong with what to do.
 Finding = tuple[Place, str]

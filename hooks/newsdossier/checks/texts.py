@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdossier.analysis.names import Mention, Names
 from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
-from newsdossier.load import Dossier
-from newsdossier.names import Mention, Names
-from newsdossier.problems import Place, did_you_mean
-from newsdossier.records import LABEL, Article, Rights
-from newsdossier.renditions import QUOTATION, Block, Link, Rendition, Words
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.model.records import LABEL, Article, Rights
+from newsdossier.problems.problem import Place
+from newsdossier.source.renditions import QUOTATION, Block, Link, Rendition, Words
+from newsdossier.text.nearest import did_you_mean
 
 TARGETS = ("entity:", "https://", "http://")
 

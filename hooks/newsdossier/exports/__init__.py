@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from newsdossier import urls
-from newsdossier.collate import Collation
+from newsdossier.analysis.collate import Collation
 from newsdossier.exports.annotations import quotations
 from newsdossier.exports.bibliography import bibliography
 from newsdossier.exports.downloads import Download, Field
 from newsdossier.exports.feed import feed
 from newsdossier.exports.package import package
 from newsdossier.exports.tables import tables
+from newsdossier.model import addresses
 
 __all__ = ["Download", "Field", "downloads"]
 
@@ -17,9 +17,9 @@ __all__ = ["Download", "Field", "downloads"]
 def downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
     """Every file, in the order in which the data page lists them.
 
-    `site` and `folders` are those of `urls.Here`.
+    `site` and `folders` are those of `addresses.Here`.
     """
-    here = urls.Here(urls.DOWNLOADS, site, folders)
+    here = addresses.Here(addresses.DOWNLOADS, site, folders)
     files = [
         *tables(collation, here),
         quotations(collation, here),

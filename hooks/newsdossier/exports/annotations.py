@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from newsdossier import urls, words
-from newsdossier.collate import Collation, Said
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import Collation, Said
 from newsdossier.exports.downloads import Download, Field, Json, indented
-from newsdossier.quotes import find
-from newsdossier.renditions import Block, Mark
+from newsdossier.model import addresses
+from newsdossier.source.renditions import Block, Mark
+from newsdossier.text.verbatim import find
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.jsonld"
@@ -29,7 +30,7 @@ FIELDS = [
 ]
 
 
-def quotations(collation: Collation, here: urls.Here) -> Download:
+def quotations(collation: Collation, here: addresses.Here) -> Download:
     """The annotations, as one collection of one page."""
     items = [
         item
@@ -39,12 +40,12 @@ def quotations(collation: Collation, here: urls.Here) -> Download:
     ]
     collection = {
         "@context": CONTEXT,
-        "id": here.address(urls.download(NAME)),
+        "id": here.address(addresses.download(NAME)),
         "type": "AnnotationCollection",
         "label": collation.dossier.settings.title,
         "total": len(items),
         "first": {
-            "id": f"{here.address(urls.download(NAME))}#items",
+            "id": f"{here.address(addresses.download(NAME))}#items",
             "type": "AnnotationPage",
             "startIndex": 0,
             "items": items,
@@ -62,19 +63,19 @@ def quotations(collation: Collation, here: urls.Here) -> Download:
     )
 
 
-def _annotations(collation: Collation, said: Said, here: urls.Here) -> Iterator[Json]:
+def _annotations(collation: Collation, said: Said, here: addresses.Here) -> Iterator[Json]:
     article, statement = said.article, said.statement
     licence = collation.dossier.settings.licence
     for number, quote in enumerate(statement.quote, 1):
         where, exact = _place(collation, said, quote)
-        own = f"{urls.download(NAME)}#{article.id}--{statement.id}--{number}"
+        own = f"{addresses.download(NAME)}#{article.id}--{statement.id}--{number}"
         yield {
             "id": here.address(own),
             "type": "Annotation",
             "motivation": "describing",
             **({"rights": licence.address} if licence else {}),
             "body": {
-                "id": here.address(urls.statement(article.id, statement.id)),
+                "id": here.address(addresses.statement(article.id, statement.id)),
                 "type": "TextualBody",
                 "value": statement.says,
                 "format": "text/plain",
@@ -82,7 +83,7 @@ def _annotations(collation: Collation, said: Said, here: urls.Here) -> Iterator[
             },
             "target": {
                 "type": "SpecificResource",
-                "source": here.address(urls.article(article.id)),
+                "source": here.address(addresses.article(article.id)),
                 "selector": {
                     "type": "FragmentSelector",
                     "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
@@ -99,8 +100,8 @@ def _place(collation: Collation, said: Said, quote: str) -> tuple[str, str]:
         block = collation.renditions[said.article.id].block(label)
         for text in _unbroken(block) if block else ():
             if span := find(quote, text):
-                return urls.anchor(label), text[slice(*span)]
-    return f"fn:{said.statement.id}", words.quoted(quote)[1:-1]
+                return addresses.anchor(label), text[slice(*span)]
+    return f"fn:{said.statement.id}", wording.quoted(quote)[1:-1]
 
 
 def _unbroken(block: Block) -> Iterator[str]:

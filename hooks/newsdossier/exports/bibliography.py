@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdossier import citations
-from newsdossier.collate import Collation
+from newsdossier.analysis.collate import Collation
+from newsdossier.exports import citations
 from newsdossier.exports.downloads import Download, Field, indented
 
 FIELDS = [

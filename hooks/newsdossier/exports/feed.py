@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it import MarkdownIt
 
-from newsdossier import urls, words
-from newsdossier.changes import Change
-from newsdossier.collate import Collation
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import Collation
 from newsdossier.exports.downloads import Download, Field
+from newsdossier.model import addresses
+from newsdossier.source.changelog import Change
 
 NAME = "changes.atom"
 
@@ -23,7 +24,7 @@ FIELDS = [
 ]
 
 
-def feed(collation: Collation, here: urls.Here) -> list[Download]:
+def feed(collation: Collation, here: addresses.Here) -> list[Download]:
     """The feed; none where the log has no changes of the data."""
     changes = sorted(collation.dossier.changes, key=lambda one: one.day, reverse=True)
     if not changes:
@@ -35,8 +36,8 @@ def feed(collation: Collation, here: urls.Here) -> list[Download]:
     _text(root, "updated", _time(changes[0]))
     _text(SubElement(root, "author"), "name", settings.title)
     if here.site:
-        SubElement(root, "link", {"rel": "self", "href": here.address(urls.download(NAME))})
-        SubElement(root, "link", {"href": here.address(urls.HOME)})
+        SubElement(root, "link", {"rel": "self", "href": here.address(addresses.download(NAME))})
+        SubElement(root, "link", {"href": here.address(addresses.HOME)})
     for change in changes:
         _entry(root, settings.title, change, here)
     ElementTree.indent(root)
@@ -53,13 +54,13 @@ def feed(collation: Collation, here: urls.Here) -> list[Download]:
     ]
 
 
-def _entry(root: Element, title: str, change: Change, here: urls.Here) -> None:
+def _entry(root: Element, title: str, change: Change, here: addresses.Here) -> None:
     entry = SubElement(root, "entry")
-    _text(entry, "title", words.day(change.day.isoformat()))
+    _text(entry, "title", wording.day(change.day.isoformat()))
     _text(entry, "id", _name(f"{title} {change.day}"))
     _text(entry, "updated", _time(change))
     if here.site:
-        SubElement(entry, "link", {"href": here.address(urls.DATA)})
+        SubElement(entry, "link", {"href": here.address(addresses.DATA)})
     # no picture: a reader's program would fetch it from wherever it lies
     html = MarkdownIt("commonmark", {"html": False}).disable("image").render(change.text)
     _text(entry, "content", html).set("type", "html")

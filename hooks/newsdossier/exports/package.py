@@ -6,9 +6,9 @@ from datetime import date
 
 from slugify import slugify
 
-from newsdossier.collate import Collation
+from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.values import days
 from newsdossier.exports.downloads import Download, Field, Json, indented
-from newsdossier.values import days
 
 FIELDS = [
     Field("name, title, description", "string", "The dossier."),

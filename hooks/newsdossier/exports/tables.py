@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
-from newsdossier import urls
-from newsdossier.collate import Collation, Said
+from newsdossier.analysis.collate import Collation, Said
+from newsdossier.analysis.rows import Given, Row
 from newsdossier.exports.downloads import Download, Field, Json, Reference, compact
-from newsdossier.records import (
+from newsdossier.model import addresses
+from newsdossier.model.records import (
     Agency,
     Answer,
     Article,
@@ -29,7 +30,6 @@ from newsdossier.records import (
     Voice,
     Word,
 )
-from newsdossier.rows import Given, Row
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -66,7 +66,7 @@ ARTICLE = "The article’s id."
 ADDRESS = "Its address on the web; relative to this file where the site’s is not known."
 
 
-def tables(collation: Collation, here: urls.Here) -> list[Download]:
+def tables(collation: Collation, here: addresses.Here) -> list[Download]:
     """Every table, the comparison and the statements in two formats."""
     articles = collation.articles
     said = [Said(article, statement) for article in articles for statement in article.statements]
@@ -270,7 +270,7 @@ def _lines(collation: Collation) -> Iterable[Line]:
                 yield Line(row, article, given)
 
 
-def _comparison(here: urls.Here) -> list[Column[Line]]:
+def _comparison(here: addresses.Here) -> list[Column[Line]]:
     def question(line: Line) -> Question:
         return line.row.question
 
@@ -285,7 +285,7 @@ def _comparison(here: urls.Here) -> list[Column[Line]]:
 
     def note(line: Line) -> str | None:
         said = statement(line)
-        return here.address(urls.statement(line.article.id, said.id)) if said else None
+        return here.address(addresses.statement(line.article.id, said.id)) if said else None
 
     return [
         _own("question", _told(Answer, "question"), lambda line: line.row.question.id),
@@ -312,7 +312,7 @@ def _comparison(here: urls.Here) -> list[Column[Line]]:
     ]
 
 
-def _statements(collation: Collation, here: urls.Here) -> list[Column[Said]]:
+def _statements(collation: Collation, here: addresses.Here) -> list[Column[Said]]:
     def statement(said: Said) -> Statement:
         return said.statement
 
@@ -325,7 +325,7 @@ def _statements(collation: Collation, here: urls.Here) -> list[Column[Said]]:
         _own(
             "address",
             ADDRESS,
-            lambda said: here.address(urls.statement(said.article.id, said.statement.id)),
+            lambda said: here.address(addresses.statement(said.article.id, said.statement.id)),
         ),
         *(_of(Statement, name, statement) for name in ("at", "says", "quote")),
         _own(
@@ -356,7 +356,7 @@ def _statements(collation: Collation, here: urls.Here) -> list[Column[Said]]:
     ]
 
 
-def _articles(here: urls.Here) -> list[Column[Article]]:
+def _articles(here: addresses.Here) -> list[Column[Article]]:
     def itself(article: Article) -> Article:
         return article
 
@@ -366,7 +366,7 @@ def _articles(here: urls.Here) -> list[Column[Article]]:
     plain = ("title", "title_supplied", "label", "publisher", "publisher_note")
     return [
         _of(Article, "id", itself),
-        _own("address", ADDRESS, lambda article: here.address(urls.article(article.id))),
+        _own("address", ADDRESS, lambda article: here.address(addresses.article(article.id))),
         *(_of(Article, name, itself) for name in plain),
         _own(
             "agencies",
@@ -394,7 +394,7 @@ def _articles(here: urls.Here) -> list[Column[Article]]:
     ]
 
 
-def _questions(here: urls.Here) -> list[Column[Question]]:
+def _questions(here: addresses.Here) -> list[Column[Question]]:
     fields = [name for name in Question.model_fields if name != "id"]
 
     def itself(question: Question) -> Question:
@@ -402,12 +402,12 @@ def _questions(here: urls.Here) -> list[Column[Question]]:
 
     return [
         _of(Question, "id", itself),
-        _own("address", ADDRESS, lambda question: here.address(urls.question(question.id))),
+        _own("address", ADDRESS, lambda question: here.address(addresses.question(question.id))),
         *(_of(Question, name, itself) for name in fields),
     ]
 
 
-def _entities(here: urls.Here) -> list[Column[Entity]]:
+def _entities(here: addresses.Here) -> list[Column[Entity]]:
     def called(entity: Entity, description: bool) -> list[str]:
         return [one.name for one in entity.names if one.description is description]
 
@@ -416,7 +416,7 @@ def _entities(here: urls.Here) -> list[Column[Entity]]:
 
     return [
         *(_of(Entity, name, itself) for name in ("id", "kind")),
-        _own("address", ADDRESS, lambda entity: here.address(urls.entity(entity))),
+        _own("address", ADDRESS, lambda entity: here.address(addresses.entity(entity))),
         *(_of(Entity, name, itself) for name in ("title", "summary")),
         _own("names", "The names as printed.", lambda entity: called(entity, False), "array"),
         _own(

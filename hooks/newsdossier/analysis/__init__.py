@@ -1,0 +1,1 @@
+"""What follows from the records: values, names, rows, witnesses, times."""

@@ -1,0 +1,143 @@
+"""Values, dates, bounds and modes as a reader reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+
+from newsdossier.analysis.values import is_uncertain
+from newsdossier.model.records import Bound, Kind, Mode, Question, Status, Type, Word
+
+BOUNDS = {
+    Bound.EQ: "",
+    Bound.GT: "more than ",
+    Bound.GTE: "at least ",
+    Bound.LT: "fewer than ",
+    Bound.LTE: "at most ",
+    Bound.APPROX: "about ",
+}
+MODES = {
+    Mode.DIRECT: "quoted",
+    Mode.MIXED: "reported, partly in quoted words",
+    Mode.INDIRECT: "reported",
+    Mode.STANCE: "how the speaker presents himself",
+    None: "in its own words",
+}
+WORDS = {
+    Word.QUOTED: "quoted: a speaker’s own sentence",
+    Word.REPORTED: "reported: a speaker’s word, told by the article",
+    Word.STANCE: "self-description: how somebody presents himself",
+    Word.UNNAMED: "nobody’s: expected or described, by nobody named",
+    Word.PAPER: "the article’s own word",
+}
+STATUSES = {
+    Status.ASSERTED: "",
+    Status.DENIED: "denied",
+    Status.RETRACTED: "retracted",
+    Status.SUPERSEDED: "superseded",
+    Status.HYPOTHETICAL: "only imagined",
+}
+KINDS = {
+    Kind.PERSON: "People",
+    Kind.ORGANISATION: "Organisations",
+    Kind.PLACE: "Places",
+    Kind.EVENT: "Events",
+    Kind.LAW: "Laws",
+    Kind.PUBLICATION: "Publications",
+}
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def number(written: str) -> str:
+    """A figure with its thousands set apart."""
+    whole, point, fraction = written.partition(".")
+    return f"{int(whole):,}{point}{fraction}"
+
+
+def language(code: str) -> str:
+    """A language's English name; a language that cannot be told is said to be so."""
+    if code == "und":
+        return "an undetermined language"
+    return str(Locale("en").languages[code])
+
+
+def day(edtf: str) -> str:
+    """An EDTF date in words, its doubts said."""
+    first, slash, last = edtf.partition("/")
+    return f"between {_doubted(first)} and {_doubted(last)}" if slash else _doubted(first)
+
+
+def _doubted(edtf: str) -> str:
+    words = _plain(edtf)
+    if "?" in edtf or "%" in edtf:
+        return f"perhaps {words}"
+    return f"about {words}" if "~" in edtf else words
+
+
+def _plain(iso: str) -> str:
+    parts = [int(part) for part in iso.strip("?~%").split("-")]
+    match parts:
+        case [year]:
+            return str(year)
+        case [year, season] if season in SEASONS:
+            return f"{SEASONS[season]} {year}"
+        case [year, month]:
+            return format_date(date(year, month, 1), "MMMM y", locale="en")
+        case [year, month, day_]:
+            return format_date(date(year, month, day_), "d MMMM y", locale="en")
+        case _:
+            return iso
+
+
+def certainty(edtf: str, because: str | None) -> str:
+    """How sure a date is: printed, inferred, or inferred as a span."""
+    if because is None:
+        return "as printed"
+    return "inferred, as a span" if is_uncertain(edtf) else "inferred"
+
+
+def value(question: Question, written: list[str], bound: Bound, titles: dict[str, str]) -> str:
+    """An answer's value in words; `titles` are the entities' titles by id."""
+    match question.type:
+        case Type.COUNT:
+            unit = f" {question.unit}" if question.unit else ""
+            return f"{BOUNDS[bound]}{number(written[0])}{unit}"
+        case Type.DATE:
+            return day(written[0])
+        case Type.CHOICE:
+            return question.choices[written[0]]
+        case Type.ENTITIES:
+            return ", ".join(titles.get(name, name) for name in written)
+        case Type.WORDING:
+            return quoted(written[0])
+
+
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
+
+
+def inner(words: str) -> str:
+    """Words as they stand within quotation marks: those of their own made single."""
+    return words.translate(_INNER)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, those within them made single."""
+    return f"“{inner(words)}”"
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: 1 article, 3 articles."""
+    irregular = {"entity": "entities", "person": "people"}
+    return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
+
+
+def size(count: int) -> str:
+    """A file's size."""
+    return f"{count} bytes" if count < 1000 else f"{round(count / 1000):,} kB"
+
+
+def joined(items: list[str]) -> str:
+    """a, b and c."""
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)

@@ -1,0 +1,1 @@
+"""Drafts and skeletons for contributors."""

@@ -1,0 +1,32 @@
+"""Find pages and files that are made from the data and are also written by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newsdossier.problems.problem import Place, Problem
+
+#: The rules told here.
+RULES = {"page-collision": "No page written by hand lives where one is made from the data."}
+
+_PAGE = re.compile(r"(/?(index|readme))?\.(md|html)$", re.ASCII)
+
+
+def find(docs: Path, made: Iterable[str]) -> Iterator[Problem]:
+    """Each file in a folder of pages that would live where one of those made lives.
+
+    A page lives in a folder of its name, whether it is written as NAME.md or NAME/index.md, and
+    some file systems do not tell capitals from small letters.
+    """
+    addresses = {_address(path): path for path in made}
+    for file in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        path = file.relative_to(docs).as_posix()
+        if file.is_file() and (own := addresses.get(_address(path))):
+            message = f"{own} is made from the data; rename this file, or remove it"
+            yield Problem(Place(f"{docs.name}/{path}"), "page-collision", message)
+
+
+def _address(path: str) -> str:
+    return _PAGE.sub("", path.lower())

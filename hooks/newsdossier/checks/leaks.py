@@ -1,0 +1,80 @@
+"""Find words of an original where they are not quoted: more in a row than a quotation may have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from html import unescape
+
+from newsdossier.dossier.dossier import Dossier, records, texts
+from newsdossier.model.records import Rights
+from newsdossier.problems.problem import Place, Problem
+from newsdossier.text.verbatim import WORD
+
+# No part may run on past a second opening: that would cost the square of their number.
+_MARKUP = re.compile(r"\[\^[^\[\]]*\]:?|\]\([^()\s]*\)|<[^<>]*>")
+Run = tuple[str, ...]
+
+
+class Originals:
+    """The runs of words that nothing may repeat: those one word longer than a quotation.
+
+    What an article that may be published whole has too is free.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.size = dossier.settings.longest_quotation + 1
+        self.runs: dict[Run, str] = {}
+        free: set[Run] = set()
+        for name, body in (dossier.bodies or {}).items():
+            runs = self._cut(_words(" ".join(piece.text for piece in body.pieces)))
+            if dossier.articles[name].rights is Rights.FULL:
+                free.update(runs)
+            else:
+                self.runs |= dict.fromkeys(runs, name)
+        for run in free & self.runs.keys():
+            del self.runs[run]
+
+    def _cut(self, words: list[str]) -> Iterator[Run]:
+        return (tuple(words[i : i + self.size]) for i in range(len(words) - self.size + 1))
+
+    def repeated(self, words: list[str]) -> tuple[int, str] | None:
+        """At which word the first such run starts, and what to say of it; None without one."""
+        for start, run in enumerate(self._cut(words)):
+            if run in self.runs:
+                shown = f'{self.size} words in a row are those of {self.runs[run]}: "{run[0]}'
+                return start, " ".join([shown, *run[1:6], '…"; retell them'])
+        return None
+
+
+def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Each page that repeats more of an original than one quotation; needs the originals.
+
+    This is the last defence: it sees what stands side by side on a page, from whatever field.
+    """
+    originals = Originals(dossier)
+    for path, page in pages.items() if originals.runs else ():
+        if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
+            yield Problem(Place(path), "leak", found[1])
+
+
+def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
+    """Each text of a record, and each rendition, that does so, and where."""
+    originals = Originals(dossier)
+    for record in records(dossier):
+        for place, text in texts(record):
+            if found := originals.repeated(_words(text)):
+                yield place, found[1]
+    for rendition in dossier.renditions.values():
+        # Words, emphasis, links and marks of a block are one text; a run may cross into the next.
+        words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
+        if found := originals.repeated([word for word, _ in words]):
+            yield words[found[0]][1], found[1]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, however they are written: forms of letters and unseen marks apart."""
+    plain = unicodedata.normalize("NFKC", text)
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return WORD.findall(seen.casefold())

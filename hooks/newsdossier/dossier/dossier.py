@@ -1,0 +1,76 @@
+"""The dossier as a whole: all its records by their ids, and how to walk them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsdossier.dossier.originals import Body
+from newsdossier.model.records import Article, Entity, Origin, Question, Record, Settings, Statement
+from newsdossier.problems.problem import Place
+from newsdossier.source.changelog import Change
+from newsdossier.source.renditions import Rendition
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All records of a dossier by their ids, and the originals' bodies where they are at hand."""
+
+    settings: Settings
+    articles: dict[str, Article] = field(default_factory=dict)
+    renditions: dict[str, Rendition] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    bodies: dict[str, Body] | None = None
+    changes: list[Change] = field(default_factory=list)
+    """What changed when, by the log beside the dossier's folder, where there is one."""
+    unread: frozenset[str] = frozenset()
+    """The ids of files that make no record, or not all of one yet: what names them, and what they
+    may still name, is not blamed for it."""
+
+    def rendition(self, article: str) -> Rendition:
+        """An article's rendition; one without blocks where its file could not be read."""
+        return self.renditions.get(article, Rendition(""))
+
+    def statement(self, reference: str) -> Statement | None:
+        """The statement that ARTICLE#STATEMENT names."""
+        article, _, wanted = reference.partition("#")
+        found = self.articles.get(article)
+        return next((s for s in found.statements if s.id == wanted), None) if found else None
+
+
+def records(dossier: Dossier) -> Iterator[Record]:
+    """Every record that has a file of its own."""
+    yield dossier.settings
+    for kind in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
+        yield from kind.values()
+
+
+def parts(record: Record) -> Iterator[Record]:
+    """A record and every record within it."""
+    yield record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Record):
+                yield from parts(item)
+
+
+def texts(record: Record) -> Iterator[tuple[Place, str]]:
+    """Every text of a record and of the records within it, and where it stands."""
+    for part in parts(record):
+        for name, info in type(part).model_fields.items():
+            key = info.alias or name
+            match getattr(part, name):
+                case str(text):
+                    yield part.place(key), text
+                case list(items):
+                    yield from ((part.place(key, i), one) for i, one in _texts(enumerate(items)))
+                case dict(items):
+                    yield from ((part.place(key, i), one) for i, one in _texts(items.items()))
+
+
+def _texts(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, str]]:
+    return ((key, item) for key, item in items if isinstance(item, str))

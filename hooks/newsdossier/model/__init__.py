@@ -1,0 +1,1 @@
+"""The records of a dossier, their vocabulary, and their addresses."""

@@ -1,0 +1,1 @@
+"""Puts finished files in their place."""

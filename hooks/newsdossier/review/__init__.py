@@ -1,0 +1,1 @@
+"""Describes what a change does to a dossier."""

@@ -1,0 +1,1 @@
+"""The pages of the site, and all that they are made of."""

@@ -1,0 +1,217 @@
+"""Dates as points and spans, crowded years and months drawn larger by themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from textwrap import shorten
+
+from babel.dates import format_date
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import Moment
+from newsdossier.analysis.values import Interval, days, is_uncertain
+from newsdossier.site.drawings.scales import Scale, day_ticks
+from newsdossier.site.drawings.shapes import Box, Drawing, Key, Line, Mark, Shape, Table, Words
+
+#: How many dates a year or a month may have before it is drawn by itself.
+CROWD = 4
+ROW = 38
+LETTERS = 54
+LEFT, RIGHT = 1.5, 98.5
+
+KEYS = [
+    Key("date-printed", "dot", "a day that is printed"),
+    Key("date-inferred", "dot", "a day that the editor infers"),
+    Key("date-printed", "square", "an article is published"),
+    Key("date-printed", "span", "a span that is printed: some time within it"),
+    Key("date-inferred", "span", "a span that the editor infers"),
+    Key("date-many", "span", "many dates, drawn below by themselves"),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The moments of one date, or the many dates of a stretch that is drawn by itself."""
+
+    span: Interval
+    text: str
+    role: str
+    published: bool = False
+
+
+Unit = Callable[[Interval], Interval]
+
+
+def timeline(moments: list[Moment]) -> Drawing | None:
+    """All dates, the earliest first; None where there is none."""
+    if not moments:
+        return None
+    dated: dict[str, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        dated[moment.dated.date].append(moment)
+    entries = [_entry(edtf, some) for edtf, some in dated.items()]
+    shapes: list[Shape] = []
+    height = 0.0
+    for title, panel in _panels("All dates", entries, [_year, _month]):
+        drawn, height = _panel(title, panel, height)
+        shapes += drawn
+    return Drawing(
+        name="timeline",
+        title="The dates of the story",
+        description=_described(dated),
+        height=height,
+        shapes=shapes,
+        table=Table(
+            "The dates of the picture",
+            ["Date", "Earliest", "Latest", "Certainty", "Told by"],
+            [_numbers(edtf, some) for edtf, some in dated.items()],
+        ),
+        caption="Years and months of many dates are drawn again below, larger.",
+        keys=KEYS,
+    )
+
+
+def _entry(edtf: str, moments: list[Moment]) -> Entry:
+    first = moments[0]
+    published = all(moment.said is None for moment in moments)
+    more = f", and {len(moments) - 1} more" if len(moments) > 1 else ""
+    when = f"{brief(days(edtf))}: "
+    room = LETTERS - len(when) - len(more)
+    return Entry(
+        span=days(edtf),
+        text=when + shorten(_told(first), room, placeholder=" …") + more,
+        role=_role(moments),
+        published=published,
+    )
+
+
+def _told(moment: Moment) -> str:
+    if moment.said is None:
+        return f"{moment.article.label} is published"
+    return moment.said.statement.says.rstrip(".")
+
+
+def _role(moments: list[Moment]) -> str:
+    """A date is printed where one article prints it outright."""
+    printed = any(moment.dated.because is None for moment in moments)
+    return "date-printed" if printed else "date-inferred"
+
+
+def _described(dated: dict[str, list[Moment]]) -> str:
+    spans = [edtf for edtf in dated if is_uncertain(edtf)]
+    return (
+        f"{wording.plural(len(dated), 'date')}, of which {len(spans)} are spans of time. "
+        "The list below the picture says what happened at each, and who says so."
+    )
+
+
+def _numbers(edtf: str, moments: list[Moment]) -> list[str]:
+    span = days(edtf)
+    told = Counter(moment.article.label for moment in moments)
+    return [
+        wording.day(edtf),
+        *(format_date(date.fromordinal(int(end)), "d MMM y", locale="en") for end in _ends(span)),
+        _role(moments).removeprefix("date-"),
+        ", ".join(f"{label} ({count})" if count > 1 else label for label, count in told.items()),
+    ]
+
+
+def _ends(span: Interval) -> tuple[float, float]:
+    return span.low, span.high
+
+
+def brief(span: Interval) -> str:
+    """A span of days in few letters: 8 Jan 2022, 5–10 Jan 2022, Jan 2022, Sep – Dec 2022."""
+    first, last = (date.fromordinal(int(end)) for end in _ends(span))
+    if span == _year(span):
+        return str(first.year)
+    if span == _month(span):
+        return _shown(first, "MMM y")
+    if first == last:
+        return _shown(first, "d MMM y")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_shown(last, 'd MMM y')}"
+    if first.day == 1 and span.high == _month(Interval(span.high, span.high)).high:
+        pattern = "MMM" if first.year == last.year else "MMM y"
+        return f"{_shown(first, pattern)} – {_shown(last, 'MMM y')}"
+    return f"{_shown(first, 'd MMM y')} – {_shown(last, 'd MMM y')}"
+
+
+def _shown(day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale="en")
+
+
+def _year(span: Interval) -> Interval:
+    """The year that a span begins in."""
+    year = date.fromordinal(int(span.low)).year
+    return Interval(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+
+
+def _month(span: Interval) -> Interval:
+    """The month that a span begins in."""
+    first = date.fromordinal(int(span.low)).replace(day=1)
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return Interval(first.toordinal(), following.toordinal() - 1)
+
+
+def _panels(
+    title: str, entries: list[Entry], units: list[Unit]
+) -> Iterable[tuple[str, list[Entry]]]:
+    """A panel of all entries, those of each crowded unit gathered there, and a panel for each."""
+    if not units:
+        return [(title, entries)]
+    unit, *smaller = units
+    inside: dict[Interval, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if _lies_in(entry.span, unit(entry.span)):
+            inside[unit(entry.span)].append(entry)
+    crowded = {span: some for span, some in inside.items() if len(some) > CROWD}
+    if len(crowded) == 1 and len(next(iter(crowded.values()))) == len(entries):
+        return _panels(title, entries, smaller)
+    gathered = [
+        Entry(span, f"{brief(span)}: {len(some)} dates, drawn below", "date-many")
+        for span, some in crowded.items()
+    ]
+    apart = [entry for some in crowded.values() for entry in some]
+    left = [entry for entry in entries if entry not in apart]
+    panels = [(title, sorted([*left, *gathered], key=lambda entry: _ends(entry.span)))]
+    for span, some in crowded.items():
+        panels += _panels(brief(span), some, smaller)
+    return panels
+
+
+def _lies_in(span: Interval, unit: Interval) -> bool:
+    return unit.low <= span.low and span.high <= unit.high and span != unit
+
+
+def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], float]:
+    first = min(entry.span.low for entry in entries)
+    last = max(entry.span.high for entry in entries)
+    if first == last:
+        first, last = first - 1, last + 1
+    x = Scale(first, last, LEFT, RIGHT)
+    shapes: list[Shape] = [Words("panel", 0, top + 16, title)]
+    top += 24
+    bottom = top + len(entries) * ROW + 4
+    for day, shown in day_ticks(Interval(first, last)):
+        anchor = "start" if x(day) < 8 else "end" if x(day) > 90 else "middle"
+        shapes.append(Line("grid", x(day), top, x(day), bottom + 5))
+        shapes.append(Words("tick", x(day), bottom + 18, shown, anchor))
+    shapes.append(Line("axis", 0, bottom, 100, bottom))
+    for index, entry in enumerate(entries):
+        shapes += _row(entry, x, top + index * ROW)
+    return shapes, bottom + 34
+
+
+def _row(entry: Entry, x: Scale, top: float) -> list[Shape]:
+    """A date with its words above it."""
+    start, end = x(entry.span.low), x(entry.span.high)
+    label = Words("label" if entry.published else "label-plain", 0, top + 15, entry.text)
+    y = top + 26
+    if start == end:
+        return [label, Mark(entry.role, start, y, "square" if entry.published else "dot")]
+    width = round(max(end - start, 1), 2)
+    return [label, Box(entry.role, min(start, RIGHT - width), y - 4, width, 8)]

@@ -1,0 +1,71 @@
+"""The view of the coverage: which article answers which question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import Collation
+from newsdossier.model import addresses
+from newsdossier.model.records import Article, Group
+from newsdossier.site import drawings
+from newsdossier.site.drawings.coverage import KEYS, state
+from newsdossier.site.pages.parts import Page, Text, article_link
+
+
+@dataclass(frozen=True)
+class ArticleCoverage:
+    """How many questions an article answers, is silent on, or has not been asked yet."""
+
+    article: Text
+    answered: int
+    silent: int
+    unreviewed: int
+
+
+@dataclass(frozen=True)
+class GroupCoverage:
+    """The grid of one group of questions, and where that group is compared."""
+
+    group: Text
+    drawing: drawings.Drawing
+
+
+@dataclass(frozen=True)
+class CoveragePage(Page):
+    """All questions and articles, group by group."""
+
+    comparison: Text
+    articles: list[ArticleCoverage]
+    keys: list[drawings.Key]
+    groups: list[GroupCoverage]
+
+
+def coverage_page(collation: Collation) -> CoveragePage:
+    """Which article answers which question, is silent on it, or has not been asked."""
+    groups = [g for g in collation.dossier.settings.groups if collation.questions_in(g.id)]
+    questions = wording.plural(len(collation.rows), "question")
+    return CoveragePage(
+        path=addresses.COVERAGE,
+        title="Coverage",
+        description=f"Which of {questions} each article answers, and on which it is silent.",
+        comparison=Text("the comparison", addresses.COMPARISON),
+        articles=[_article(collation, article) for article in collation.articles],
+        keys=KEYS,
+        groups=[_group(collation, group) for group in groups],
+    )
+
+
+def _article(collation: Collation, article: Article) -> ArticleCoverage:
+    states = Counter(state(row, article.id) for row in collation.rows.values())
+    return ArticleCoverage(
+        article_link(article), states["answered"], states["silent"], states["unreviewed"]
+    )
+
+
+def _group(collation: Collation, group: Group) -> GroupCoverage:
+    return GroupCoverage(
+        group=Text(group.title, addresses.group(group.id)),
+        drawing=drawings.coverage(collation, group),
+    )

@@ -1,0 +1,127 @@
+"""The view of the data page: every file to take along, every field, every lasting address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import Collation
+from newsdossier.exports import Download, Field
+from newsdossier.model import addresses
+from newsdossier.site.pages.parts import Page, Text
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file: the link to it, its format and size."""
+
+    file: Text
+    format: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DownloadView:
+    """What some files hold, each in a format of its own, and the fields they have in common."""
+
+    title: str
+    description: str
+    files: list[FileView]
+    fields: list[Field]
+    count: str
+
+
+@dataclass(frozen=True)
+class AddressView:
+    """A thing that has a lasting address: how that is made, and one that is there."""
+
+    thing: str
+    pattern: str
+    example: Text
+
+
+@dataclass(frozen=True)
+class DataPage(Page):
+    """Every file to take along, and what lasts of the site's addresses."""
+
+    downloads: list[DownloadView]
+    addresses: list[AddressView]
+    licence: Text | None
+
+
+def data_page(collation: Collation, files: Sequence[Download]) -> DataPage:
+    """The data page."""
+    licence = collation.dossier.settings.licence
+    return DataPage(
+        path=addresses.DATA,
+        title="Data",
+        description="All that this dossier is made of, as files to take along, field by field.",
+        downloads=[
+            _download(list(same)) for _, same in groupby(files, key=lambda file: file.title)
+        ],
+        addresses=list(_addresses(collation)),
+        licence=Text(licence.title, address=licence.address) if licence else None,
+    )
+
+
+def _download(files: list[Download]) -> DownloadView:
+    first = files[0]
+    return DownloadView(
+        title=first.title,
+        description=first.description,
+        files=[
+            FileView(
+                Text(file.name, addresses.download(file.name)),
+                file.format,
+                wording.size(len(file.content)),
+                file.sha256,
+            )
+            for file in files
+        ],
+        fields=first.fields,
+        count=wording.plural(len(first.fields), "field"),
+    )
+
+
+def _addresses(collation: Collation) -> Iterator[AddressView]:
+    """One address of each kind, as far as the dossier has such a thing."""
+    article = next((one for one in collation.articles if one.statements), None)
+    row = next((one for one in collation.rows.values() if one.given), None)
+    entity = next(iter(collation.dossier.entities.values()), None)
+    if article:
+        statement = article.statements[0]
+        yield _address("an article", "articles/ARTICLE/", addresses.article(article.id))
+        yield _address(
+            "a paragraph (p1, p2 …), a sub-head (s1 …), a paragraph of a box (f1 …)",
+            "articles/ARTICLE/#pN",
+            addresses.block(article.id, collation.renditions[article.id].blocks[0].label),
+        )
+        yield _address(
+            "a statement, at its note",
+            "articles/ARTICLE/#fn:STATEMENT",
+            addresses.statement(article.id, statement.id),
+        )
+    if row:
+        given = row.given[0]
+        yield _address("a question", "comparison/QUESTION/", addresses.question(row.question.id))
+        yield _address(
+            "what an article gives to a question",
+            "comparison/QUESTION/#ARTICLE",
+            addresses.answer(row.question.id, given.article.id),
+        )
+        yield _address(
+            "the same, in the whole comparison",
+            "comparison/#QUESTION--ARTICLE",
+            addresses.cell(row.question.id, given.article.id),
+        )
+    if entity:
+        yield _address("an entity", "entities/KIND/ENTITY/", addresses.entity(entity))
+    for name in list(collation.dossier.origins)[:1]:
+        yield _address("a dispatch", "sources/#origin-ORIGIN", addresses.origin(name))
+
+
+def _address(thing: str, pattern: str, target: str) -> AddressView:
+    return AddressView(thing, pattern, Text(addresses.path(target), target))

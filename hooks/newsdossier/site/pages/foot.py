@@ -1,0 +1,81 @@
+"""What stands at the foot of every page: how to cite it, and what machines read of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from newsdossier.analysis.collate import Collation
+from newsdossier.exports import Download, citations, linkeddata
+from newsdossier.exports.citations import Work
+from newsdossier.model import addresses
+from newsdossier.model.records import Article, Entity
+from newsdossier.site.pages.parts import Citation, Page
+
+
+def footed(
+    collation: Collation,
+    page: Page,
+    files: Sequence[Download] = (),
+    site: str = "",
+    folders: bool = True,
+) -> Page:
+    """A page with its foot; `site` and `folders` are those of `addresses.Here`."""
+    here = addresses.Here(page.path, site, folders)
+    return replace(
+        page,
+        citations=_citations(collation, page, site),
+        linked=linkeddata.document(_nodes(collation, page, here, files)),
+    )
+
+
+def _citations(collation: Collation, page: Page, site: str) -> list[Citation]:
+    if not isinstance(page.record, Article):
+        return [_citation("This page", citations.page(collation, page.path, page.title, site))]
+    title = f"{page.title} ({page.record.label}), annotated"
+    return [
+        _citation("This page", citations.page(collation, page.path, title, site)),
+        _citation("The article itself", citations.article(collation, page.record)),
+    ]
+
+
+def _citation(of: str, work: Work) -> Citation:
+    return Citation(
+        of,
+        citations.line(work),
+        citations.bibtex(work).splitlines(),
+        list(_lines(citations.csl(work))),
+    )
+
+
+def _lines(record: dict[str, Any]) -> Iterator[str]:
+    """A list of one record as JSON, a field a line."""
+    *fields, last = [f"  {_json(name)}: {_json(value)}" for name, value in record.items()]
+    yield from ["[{", *(f"{field}," for field in fields), last, "}]"]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _nodes(
+    collation: Collation, page: Page, here: addresses.Here, files: Sequence[Download]
+) -> list[linkeddata.Node]:
+    match page.path, page.record:
+        case addresses.HOME, _:
+            main = None
+            about = [linkeddata.website(collation, here)]
+        case addresses.DATA, _:
+            main = linkeddata.DATASET
+            about = [linkeddata.dataset(collation, files, here)]
+        case _, Article() as record:
+            main = linkeddata.article_target(record)
+            about = list(linkeddata.article(collation, record, here))
+        case _, Entity() as record:
+            main = linkeddata.entity_target(record)
+            about = [linkeddata.entity(collation, record, here)]
+        case _:
+            main, about = None, []
+    return [linkeddata.page(collation, here, page.title, page.description, main), *about]

@@ -1,0 +1,68 @@
+"""The view of the page of rules: what a dossier keeps, with an example of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdossier.analysis import wording
+from newsdossier.checks.catalogue import GROUPS, Entry
+from newsdossier.model import addresses
+from newsdossier.site.pages.parts import Page
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule: its name, its sentence, and an example that keeps it beside one that breaks it."""
+
+    name: str
+    sentence: list[tuple[str, bool]]
+    """In parts, each with whether it is what a file holds."""
+    file: str
+    keeps: str
+    breaks: str
+    is_told: bool
+    """Whether both examples are words about a file, rather than what it holds."""
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleGroup:
+    """Rules on one matter."""
+
+    title: str
+    rules: list[RuleView]
+
+
+@dataclass(frozen=True)
+class RulesPage(Page):
+    """Every rule, group by group."""
+
+    count: str
+    groups: list[RuleGroup]
+
+
+def rules_page() -> RulesPage:
+    """The page of rules; it is the same for every dossier."""
+    groups = [RuleGroup(group.title, [_rule(entry) for entry in group.entries]) for group in GROUPS]
+    return RulesPage(
+        path=addresses.RULES,
+        title="Rules",
+        description="What every change is checked for, rule by rule, with what keeps it and what "
+        "breaks it.",
+        thing="Guide",
+        count=wording.plural(sum(len(group.rules) for group in groups), "rule"),
+        groups=groups,
+    )
+
+
+def _rule(entry: Entry) -> RuleView:
+    shown = entry.example
+    return RuleView(
+        entry.name,
+        [(part, bool(index % 2)) for index, part in enumerate(entry.sentence.split("`")) if part],
+        shown.file.removeprefix("../"),
+        shown.keeps,
+        shown.breaks,
+        shown.is_told,
+        shown.problems,
+    )

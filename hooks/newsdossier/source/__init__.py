@@ -1,0 +1,1 @@
+"""Reads files as text, and text as values that know their place."""

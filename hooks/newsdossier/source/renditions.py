@@ -1,0 +1,238 @@
+"""Read a rendition: its blocks, and in each its words, marks, links and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from newsdossier.problems import limits
+from newsdossier.problems.problem import Place, Problem
+from newsdossier.source import unseen
+
+#: The rules told here.
+RULES = {
+    "rendition-block": "A rendition is made of paragraphs, headings and boxes (lines with `>`).",
+    "rendition-html": "A rendition has no HTML.",
+    "rendition-inline": "A paragraph is made of words, emphasis, marks, and links that hold words.",
+}
+
+# Neither pattern may run on past a second opening: that would cost the square of their number.
+MARK = re.compile(r"\[\^([^\[\]\s]*)\]")
+QUOTATION = re.compile(r"“([^“”]*)”")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of text in one style."""
+
+    text: str
+    emphasis: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The place of a footnote: the statement that is made here."""
+
+    statement: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Text that leads to an entity (`entity:ID`) or to an address on the web."""
+
+    text: str
+    target: str
+
+    @property
+    def entity(self) -> str | None:
+        """The entity it leads to, or None for an address."""
+        return self.target.removeprefix("entity:") if self.target.startswith("entity:") else None
+
+
+Part = Words | Mark | Link
+
+#: What the parser's tokens are called among people, where that is something else.
+NAMES = {"hr": "line across", "fence": "code block", "ordered_list_open": "numbered list"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A labelled block of a rendition: its parts in order, and where it starts."""
+
+    label: str
+    place: Place
+    parts: list[Part]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """What a reader reads, without marks."""
+        return "".join(part.text for part in self.parts if not isinstance(part, Mark))
+
+    @property
+    def marks(self) -> list[str]:
+        """The statements marked in it, in order."""
+        return [part.statement for part in self.parts if isinstance(part, Mark)]
+
+    @property
+    def quotations(self) -> list[str]:
+        """The words within quotation marks, each quotation by itself."""
+        return QUOTATION.findall(self.text)
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """A rendition, block by block."""
+
+    path: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def block(self, label: str) -> Block | None:
+        """The block with this label."""
+        return next((block for block in self.blocks if block.label == label), None)
+
+
+def read(text: str, path: str) -> tuple[Rendition | None, list[Problem]]:
+    """The blocks of a rendition, labelled as an original's are, and what does not belong in one.
+
+    Paragraphs are numbered 1, 2 …, headings s1, s2 …, paragraphs of a block quotation f1, f2 …
+    A text with a paragraph too long to be looked into comes back as None, with that problem.
+    """
+    seen = list(unseen.referenced(text, path))
+    if long := list(limits.long_paragraphs(text, path)):
+        return None, [*seen, *long]
+    defined: dict[str, Any] = {}
+    reader = _Reader(path)
+    found, problems = reader.read(MarkdownIt("commonmark").parse(text, defined))
+    return found, [*seen, *problems, *reader.definitions(defined)]
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.counts = {"": 0, "s": 0, "f": 0}
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+
+    def read(self, tokens: list[Token]) -> tuple[Rendition, list[Problem]]:
+        quoted = 0
+        kind: tuple[str, int] | None = None
+        for token in tokens:
+            match token.type:
+                case "blockquote_open":
+                    quoted += 1
+                    if quoted == 2:
+                        message = "a box stands in no other box; take one > away"
+                        self.problem(token, "rendition-block", message)
+                case "blockquote_close":
+                    quoted -= 1
+                case "paragraph_open":
+                    kind = ("f" if quoted else "", 0)
+                case "heading_open":
+                    kind = ("s", int(token.tag[1:]))
+                case "inline" if kind:
+                    self.block(token, *kind)
+                case "paragraph_close" | "heading_close":
+                    kind = None
+                case "html_block":
+                    self.problem(
+                        token, "rendition-html", "raw HTML is not used here; write Markdown"
+                    )
+                case _ if token.nesting >= 0:
+                    what = NAMES.get(token.type, token.type.removesuffix("_open").replace("_", " "))
+                    self.problem(
+                        token,
+                        "rendition-block",
+                        f"a {what} has no place in a rendition; use paragraphs or headings",
+                    )
+        return Rendition(self.path, self.blocks), self.problems
+
+    def definitions(self, defined: dict[str, Any]) -> Iterator[Problem]:
+        """Targets of links that stand by themselves: no paragraph shows that they are there."""
+        named = list(defined.get("references", {}).values())
+        for one in [*named, *defined.get("duplicate_refs", [])]:
+            message = "a link’s target stands behind its words; write [words](target) there"
+            yield Problem(Place(self.path, one["map"][0] + 1), "rendition-inline", message)
+
+    def block(self, token: Token, prefix: str, level: int) -> None:
+        self.counts[prefix] += 1
+        parts = _merged(self.parts(token))
+        label = f"{prefix}{self.counts[prefix]}"
+        self.blocks.append(Block(label, self.place(token), parts, level))
+
+    def parts(self, token: Token) -> Iterator[Part]:
+        styles: list[str] = []
+        link: list[str] | None = None
+        for child in token.children or []:
+            match child.type:
+                case "text" if link is not None:
+                    link.append(child.content)
+                case "softbreak" | "hardbreak" if link is not None:
+                    link.append(" ")
+                case "text":
+                    yield from _marks_and_words(child.content, "".join(styles))
+                case "softbreak" | "hardbreak":
+                    yield Words(" ", "".join(styles))
+                case "em_open" | "strong_open":
+                    styles.append(child.markup)
+                case "em_close" | "strong_close":
+                    styles.pop()
+                case "link_open":
+                    link = [str(child.attrGet("href") or "")]
+                    if child.attrGet("title"):
+                        message = "a link has no title here, as nobody would see it; leave it out"
+                        self.problem(token, "rendition-inline", message)
+                case "link_close":
+                    target, *text = link or [""]
+                    link = None
+                    yield self.link("".join(text), target, token)
+                case "html_inline":
+                    self.problem(
+                        token, "rendition-html", "raw HTML is not used here; write Markdown"
+                    )
+                case _:
+                    what = child.type.replace("_", " ")
+                    message = (
+                        f"{what} has no place in a rendition; use words, marks, links and emphasis"
+                    )
+                    self.problem(token, "rendition-inline", message)
+
+    def link(self, text: str, target: str, token: Token) -> Link:
+        if not text.strip() or MARK.search(text):
+            message = "a link holds words, and no mark; write the mark behind it"
+            self.problem(token, "rendition-inline", message)
+        return Link(text, target)
+
+    def place(self, token: Token) -> Place:
+        return Place(self.path, (token.map or [0])[0] + 1, 1)
+
+    def problem(self, token: Token, rule: str, message: str) -> None:
+        self.problems.append(Problem(self.place(token), rule, message))
+
+
+def _marks_and_words(text: str, style: str) -> Iterator[Part]:
+    reached = 0
+    for match in MARK.finditer(text):
+        if match.start() > reached:
+            yield Words(text[reached : match.start()], style)
+        yield Mark(match.group(1))
+        reached = match.end()
+    if reached < len(text):
+        yield Words(text[reached:], style)
+
+
+def _merged(parts: Iterator[Part]) -> list[Part]:
+    """Neighbouring words of one style as one, so that names over a line's end are found."""
+    merged: list[Part] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if isinstance(part, Words) and isinstance(last, Words) and part.emphasis == last.emphasis:
+            merged[-1] = Words(last.text + part.text, last.emphasis)
+        else:
+            merged.append(part)
+    return merged

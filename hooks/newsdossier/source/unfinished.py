@@ -1,0 +1,49 @@
+"""What a file still leaves open: the marks `TODO: …` that stand where somebody has yet to speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+
+from newsdossier.problems.problem import Place, Problem
+from newsdossier.source.located_yaml import Source, Value
+
+#: The rules told here.
+RULES = {
+    "unfinished": "Nothing is left open: what a mark `TODO: …` asks for stands in its place.",
+}
+
+_MARK = re.compile(r"^TODO\b:?|\bTODO:")
+
+
+def is_open(text: str) -> bool:
+    """Whether a text is, or holds, a mark."""
+    return bool(_MARK.search(text))
+
+
+def problem(place: Place, text: str) -> Problem:
+    """A mark as a problem: it says what is to be written in its place."""
+    match = _MARK.search(text)
+    asked = shorten(text[match.end() :], 100, placeholder=" …") if match else ""
+    message = f"still to be said: {asked}" if asked else "this is left open; say it, or remove it"
+    return Problem(place, "unfinished", message)
+
+
+def within(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
+    """Each mark in a file's value, or in the part of it that `keys` lead to."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from within(inner, source, *keys, key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from within(inner, source, *keys, index)
+    elif is_open(value):
+        yield problem(source.place(*keys), value)
+
+
+def settled(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without what else would be said of a mark: that it is no date, no id."""
+    told = list(problems)
+    open_places = {one.place for one in told if one.rule in RULES}
+    return [one for one in told if one.rule in RULES or one.place not in open_places]

@@ -1,0 +1,34 @@
+"""Tell the characters of a file that hide, or pass for others, at their line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+
+from newsdossier.problems.problem import Place, Problem
+from newsdossier.text import characters
+
+RULES = {
+    "text-characters": "A text has no character that hides, turns text about, or passes for"
+    " another: no control, direction or zero-width characters, no private or unassigned ones, no"
+    " word of two alphabets, at most 3 marks on a letter, and letters with their marks as one"
+    " character (NFC).",
+}
+
+
+def problems(text: str, path: str) -> Iterator[Problem]:
+    """The problems of a file's text, at line and column, each fragment once a line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in {
+            found.fragment: found for found in reversed([*characters.find(line)])
+        }.values():
+            place = Place(path, number, found.start + 1)
+            yield Problem(place, "text-characters", found.message)
+
+
+def referenced(text: str, path: str) -> Iterator[Problem]:
+    """The problems of a Markdown text, those of its character references (`&#8238;`) included."""
+    yield from problems(text, path)
+    for number, line in enumerate(text.split("\n"), 1):
+        for message in characters.hidden(unescape(line), line):
+            yield Problem(Place(path, number), "text-characters", message)

@@ -1,0 +1,1 @@
+"""Characters, words and matching: what knows nothing of dossiers."""
