@@ -18,6 +18,7 @@ from newsdossier.model.records import (
     Agency,
     Answer,
     Article,
+    Attribution,
     Dated,
     Entity,
     OriginReference,
@@ -28,7 +29,6 @@ from newsdossier.model.records import (
     Statement,
     Translated,
     Voice,
-    Word,
 )
 
 T = TypeVar("T")
@@ -331,8 +331,8 @@ def _statements(collation: Collation, here: addresses.Here) -> list[Column[Said]
         _own(
             "word",
             "Whose word it is, as the pages show it.",
-            lambda said: said.statement.word,
-            choices=tuple(Word),
+            lambda said: said.statement.attribution,
+            choices=tuple(Attribution),
         ),
         _of(Statement, "mode", statement),
         *_voices("speaker", statement),

@@ -12,7 +12,9 @@ from jinja2 import Environment
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
 from newsdossier.analysis.wording import joined
-from newsdossier.checks import check, collisions, leaks
+from newsdossier.checks import check
+from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
@@ -95,7 +97,7 @@ def _published(
     told = made | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.card, made)]
-    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+    if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     return Made(made, taken, int(day.timestamp()), list(_unproved(dossier)))
