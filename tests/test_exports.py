@@ -708,7 +708,7 @@ def printed(tex: str) -> str:
 def test_any_title_comes_through_bibtex(title: str) -> None:
     """Whatever marks of TeX a title has, an entry can be read and prints it."""
     work = citations.Work("key", "webpage", title, None, "2021-05", False, "en")
-    (entry,) = parse_string(citations.bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
     assert printed(entry.fields["title"]) == " ".join(title.split())
 
 
@@ -728,10 +728,10 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
 ) -> None:
     """A span has two ends, what is uncertain is about, and a season stays in words."""
     work = citations.Work("key", "article-newspaper", "Title", None, date, False, "en")
-    item = citations.csl(work)
+    item = citations.as_csl(work)
     assert_csl(item)
     assert item["issued"] == csl | ({"circa": True} if date == "2021" else {})
-    (entry,) = parse_string(citations.bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
     assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
 
 

@@ -27,12 +27,12 @@ TYPES = {
 }
 
 
-def document(nodes: list[Node]) -> Node:
+def as_document(nodes: list[Node]) -> Node:
     """Nodes with the context that explains them."""
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def website(collation: Collation, here: Here) -> Node:
+def website_node(collation: Collation, here: Here) -> Node:
     """The site."""
     settings = collation.dossier.settings
     return _known(
@@ -49,7 +49,7 @@ def website(collation: Collation, here: Here) -> Node:
     )
 
 
-def page(
+def page_node(
     collation: Collation, here: Here, title: str, description: str, main: str | None = None
 ) -> Node:
     """A page of the site; `main` is the target of what it is about."""
@@ -78,11 +78,11 @@ def entity_target(entity: Entity) -> str:
     return f"{addresses.entity(entity)}#entity"
 
 
-def article(collation: Collation, record: Article, here: Here) -> Iterator[Node]:
+def article_nodes(collation: Collation, record: Article, here: Here) -> Iterator[Node]:
     """An article and what it says; what is inferred is not stated but described as inferred."""
     certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
-    remarks = "; ".join(citations.remarks(collation, record))
+    remarks = "; ".join(citations.list_remarks(collation, record))
     yield _known(
         {
             "@type": "NewsArticle",
@@ -171,7 +171,7 @@ def _speakers(collation: Collation, statement: Statement, here: Here) -> list[No
     return found
 
 
-def entity(collation: Collation, record: Entity, here: Here) -> Node:
+def entity_node(collation: Collation, record: Entity, here: Here) -> Node:
     """An entity with its spellings, as far as texts give them; no equation of the editor's."""
     names = [
         name.name
@@ -203,7 +203,7 @@ def _in_short(record: Entity, here: Here) -> Node:
     }
 
 
-def dataset(collation: Collation, files: Sequence[Download], here: Here) -> Node:
+def dataset_node(collation: Collation, files: Sequence[Download], here: Here) -> Node:
     """The data as files."""
     settings = collation.dossier.settings
     return _known(

@@ -16,7 +16,7 @@ from newsdossier.checks import check, collisions, leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.exports import Download, downloads
+from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
@@ -77,7 +77,7 @@ def publish(
     """
     dossier = checked(root)
     collation = collate(dossier)
-    files = downloads(collation, site, folders)
+    files = build_downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
     env = environment(folders, site, repository)
     made = _published(dossier, views, files, docs or root.parent / "docs", env)
@@ -117,7 +117,7 @@ def preview(root: Path, docs: Path | None = None) -> Made:
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        files = downloads(collation)
+        files = build_downloads(collation)
         views = list(pages(collation, files))
         made = _published(dossier, views, files, docs or root.parent / "docs", environment())
     except ProblemsFound as found:
