@@ -22,12 +22,12 @@ def footed(
     site: str = "",
     folders: bool = True,
 ) -> Page:
-    """A page with its foot; `site` and `folders` are those of `addresses.Here`."""
-    here = addresses.Here(page.path, site, folders)
+    """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
+    base = addresses.LinkBase(page.path, site, folders)
     return replace(
         page,
         citations=_citations(collation, page, site),
-        linked=linkeddata.document(_nodes(collation, page, here, files)),
+        linked=linkeddata.document(_nodes(collation, page, base, files)),
     )
 
 
@@ -61,21 +61,21 @@ def _json(value: Any) -> str:
 
 
 def _nodes(
-    collation: Collation, page: Page, here: addresses.Here, files: Sequence[Download]
+    collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
 ) -> list[linkeddata.Node]:
     match page.path, page.record:
         case addresses.HOME, _:
             main = None
-            about = [linkeddata.website(collation, here)]
+            about = [linkeddata.website(collation, base)]
         case addresses.DATA, _:
             main = linkeddata.DATASET
-            about = [linkeddata.dataset(collation, files, here)]
+            about = [linkeddata.dataset(collation, files, base)]
         case _, Article() as record:
             main = linkeddata.article_target(record)
-            about = list(linkeddata.article(collation, record, here))
+            about = list(linkeddata.article(collation, record, base))
         case _, Entity() as record:
             main = linkeddata.entity_target(record)
-            about = [linkeddata.entity(collation, record, here)]
+            about = [linkeddata.entity(collation, record, base)]
         case _:
             main, about = None, []
-    return [linkeddata.page(collation, here, page.title, page.description, main), *about]
+    return [linkeddata.page(collation, base, page.title, page.description, main), *about]
