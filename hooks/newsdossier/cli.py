@@ -15,7 +15,7 @@ from newsdossier.authoring import skeletons
 from newsdossier.authoring.newfiles import write_new_files
 from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.model.addresses import public
+from newsdossier.model.addresses import public_address
 from newsdossier.model.records import Kind, schemas
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
@@ -227,7 +227,7 @@ def _pages(args: argparse.Namespace) -> int:
     if os.path.lexists(args.out):
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
-    site = public(args.site)
+    site = public_address(args.site)
     if args.site and not site:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2

@@ -59,14 +59,14 @@ def cite_page(collation: Collation, path: str, title: str, site: str) -> Work:
     settings = collation.dossier.settings
     home = path == addresses.HOME
     return Work(
-        key=slugify(f"{settings.title} {'' if home else addresses.path(path)}"),
+        key=slugify(f"{settings.title} {'' if home else addresses.site_path(path)}"),
         kind="webpage",
         title=title,
         container=None if home else settings.title,
         issued=settings.updated,
         is_inferred=False,
         language=settings.language,
-        address=site + addresses.path(path) if site else "",
+        address=site + addresses.site_path(path) if site else "",
     )
 
 

@@ -22,12 +22,12 @@ def footed(
     site: str = "",
     folders: bool = True,
 ) -> Page:
-    """A page with its foot; `site` and `folders` are those of `addresses.Here`."""
-    here = addresses.Here(page.path, site, folders)
+    """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
+    base = addresses.LinkBase(page.path, site, folders)
     return replace(
         page,
         citations=_citations(collation, page, site),
-        linked=linkeddata.as_document(_nodes(collation, page, here, files)),
+        linked=linkeddata.as_document(_nodes(collation, page, base, files)),
     )
 
 
@@ -61,21 +61,21 @@ def _json(value: Any) -> str:
 
 
 def _nodes(
-    collation: Collation, page: Page, here: addresses.Here, files: Sequence[Download]
+    collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
 ) -> list[linkeddata.Node]:
     match page.path, page.record:
         case addresses.HOME, _:
             main = None
-            about = [linkeddata.website_node(collation, here)]
+            about = [linkeddata.website_node(collation, base)]
         case addresses.DATA, _:
             main = linkeddata.DATASET
-            about = [linkeddata.dataset_node(collation, files, here)]
+            about = [linkeddata.dataset_node(collation, files, base)]
         case _, Article() as record:
             main = linkeddata.article_target(record)
-            about = list(linkeddata.article_nodes(collation, record, here))
+            about = list(linkeddata.article_nodes(collation, record, base))
         case _, Entity() as record:
             main = linkeddata.entity_target(record)
-            about = [linkeddata.entity_node(collation, record, here)]
+            about = [linkeddata.entity_node(collation, record, base)]
         case _:
             main, about = None, []
-    return [linkeddata.page_node(collation, here, page.title, page.description, main), *about]
+    return [linkeddata.page_node(collation, base, page.title, page.description, main), *about]
