@@ -210,7 +210,7 @@ class Differences:
         return sorted({one.of for one in self.records if one.thing in things})
 
 
-def differences(
+def compare_dossiers(
     before: Dossier,
     after: Dossier,
     problems_before: Iterable[Problem] = (),

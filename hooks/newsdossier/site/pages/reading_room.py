@@ -34,7 +34,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class RoomPage(Page):
+class ReadingRoomPage(Page):
     """An article's reading room; never published."""
 
     article: Text
@@ -44,11 +44,11 @@ class RoomPage(Page):
     notes: list[NoteView]
 
 
-def room_page(collation: Collation, article: Article) -> RoomPage:
+def reading_room_page(collation: Collation, article: Article) -> ReadingRoomPage:
     """An article's reading room; its original must be at hand."""
     bodies = collation.dossier.bodies or {}
-    return RoomPage(
-        path=addresses.room(article.id),
+    return ReadingRoomPage(
+        path=addresses.reading_room(article.id),
         title=f"Reading room: {article.label}",
         description="Body and retelling side by side. This page exists in the preview only.",
         article=article_link(article),
@@ -94,4 +94,4 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
 
 def _entity(collation: Collation, name: str) -> Text:
     entity = collation.dossier.entities[name]
-    return Text(entity.title, addresses.entity(entity))
+    return Text(entity.title, addresses.entity_page(entity))
