@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ferry import FERRY
 from newsdossier.analysis.rows import rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Kind, Mode, Type, Verdict
+from newsdossier.model import Kind, Mode, Type, Verdict
 
 #: A dossier as text by path, the log of changes beside it as ../CHANGELOG.md.
 Files = dict[str, str]

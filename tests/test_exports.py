@@ -21,7 +21,7 @@ from pyld import jsonld
 from ferry import change, copied
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import citations
-from newsdossier.model.records import Statement
+from newsdossier.model import Statement
 from newsdossier.site.build import BuiltSite, checked, publish
 from rendered import body, of_class, words
 

@@ -11,7 +11,7 @@ from ferry import FERRY
 from making import article
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import Body, cut
-from newsdossier.model.records import Article
+from newsdossier.model import Article
 
 ORIGINALS = FERRY / "originals"
 

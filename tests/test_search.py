@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from building import ROOT
 from newsdossier.analysis.names import typed
 from newsdossier.dossier.load import load
-from newsdossier.model.records import Kind
+from newsdossier.model import Kind
 from newsdossier.site import cards
 from newsdossier.site.pages import Page as View
 

@@ -17,7 +17,7 @@ from newsdossier.analysis.values import (
     relation,
     typed,
 )
-from newsdossier.model.records import Bound, Type
+from newsdossier.model import Bound, Type
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import yaml
 from making import article, question
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Settings, Verdict
+from newsdossier.model import Settings, Verdict
 
 DATA = Path(__file__).parent / "cases" / "verdicts.yml"
 CASES: list[dict[str, Any]] = yaml.load(DATA.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

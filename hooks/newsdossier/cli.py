@@ -15,8 +15,8 @@ from newsdossier.authoring import skeletons
 from newsdossier.authoring.newfiles import write_new_files
 from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.dossier.originals import originals_folder
+from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
-from newsdossier.model.records import Kind, schemas
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
 from newsdossier.problems.problem import (
@@ -255,7 +255,7 @@ def _coverage(args: argparse.Namespace) -> int:
         return 2
     found = list(gaps(dossier))
     for gap in found:
-        print(f"{gap.article}#{gap.label}: {gap.sentence}")
+        print(f"{Reference.to(gap.article, gap.label)}: {gap.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
         unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]

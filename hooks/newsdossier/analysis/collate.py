@@ -12,12 +12,13 @@ from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Given, Row, rows
 from newsdossier.analysis.values import Value, days
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Dated,
     Kind,
     OriginReference,
     Question,
+    Reference,
     Rights,
     Statement,
     Type,
@@ -35,9 +36,9 @@ class Said:
     statement: Statement
 
     @property
-    def reference(self) -> str:
+    def reference(self) -> Reference:
         """ARTICLE#STATEMENT."""
-        return f"{self.article.id}#{self.statement.id}"
+        return Reference.to(self.article.id, self.statement.id)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 from newsdossier.analysis.collate import Collation, Said
 from newsdossier.analysis.rows import Given, Row
 from newsdossier.exports.downloads import Download, Field, Json, Reference, compact
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Agency,
     Answer,
     Article,
@@ -29,6 +28,7 @@ from newsdossier.model.records import (
     Statement,
     Translated,
     Voice,
+    addresses,
 )
 
 T = TypeVar("T")

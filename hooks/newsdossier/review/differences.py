@@ -18,12 +18,13 @@ from newsdossier.analysis.collate import Collation, all_witnesses
 from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import (
+from newsdossier.model import (
     Answer,
     Article,
     Entity,
     Name,
     Record,
+    Reference,
     Settings,
     Statement,
     Verdict,
@@ -361,7 +362,7 @@ def _articles(before: Dossier, after: Dossier) -> Iterator[Difference]:
     for name in _readable(before, after, before.articles, after.articles):
         old, new = _statements(before, name), _statements(after, name)
         for id_ in dict.fromkeys([*new, *old]):
-            reference = f"{name}#{id_}"
+            reference = Reference.to(name, id_)
             yield from _statement(name, reference, old.get(id_), new.get(id_))
         yield from _blocks(name, before, after)
 
@@ -423,10 +424,10 @@ def _blocks(article: str, before: Dossier, after: Dossier) -> Iterator[Differenc
         if other:
             how = How.CHANGED if one else How.ADDED
             text = FieldDifference("text", [_source(one)] if one else [], [_source(other)])
-            id_ = f"{article}#{other.label}"
+            id_ = Reference.to(article, other.label)
             yield Difference(Thing.BLOCK, article, id_, how, "", other.place, [text])
         elif one:
-            id_, text_ = f"{article}#{one.label}", _source(one)
+            id_, text_ = Reference.to(article, one.label), _source(one)
             yield Difference(Thing.BLOCK, article, id_, How.REMOVED, text_, one.place)
 
 

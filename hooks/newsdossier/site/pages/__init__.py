@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.exports import Download
-from newsdossier.model import addresses
-from newsdossier.model.records import Kind
+from newsdossier.model import Kind, addresses
 from newsdossier.site.pages.articles import article_page, articles_page
 from newsdossier.site.pages.comparison import comparison_page, question_page
 from newsdossier.site.pages.coverage import coverage_page

@@ -10,8 +10,7 @@ from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said, pairs
-from newsdossier.model import addresses
-from newsdossier.model.records import Agency, Article, Attribution, Entity, Rights
+from newsdossier.model import Agency, Article, Attribution, BlockKind, Entity, Rights, addresses
 from newsdossier.site.pages.parts import (
     ArticleCard,
     EditTarget,
@@ -265,10 +264,13 @@ def _named_entity(collation: Collation, article: Article, entity: Entity) -> Nam
     )
 
 
+#: The style sheet's names for kinds of blocks.
+CLASSES = {BlockKind.SUBHEAD: "subhead", BlockKind.BOX: "box"}
+
+
 def block_view(collation: Collation, article: Article, block: Block) -> BlockView:
     """A block of a rendition."""
-    kinds = {"s": "subhead", "f": "box"}
-    kind = kinds.get(block.label[0], "paragraph")
+    kind = CLASSES.get(block.label.kind, "paragraph")
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
     passages = list(_passages(collation, article, block))

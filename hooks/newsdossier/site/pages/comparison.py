@@ -10,8 +10,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import DISTANCE, Collation, pairs, parting
 from newsdossier.analysis.rows import Row
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Kind, Question, Type, Verdict
+from newsdossier.model import Article, Kind, Question, Type, Verdict, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.parts import (
     Page,

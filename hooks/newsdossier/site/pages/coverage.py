@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Group
+from newsdossier.model import Article, Group, addresses
 from newsdossier.site import drawings
 from newsdossier.site.drawings.coverage import KEYS, state
 from newsdossier.site.pages.parts import Page, Text, article_link

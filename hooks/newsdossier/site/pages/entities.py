@@ -11,8 +11,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said, Sentence
 from newsdossier.analysis.names import blocks_of, typed
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Entity, Kind, Name
+from newsdossier.model import Article, Entity, Kind, Name, Reference, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.parts import (
     EditTarget,
@@ -173,7 +172,7 @@ def _in_order(entity: Entity, articles: list[Article]) -> list[Name]:
     """Names before descriptions, what most articles use before what one alone has."""
 
     def place(name: Name) -> tuple[bool, int, int]:
-        using = {_article_of(reference) for reference in name.in_}
+        using = {reference.article for reference in name.in_}
         first = next(i for i, article in enumerate(articles) if article.id in using)
         return name.description, -len(using), first
 
@@ -188,7 +187,7 @@ def _called(entity: Entity) -> str:
 
 def _speaking(collation: Collation, entity: Entity) -> list[Article]:
     """The articles that name an entity, call it something, or have a statement on it."""
-    naming = {_article_of(reference) for name in entity.names for reference in name.in_}
+    naming = {reference.article for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
     for found in (collation.said_by, collation.said_about):
         naming |= {said.article.id for said in found.get(entity.id, [])}
@@ -207,18 +206,14 @@ def _anchors(names: list[Name]) -> dict[str, str]:
 
 def _name(collation: Collation, name: Name, anchor: str, articles: list[Article]) -> NameRow:
     cells = [
-        _name_cell(collation, article, [r for r in name.in_ if _article_of(r) == article.id])
+        _name_cell(collation, article, [r for r in name.in_ if r.article == article.id])
         for article in articles
     ]
     edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
     return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
 
 
-def _article_of(reference: str) -> str:
-    return reference.partition("#")[0]
-
-
-def _name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
+def _name_cell(collation: Collation, article: Article, references: list[Reference]) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     said = [s for ref in references if (s := collation.dossier.statement(ref))]
     callers = [one for s in said for one in voices(collation, s)]

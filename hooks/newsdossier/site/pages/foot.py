@@ -10,8 +10,7 @@ from typing import Any
 from newsdossier.analysis.collate import Collation
 from newsdossier.exports import Download, citations, linkeddata
 from newsdossier.exports.citations import Work
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Entity
+from newsdossier.model import Article, Entity, addresses
 from newsdossier.site.pages.parts import Citation, Page
 
 

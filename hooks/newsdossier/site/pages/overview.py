@@ -7,8 +7,7 @@ from itertools import groupby
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Moment, Said, draws, parting
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Origin, StoryLine
+from newsdossier.model import Article, Origin, Reference, StoryLine, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.parts import (
     ArticleCard,
@@ -120,14 +119,14 @@ def home_page(collation: Collation) -> HomePage:
     )
 
 
-def _said(collation: Collation, reference: str) -> Said:
-    article = collation.dossier.articles[reference.partition("#")[0]]
+def _said(collation: Collation, reference: Reference) -> Said:
+    article = collation.dossier.articles[reference.article]
     statement = collation.dossier.statement(reference)
     assert statement is not None, reference
     return Said(article, statement)
 
 
-def _story(line: StoryLine, said: dict[str, Said]) -> StoryView:
+def _story(line: StoryLine, said: dict[Reference, Said]) -> StoryView:
     marks = [NoteMark(note_id(said[ref])) for ref in line.sources]
     return StoryView(line.text, marks, EditTarget(line.place("text"), "this sentence"))
 

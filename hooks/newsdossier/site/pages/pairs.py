@@ -9,8 +9,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, pairs
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Attribution, Type
+from newsdossier.model import Article, Attribution, Type, addresses
 from newsdossier.site.pages.articles import ArticlePage, BlockView, Passage, article_page
 from newsdossier.site.pages.parts import (
     Page,

@@ -9,8 +9,17 @@ from typing import Any
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said, Witnesses, all_witnesses, witnesses
 from newsdossier.analysis.rows import Given, Row
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Dated, Entity, Question, Statement, Type, Voice
+from newsdossier.model import (
+    Article,
+    Dated,
+    Entity,
+    Label,
+    Question,
+    Statement,
+    Type,
+    Voice,
+    addresses,
+)
 from newsdossier.problems.problem import Place
 from newsdossier.text.alignment import Aligned, Stretch, aligned
 
@@ -202,9 +211,7 @@ def question_link(question: Question) -> Text:
 
 def block_link(article: Article, label: str) -> Text:
     """A block by its label."""
-    whole = {"headline": "headline", "excluded": "a piece left out"}
-    part = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
-    return Text(whole.get(label, part), addresses.article_block(article.id, label))
+    return Text(Label(label).short, addresses.article_block(article.id, label))
 
 
 def block_links(article: Article, labels: Iterable[str]) -> list[Text]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
+from newsdossier.model import Article, addresses
 from newsdossier.site.pages.articles import BlockView, Fact, Passage, article_page
 from newsdossier.site.pages.entities import KindSection, entities_page
 from newsdossier.site.pages.overview import StoryView, home_page

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from newsdossier.analysis.collate import Collation, Said
 from newsdossier.analysis.gaps import Gap, gaps
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
+from newsdossier.model import Article, addresses
 from newsdossier.site.pages.articles import BlockView, Passage, block_view, headline_passage
 from newsdossier.site.pages.parts import NoteView, Page, Text, article_link, note
 from newsdossier.text.verbatim import find_fragment
