@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsdossier.checks.leaks import find
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.load import load
 from tests.support.building import copied
 from tests.support.ferry import FERRY
@@ -81,7 +81,7 @@ def nothing_of_an_original(site: Path) -> None:
     assert problems == []
     # The page of rules quotes the invented texts at length, to show what is too long.
     of_data = {path: text for path, text in texts.items() if path != "rules/index.html"}
-    assert list(find(dossier, of_data)) == []
+    assert list(find_leaks(dossier, of_data)) == []
 
 
 @pytest.mark.parametrize("builder", BUILDERS.values(), ids=BUILDERS)

@@ -26,19 +26,19 @@ SHADES = 15
 
 
 def draw(page: Page, site: str) -> bytes:
-    """The card as a PNG: the site's title, what sort of thing this is, its title, and its gist.
+    """The card as a PNG: the site's title, its kind, its title, and a line of text.
 
     The same texts give the same bytes; nothing is fetched for it.
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
     _write(pen, MARGIN - 18, site, _font("Regular", 34), FAINT)
-    _write(pen, MARGIN + 64, page.thing, _font("Semibold", 34), FAINT)
+    _write(pen, MARGIN + 64, page.kind_label, _font("Semibold", 34), FAINT)
     font, lines = _fitted(page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write(pen, HEIGHT - 106, page.gist, _font("Regular", 40), STRONG)
+    _write(pen, HEIGHT - 106, page.card_text, _font("Regular", 40), STRONG)
     return _png(ink)
 
 
