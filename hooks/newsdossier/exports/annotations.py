@@ -10,8 +10,8 @@ from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.downloads import Download, Field, Json, indented
 from newsdossier.model import addresses
-from newsdossier.source.renditions import Block, Mark
-from newsdossier.text.verbatim import find
+from newsdossier.source.renditions import Block, StatementMark
+from newsdossier.text.verbatim import find_fragment
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.jsonld"
@@ -102,13 +102,13 @@ def _place(collation: Collation, sourced: SourcedStatement, quote: str) -> tuple
     for label in sourced.statement.at:
         block = collation.renditions[sourced.article.id].block(label)
         for text in _unbroken(block) if block else ():
-            if span := find(quote, text):
+            if span := find_fragment(quote, text):
                 return addresses.block_anchor(label), text[slice(*span)]
     return f"fn:{sourced.statement.id}", wording.quoted(quote)[1:-1]
 
 
 def _unbroken(block: Block) -> Iterator[str]:
     """The texts of a block between its marks, whose numbers stand among the words."""
-    for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, Mark)):
+    for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, StatementMark)):
         if not is_mark:
-            yield "".join(part.text for part in parts if not isinstance(part, Mark))
+            yield "".join(part.text for part in parts if not isinstance(part, StatementMark))

@@ -28,12 +28,12 @@ TYPES = {
 }
 
 
-def document(nodes: list[Node]) -> Node:
+def as_document(nodes: list[Node]) -> Node:
     """Nodes with the context that explains them."""
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def website(collation: Collation, base: LinkBase) -> Node:
+def website_node(collation: Collation, base: LinkBase) -> Node:
     """The site."""
     settings = collation.dossier.settings
     return _known(
@@ -50,7 +50,7 @@ def website(collation: Collation, base: LinkBase) -> Node:
     )
 
 
-def page(
+def page_node(
     collation: Collation, base: LinkBase, title: str, description: str, main: str | None = None
 ) -> Node:
     """A page of the site; `main` is the target of what it is about."""
@@ -79,11 +79,11 @@ def entity_target(entity: Entity) -> str:
     return f"{addresses.entity_page(entity)}#entity"
 
 
-def article(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
+def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
     """An article and what it says; what is inferred is not stated but described as inferred."""
     certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
-    remarks = "; ".join(citations.remarks(collation, record))
+    remarks = "; ".join(citations.list_remarks(collation, record))
     yield _known(
         {
             "@type": "NewsArticle",
@@ -172,7 +172,7 @@ def _speakers(collation: Collation, statement: Statement, base: LinkBase) -> lis
     return found
 
 
-def entity(collation: Collation, record: Entity, base: LinkBase) -> Node:
+def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
     """An entity with its spellings, as far as texts give them; no equation of the editor's."""
     names = [
         name.name
@@ -204,7 +204,7 @@ def _in_short(record: Entity, base: LinkBase) -> Node:
     }
 
 
-def dataset(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
+def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
     """The data as files."""
     settings = collation.dossier.settings
     return _known(

@@ -19,6 +19,7 @@ from newsdossier.model.records import (
     Agency,
     Answer,
     Article,
+    Attribution,
     Dated,
     Entity,
     OriginReference,
@@ -29,7 +30,6 @@ from newsdossier.model.records import (
     Statement,
     Translated,
     Voice,
-    Word,
 )
 
 T = TypeVar("T")
@@ -333,8 +333,8 @@ def _statements(collation: Collation, base: addresses.LinkBase) -> list[Column[S
         _own(
             "word",
             "Whose word it is, as the pages show it.",
-            lambda sourced: sourced.statement.word,
-            choices=tuple(Word),
+            lambda sourced: sourced.statement.attribution,
+            choices=tuple(Attribution),
         ),
         _of(Statement, "mode", statement),
         *_voices("speaker", statement),

@@ -13,7 +13,7 @@ from newsdossier.model import addresses
 from newsdossier.model.records import Article
 from newsdossier.site.pages.articles import BlockView, Passage, block_view, headline_passage
 from newsdossier.site.pages.parts import NoteView, Page, Text, article_link, note
-from newsdossier.text.verbatim import find
+from newsdossier.text.verbatim import find_fragment
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
         (span, statement.id)
         for statement in article.statements
         for quote in statement.quote
-        if label in statement.at and (span := find(quote, text))
+        if label in statement.at and (span := find_fragment(quote, text))
     ]
     named = [
         ((mention.start, mention.end), mention.entities[0])
