@@ -18,7 +18,7 @@ from newsdossier.analysis.names import typed
 from newsdossier.dossier.load import load
 from newsdossier.model.records import Kind
 from newsdossier.site import cards
-from newsdossier.site.pages import Page as View
+from newsdossier.site.parts.page import Page as View
 
 HIT = ".md-search-result__item > a.md-search-result__link"
 PRESIDENT = ROOT / "dossier" / "entities" / "person" / "tokayev.yml"
