@@ -12,11 +12,13 @@ from jinja2 import Environment
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
 from newsdossier.analysis.wording import joined
-from newsdossier.checks import check, collisions, leaks
+from newsdossier.checks import check
+from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.exports import Download, downloads
+from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
@@ -79,7 +81,7 @@ def publish(
     """
     dossier = checked(root)
     collation = collate(dossier)
-    files = downloads(collation, site, folders)
+    files = build_downloads(collation, site, folders)
     source = PageSource(collation, files)
     views = [add_foot(source, page, site, folders) for page in build_pages(source)]
     env = environment(folders, site, repository)
@@ -100,7 +102,7 @@ def _published(
     told = built | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
-    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+    if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     return BuiltSite(built, taken, int(day.timestamp()), list(_unproved(dossier)))
@@ -123,7 +125,7 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        source = PageSource(collation, downloads(collation), is_preview=True)
+        source = PageSource(collation, build_downloads(collation), is_preview=True)
         public: list[Page] = []
         private: list[Page] = []
         for page in build_pages(source):

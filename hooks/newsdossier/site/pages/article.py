@@ -10,14 +10,14 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
 )
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
+    Attribution,
     Entity,
     Rights,
-    Word,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence
@@ -104,12 +104,13 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         card_text=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
         facts=list(list_facts(collation, article)),
         remarks=article.notes,
         rendition=rendition,
         notes=[
-            build_note(collation, Said(article, statements[id_]), id_) for id_ in rendition.notes
+            build_note(collation, SourcedStatement(article, statements[id_]), id_)
+            for id_ in rendition.notes
         ],
         named=_list_named(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],

@@ -14,7 +14,11 @@ from newsdossier.model.records import (
     Kind,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
+from newsdossier.site.parts.entity_cards import (
+    KindSection,
+    build_kind_section,
+    list_kinds,
+)
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 

@@ -11,10 +11,10 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
     Sentence,
 )
-from newsdossier.analysis.names import blocks_of, typed
+from newsdossier.analysis.names import blocks_of, search_forms
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
@@ -36,7 +36,7 @@ from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.speakers import show_voice, show_voices
 from newsdossier.site.parts.text import Text
 
-T = TypeVar("T", Said, Sentence)
+T = TypeVar("T", SourcedStatement, Sentence)
 
 
 #: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
@@ -96,7 +96,7 @@ class EntityPage(Page):
     edit_target: EditTarget
     kind: Text
     summary: str | None
-    typed: list[str]
+    search_forms: list[str]
     """What a reader may type that no article has."""
     about: list[ByArticle]
     says: list[ByArticle]
@@ -119,9 +119,9 @@ def build_pages(source: PageSource) -> Iterator[EntityPage]:
 
 def _build_page(collation: Collation, entity: Entity) -> EntityPage:
     """The page of an entity."""
-    says = collation.said_by.get(entity.id, [])
-    own = {said.reference for said in says}
-    about = [s for s in collation.said_about.get(entity.id, []) if s.reference not in own]
+    says = collation.statements_by.get(entity.id, [])
+    own = {sourced.reference for sourced in says}
+    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
     speaking = _find_articles(collation, entity)
     anchors = _name_anchors(entity.names)
     return EntityPage(
@@ -132,7 +132,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
         kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
         summary=entity.summary,
-        typed=typed(entity),
+        search_forms=search_forms(entity),
         kind_label=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
         card_text=wording.plural(collation.statements_on(entity.id), "statement"),
@@ -153,7 +153,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         ],
         related=link_entities(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[build_brief_note(collation, said) for said in [*about, *says]],
+        notes=[build_brief_note(collation, sourced) for sourced in [*about, *says]],
     )
 
 
@@ -178,8 +178,8 @@ def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
     """The articles that name an entity, call it something, or have a statement on it."""
     naming = {_get_article_id(reference) for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
-    for found in (collation.said_by, collation.said_about):
-        naming |= {said.article.id for said in found.get(entity.id, [])}
+    for found in (collation.statements_by, collation.statements_about):
+        naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
     return [article for article in collation.articles if article.id in naming]
 
 
@@ -212,22 +212,24 @@ def _get_article_id(reference: str) -> str:
 
 def _build_name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
-    said = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in said for one in show_voices(collation, s)]
+    named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
+    callers = [one for s in named_in for one in show_voices(collation, s)]
     labels = dict.fromkeys(label for _, label in places)
     return NameCell(
         link_article(article), list(dict.fromkeys(callers)), link_blocks(article, labels)
     )
 
 
-def _build_item(collation: Collation, said: Said, page: str) -> Item:
+def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
     """A statement, with who makes it unless that is the page's own entity or the article."""
-    others = [one for one in said.statement.speaker if one.entity_id != page]
+    others = [one for one in sourced.statement.speaker if one.entity_id != page]
     speakers = [show_voice(collation, one) for one in others]
-    return Item(said.statement.says, name_note(said), speakers=speakers)
+    return Item(sourced.statement.says, name_note(sourced), speakers=speakers)
 
 
-def _group_statements(collation: Collation, said: Iterable[Said], page: str) -> list[ByArticle]:
+def _group_statements(
+    collation: Collation, sourced: Iterable[SourcedStatement], page: str
+) -> list[ByArticle]:
     return [
         ByArticle(
             link_article(article),
@@ -235,7 +237,7 @@ def _group_statements(collation: Collation, said: Iterable[Said], page: str) -> 
             wording.plural(len(group), "statement"),
             [_build_item(collation, one, page) for one in group],
         )
-        for article, group in _group_by_article(said)
+        for article, group in _group_by_article(sourced)
     ]
 
 

@@ -39,8 +39,8 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
     """The story, the articles, and where they part."""
     collation = source.collation
     settings = collation.dossier.settings
-    sources = dict.fromkeys(ref for line in settings.story for ref in line.sources)
-    said = [find_statement(collation, reference) for reference in sources]
+    references = dict.fromkeys(one for line in settings.story for one in line.sources)
+    sources = [find_statement(collation, one) for one in references]
     yield HomePage(
         path=addresses.HOME,
         title=settings.title,
@@ -52,7 +52,7 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         parting=[build_row(collation, row) for row in parting(collation)[:PARTING]],
         remarks=settings.notes,
         figures=link_totals(collation),
-        notes=[build_note(collation, one, name_note(one)) for one in said],
+        notes=[build_note(collation, one, name_note(one)) for one in sources],
     )
 
 

@@ -15,9 +15,9 @@ from newsdossier.analysis.values import Relation
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
+    Attribution,
     Rights,
     Type,
-    Word,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
@@ -121,7 +121,7 @@ def _build_page(
         sides=sides,
         origin=link_origin(collation, origin) if origin else None,
         sections=sections,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
     )
 
 

@@ -9,8 +9,8 @@ from functools import partial
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
 )
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
@@ -59,11 +59,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
     chapters = [_build_chapter(collation, article) for article in collation.articles]
     called = [mark.note for line in story for mark in line.marks]
     called += [note for chapter in chapters for note in chapter.rendition.notes]
-    said = {
-        name_note(one): one
-        for article in collation.articles
-        for one in (Said(article, statement) for statement in article.statements)
-    }
+    sourced = {name_note(one): one for one in collation.statements}
     yield PrintablePage(
         path=addresses.PRINTABLE,
         title="The whole dossier",
@@ -79,7 +75,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
         ],
         kinds=[build_kind_section(collation, kind) for kind in list_kinds(collation)],
         remarks=settings.notes,
-        notes=[_build_printed_note(collation, said[id_]) for id_ in dict.fromkeys(called)],
+        notes=[_build_printed_note(collation, sourced[id_]) for id_ in dict.fromkeys(called)],
     )
 
 
@@ -101,9 +97,9 @@ def _prefix_notes(article: Article, passage: Passage) -> Passage:
     return replace(passage, marks=marks)
 
 
-def _build_printed_note(collation: Collation, said: Said) -> NoteView:
+def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """A note without its rows: those stand in the comparison, which is on the same paper."""
-    return replace(build_note(collation, said, name_note(said)), rows=[])
+    return replace(build_note(collation, sourced, name_note(sourced)), rows=[])
 
 
 KIND = PageKind(

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
 )
-from newsdossier.analysis.gaps import Gap, gaps
+from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
@@ -21,7 +21,7 @@ from newsdossier.site.parts.notes import NoteView, build_note
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import BlockView, Passage, build_block, build_headline
 from newsdossier.site.parts.text import Text
-from newsdossier.text.verbatim import find
+from newsdossier.text.verbatim import find_fragment
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class ReadingRoomPage(Page):
     article: Text
     headline: Passage
     pairs: list[BlockPair]
-    gaps: list[Gap]
+    unquoted: list[UnquotedSentence]
     notes: list[NoteView]
 
 
@@ -78,8 +78,11 @@ def _build_page(collation: Collation, article: Article) -> ReadingRoomPage:
             )
             for label, text in bodies[article.id].blocks.items()
         ],
-        gaps=[gap for gap in gaps(collation.dossier) if gap.article == article.id],
-        notes=[build_note(collation, Said(article, one), one.id) for one in article.statements],
+        unquoted=[one for one in find_unquoted(collation.dossier) if one.article == article.id],
+        notes=[
+            build_note(collation, SourcedStatement(article, one), one.id)
+            for one in article.statements
+        ],
     )
 
 
@@ -94,11 +97,11 @@ def _cut_body(collation: Collation, article: Article, label: str, text: str) -> 
         (span, statement.id)
         for statement in article.statements
         for quote in statement.quote
-        if label in statement.at and (span := find(quote, text))
+        if label in statement.at and (span := find_fragment(quote, text))
     ]
     named = [
         ((mention.start, mention.end), mention.entities[0])
-        for mention in collation.names.find(text, article.id, label)
+        for mention in collation.names.find_mentions(text, article.id, label)
     ]
     edges = {0, len(text), *(edge for span, _ in [*quoted, *named] for edge in span)}
     ordered = sorted(edges)

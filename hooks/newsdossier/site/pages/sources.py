@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.collate import (
     Collation,
-    draws,
+    find_derivations,
 )
 from newsdossier.model import addresses
 from newsdossier.model.records import (
@@ -43,7 +43,7 @@ class SourcesPage(Page):
 
     drawing: drawings.Lineage
     cards: list[ArticleCard]
-    draws: list[tuple[Text, list[tuple[Text, str]]]]
+    derivations: list[tuple[Text, list[tuple[Text, str]]]]
     origins: list[OriginView]
 
 
@@ -56,15 +56,20 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
         description="The articles and their dispatches: who draws on whom, and how it shows.",
         drawing=drawings.lineage(collation),
         cards=[build_article_card(collation, article) for article in collation.articles],
-        draws=[(link_article(a), _list_derivations(collation, a)) for a in collation.articles],
+        derivations=[
+            (link_article(a), _list_derivations(collation, a)) for a in collation.articles
+        ],
         origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],
     )
 
 
 def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text, str]]:
     return [
-        ((link_origin if draw.is_dispatch else link_entity)(collation, draw.name), draw.shown_by)
-        for draw in draws(collation, article)
+        (
+            (link_origin if derivation.is_dispatch else link_entity)(collation, derivation.name),
+            derivation.shown_by,
+        )
+        for derivation in find_derivations(collation, article)
     ]
 
 

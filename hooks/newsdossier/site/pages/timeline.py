@@ -9,7 +9,7 @@ from itertools import groupby
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Moment,
+    TimelineEntry,
 )
 from newsdossier.model import addresses
 from newsdossier.site import drawings
@@ -46,35 +46,37 @@ class TimelinePage(Page):
 def build_pages(source: PageSource) -> Iterator[TimelinePage]:
     """Dated events in order of time."""
     collation = source.collation
-    years = groupby(collation.moments, key=lambda moment: moment.first_day.year)
+    years = groupby(collation.timeline, key=lambda entry: entry.first_day.year)
     yield TimelinePage(
         path=addresses.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
-        drawing=drawings.timeline(collation.moments),
+        drawing=drawings.timeline(collation.timeline),
         years=[
-            (str(year), [_build_entry(collation, moment) for moment in moments])
-            for year, moments in years
+            (str(year), [_build_entry(collation, entry) for entry in entries])
+            for year, entries in years
         ],
     )
 
 
-def _build_entry(collation: Collation, moment: Moment) -> EntryView:
-    said = moment.said
-    article = moment.article
+def _build_entry(collation: Collation, entry: TimelineEntry) -> EntryView:
+    sourced = entry.sourced
+    article = entry.article
     link = link_article(article)
     return EntryView(
-        date=wording.day(moment.dated.date),
-        certainty=wording.certainty(moment.dated.date, moment.dated.because),
-        words=wording.quoted(moment.dated.words) if moment.dated.words else None,
-        because=moment.dated.because,
-        text=said.statement.says if said else f"{article.label} is published: {article.title}",
-        published=said is None,
+        date=wording.day(entry.dated.date),
+        certainty=wording.certainty(entry.dated.date, entry.dated.because),
+        words=wording.quoted(entry.dated.words) if entry.dated.words else None,
+        because=entry.dated.because,
+        text=sourced.statement.says
+        if sourced
+        else f"{article.label} is published: {article.title}",
+        published=sourced is None,
         article=link,
-        statement=Text("note", addresses.statement_note(article.id, said.statement.id))
-        if said
+        statement=Text("note", addresses.statement_note(article.id, sourced.statement.id))
+        if sourced
         else None,
-        speakers=show_voices(collation, said.statement) if said else [],
+        speakers=show_voices(collation, sourced.statement) if sourced else [],
     )
 
 

@@ -8,7 +8,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.analysis.rows import Given, Row
+from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
@@ -63,7 +63,7 @@ class Cell:
 def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
     """What one article gives to one question; `near` are the aligned wordings of the row."""
     silent = row.silent.get(article.id)
-    answers = [build_cell_answer(collation, given, near) for given in row.of(article.id)]
+    answers = [build_cell_answer(collation, sourced, near) for sourced in row.of(article.id)]
     return Cell(
         id=addresses.cell_anchor(row.question.id, article.id),
         article_id=article.id,
@@ -75,14 +75,16 @@ def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) 
     )
 
 
-def build_cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAnswer:
+def build_cell_answer(
+    collation: Collation, sourced: SourcedAnswer, variants: Aligned
+) -> CellAnswer:
     """One answer of a cell; `variants` are the wordings of the row that can be aligned."""
-    answer, statement = given.answer, given.statement
+    answer, statement = sourced.answer, sourced.statement
     question = collation.dossier.questions[answer.question]
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
     read_as = answer.read_as
     return CellAnswer(
-        value=show_value(collation, given),
+        value=show_value(collation, sourced),
         read_as=wording.value(question, read_as.value, read_as.bound, titles) if read_as else None,
         status=wording.STATUSES[answer.status],
         by=link_entities(collation, answer.by),
@@ -92,20 +94,20 @@ def build_cell_answer(collation: Collation, given: Given, variants: Aligned) -> 
         speakers=show_voices(collation, statement) or [Text("the article itself")],
         via=[show_voice(collation, one) for one in statement.via],
         mode=wording.MODES[statement.mode],
-        statement=Text("note", addresses.statement_note(given.article.id, statement.id)),
-        blocks=link_blocks(given.article, statement.at),
-        quote=_choose_quote(given),
+        statement=Text("note", addresses.statement_note(sourced.article.id, statement.id)),
+        blocks=link_blocks(sourced.article, statement.at),
+        quote=_choose_quote(sourced),
         says=statement.says,
         grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
-        edit_target=EditTarget(answer.place(), name_cell(question, given.article)),
-        wording=variants.get(print_wording(given), []),
+        edit_target=EditTarget(answer.place(), name_cell(question, sourced.article)),
+        wording=variants.get(print_wording(sourced), []),
     )
 
 
-def _choose_quote(given: Given) -> str | None:
+def _choose_quote(sourced: SourcedAnswer) -> str | None:
     """The quotation that has the value, else the first; none where the value is such words."""
-    value = given.answer.value[0]
-    quotes = given.statement.quote
+    value = sourced.answer.value[0]
+    quotes = sourced.statement.quote
     best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)
     is_shown = best is None or (value in best and not value.isdigit())
     return None if is_shown else wording.quoted(best or "")

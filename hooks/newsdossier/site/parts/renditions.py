@@ -15,7 +15,7 @@ from newsdossier.model.records import (
 )
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.text import NoteMark, Text
-from newsdossier.source.renditions import Block, Link, Mark, Part, Words
+from newsdossier.source.renditions import Block, Part, RenditionLink, StatementMark, TextRun
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def build_headline(article: Article) -> Passage:
     """The statements that the headline makes, to be marked where it is named."""
     made = [statement for statement in article.statements if "headline" in statement.at]
     marks = [NoteMark(statement.id) for statement in made]
-    return Passage([], marks, made[0].word if made else "")
+    return Passage([], marks, made[0].attribution if made else "")
 
 
 def build_block(collation: Collation, article: Article, block: Block) -> BlockView:
@@ -91,10 +91,10 @@ def _cut_passages(collation: Collation, article: Article, block: Block) -> Itera
     statements = {statement.id: statement for statement in article.statements}
     linked = collation.names.linked(block, article)
     parts: list[Text] = []
-    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], Mark)):
+    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], StatementMark)):
         if is_mark:
-            marks = [part.statement for part, _ in run if isinstance(part, Mark)]
-            whose = statements[marks[0]].word
+            marks = [part.statement for part, _ in run if isinstance(part, StatementMark)]
+            whose = statements[marks[0]].attribution
             yield Passage(parts, [NoteMark(mark) for mark in marks], whose)
             parts = []
         else:
@@ -104,13 +104,13 @@ def _cut_passages(collation: Collation, article: Article, block: Block) -> Itera
 
 
 def _build_text(collation: Collation, part: Part, entity: str | None) -> Text:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         raise TypeError("a mark is no text")
-    emphasis = part.emphasis if isinstance(part, Words) else ""
+    emphasis = part.emphasis if isinstance(part, TextRun) else ""
     if entity:
         return Text(
             part.text, addresses.entity_page(collation.dossier.entities[entity]), emphasis=emphasis
         )
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return Text(part.text, address=part.target)
     return Text(part.text, emphasis=emphasis)

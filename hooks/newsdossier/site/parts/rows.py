@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
-    Witnesses,
-    all_witnesses,
-    witnesses,
+    Support,
+    support_by_value,
+    support_of_row,
 )
 from newsdossier.analysis.rows import Row
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Article,
@@ -64,43 +64,43 @@ def build_row(collation: Collation, row: Row, articles: list[Article] | None = N
         label=row.question.label,
         verdicts=list(row.question.verdict),
         cells=[build_cell(collation, row, article, near) for article in shown],
-        witnesses=[_build_witness_line(collation, one) for one in witnesses(collation, row)],
-        count=_count_support(all_witnesses(collation, row)),
+        witnesses=[_build_witness_line(collation, one) for one in support_by_value(collation, row)],
+        count=_count_support(support_of_row(collation, row)),
         because=row.question.because,
         edit_target=locate_question(row.question),
     )
 
 
-def _build_witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
+def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
     by_id = collation.dossier.articles
-    as_printed = [given for given in one.given if not given.answer.read_as] or one.given
+    as_printed = [sourced for sourced in one.answers if not sourced.answer.read_as] or one.answers
     value = show_value(collation, as_printed[0])
-    printed = dict.fromkeys(show_value(collation, given) for given in one.given)
+    printed = dict.fromkeys(show_value(collation, sourced) for sourced in one.answers)
     return WitnessLine(
         value=value,
         also_printed=[other for other in printed if other != value],
-        of=one.given[0].answer.of,
-        speakers=_list_speakers(one.said, collation),
-        via=_list_channels(one.said, collation),
+        of=one.answers[0].answer.of,
+        speakers=_list_speakers(one.statements, collation),
+        via=_list_channels(one.statements, collation),
         articles=[link_article(by_id[name]) for name in one.articles],
         count=_count_support(one),
     )
 
 
-def _list_speakers(said: list[Said], collation: Collation) -> list[Text]:
+def _list_speakers(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
     """Who says it, each once; the article itself counts as one however many articles."""
     itself = [Text("the article itself")]
-    spoken = [who for one in said for who in show_voices(collation, one.statement) or itself]
+    spoken = [who for one in statements for who in show_voices(collation, one.statement) or itself]
     return list(dict.fromkeys(spoken))
 
 
-def _list_channels(said: list[Said], collation: Collation) -> list[Text]:
+def _list_channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
     """Through whom it passes, each once."""
-    through = [show_voice(collation, one) for some in said for one in some.statement.via]
+    through = [show_voice(collation, one) for some in statements for one in some.statement.via]
     return list(dict.fromkeys(through))
 
 
-def _count_support(one: Witnesses) -> str:
+def _count_support(one: Support) -> str:
     return ", ".join(
         [
             wording.plural(len(one.articles), "article"),

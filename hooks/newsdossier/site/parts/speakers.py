@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
-    Said,
 )
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import (
     Statement,
@@ -36,16 +36,16 @@ def show_voices(collation: Collation, statement: Statement) -> list[Text]:
     return [show_voice(collation, one) for one in statement.speaker]
 
 
-def show_speakers(collation: Collation, said: Said) -> list[Text]:
+def show_speakers(collation: Collation, sourced: SourcedStatement) -> list[Text]:
     """Who makes a statement, the article itself where nobody else does."""
-    return show_voices(collation, said.statement) or [link_article(said.article)]
+    return show_voices(collation, sourced.statement) or [link_article(sourced.article)]
 
 
-def show_chain(collation: Collation, said: Said) -> list[Text]:
+def show_chain(collation: Collation, sourced: SourcedStatement) -> list[Text]:
     """Who says it, through whom it passes, who published it."""
-    through = [show_voice(collation, one) for one in said.statement.via]
-    end = [link_article(said.article)] if said.statement.speaker else []
-    return [*_join_speakers(show_speakers(collation, said)), *through, *end]
+    through = [show_voice(collation, one) for one in sourced.statement.via]
+    end = [link_article(sourced.article)] if sourced.statement.speaker else []
+    return [*_join_speakers(show_speakers(collation, sourced)), *through, *end]
 
 
 def _join_speakers(voices: list[Text]) -> list[Text]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import (
-    Collation,
-    Said,
-)
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.notes import name_note
 from newsdossier.site.parts.text import NoteMark
@@ -22,12 +20,12 @@ class StoryView:
     edit_target: EditTarget
 
 
-def find_statement(collation: Collation, reference: str) -> Said:
+def find_statement(collation: Collation, reference: str) -> SourcedStatement:
     """The statement that a sentence of the story refers to."""
     article = collation.dossier.articles[reference.partition("#")[0]]
     statement = collation.dossier.statement(reference)
     assert statement is not None, reference
-    return Said(article, statement)
+    return SourcedStatement(article, statement)
 
 
 def build_story(collation: Collation) -> list[StoryView]:

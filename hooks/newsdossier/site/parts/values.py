@@ -6,17 +6,17 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.analysis.rows import Given
+from newsdossier.analysis.rows import SourcedAnswer
 from newsdossier.model.records import (
     Dated,
 )
 
 
-def show_value(collation: Collation, given: Given) -> str:
+def show_value(collation: Collation, sourced: SourcedAnswer) -> str:
     """An answer's value as printed, in words."""
-    question = collation.dossier.questions[given.answer.question]
+    question = collation.dossier.questions[sourced.answer.question]
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
-    return wording.value(question, given.answer.value, given.answer.bound, titles)
+    return wording.value(question, sourced.answer.value, sourced.answer.bound, titles)
 
 
 def show_date(when: Dated) -> str:

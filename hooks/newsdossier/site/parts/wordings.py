@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.rows import Given, Row
+from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.model.records import (
     Article,
     Type,
@@ -11,9 +11,9 @@ from newsdossier.model.records import (
 from newsdossier.text.alignment import Aligned, aligned
 
 
-def print_wording(given: Given) -> str:
+def print_wording(sourced: SourcedAnswer) -> str:
     """An answer's printed words, as they stand within quotation marks."""
-    return wording.inner(given.answer.value[0])
+    return wording.inner(sourced.answer.value[0])
 
 
 def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
@@ -22,8 +22,8 @@ def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
         return []
     printed: dict[str, set[str]] = {}
     for article in articles:
-        for given in row.of(article.id):
-            printed.setdefault(print_wording(given), set()).add(article.id)
+        for sourced in row.of(article.id):
+            printed.setdefault(print_wording(sourced), set()).add(article.id)
     return [
         group
         for group in aligned(printed)
