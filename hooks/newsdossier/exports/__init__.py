@@ -11,10 +11,10 @@ from newsdossier.exports.package import package
 from newsdossier.exports.tables import tables
 from newsdossier.model import addresses
 
-__all__ = ["Download", "Field", "downloads"]
+__all__ = ["Download", "Field", "build_downloads"]
 
 
-def downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
+def build_downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
     """Every file, in the order in which the data page lists them.
 
     `site` and `folders` are those of `addresses.LinkBase`.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsdossier.analysis.collate import Collation, Said
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports import Download, citations
 from newsdossier.model import addresses
 from newsdossier.model.addresses import LinkBase
@@ -27,12 +28,12 @@ TYPES = {
 }
 
 
-def document(nodes: list[Node]) -> Node:
+def as_document(nodes: list[Node]) -> Node:
     """Nodes with the context that explains them."""
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def website(collation: Collation, base: LinkBase) -> Node:
+def website_node(collation: Collation, base: LinkBase) -> Node:
     """The site."""
     settings = collation.dossier.settings
     return _known(
@@ -49,7 +50,7 @@ def website(collation: Collation, base: LinkBase) -> Node:
     )
 
 
-def page(
+def page_node(
     collation: Collation, base: LinkBase, title: str, description: str, main: str | None = None
 ) -> Node:
     """A page of the site; `main` is the target of what it is about."""
@@ -78,11 +79,11 @@ def entity_target(entity: Entity) -> str:
     return f"{addresses.entity_page(entity)}#entity"
 
 
-def article(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
+def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
     """An article and what it says; what is inferred is not stated but described as inferred."""
     certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
-    remarks = "; ".join(citations.remarks(collation, record))
+    remarks = "; ".join(citations.list_remarks(collation, record))
     yield _known(
         {
             "@type": "NewsArticle",
@@ -98,7 +99,7 @@ def article(collation: Collation, record: Article, base: LinkBase) -> Iterator[N
         }
     )
     for statement in record.statements:
-        yield _claim(collation, Said(record, statement), base)
+        yield _claim(collation, SourcedStatement(record, statement), base)
     named = [record.publisher, *certain, *about]
     spoken = [voice.entity_id for one in record.statements for voice in one.speaker]
     for name in dict.fromkeys([*named, *spoken]):
@@ -130,15 +131,15 @@ def _origin(collation: Collation, record: Article, base: LinkBase) -> Node | Non
     }
 
 
-def _claim(collation: Collation, said: Said, base: LinkBase) -> Node:
-    article = {"@id": base.resolve(article_target(said.article))}
-    statement = said.statement
+def _claim(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> Node:
+    article = {"@id": base.resolve(article_target(sourced.article))}
+    statement = sourced.statement
     speakers = _speakers(collation, statement, base)
     spoken = speakers if statement.mode is Mode.DIRECT else []
     return _known(
         {
             "@type": "Claim",
-            "@id": base.resolve(addresses.statement_note(said.article.id, statement.id)),
+            "@id": base.resolve(addresses.statement_note(sourced.article.id, statement.id)),
             "text": statement.says,
             "author": speakers,
             "appearance": article,
@@ -171,7 +172,7 @@ def _speakers(collation: Collation, statement: Statement, base: LinkBase) -> lis
     return found
 
 
-def entity(collation: Collation, record: Entity, base: LinkBase) -> Node:
+def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
     """An entity with its spellings, as far as texts give them; no equation of the editor's."""
     names = [
         name.name
@@ -203,7 +204,7 @@ def _in_short(record: Entity, base: LinkBase) -> Node:
     }
 
 
-def dataset(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
+def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
     """The data as files."""
     settings = collation.dossier.settings
     return _known(

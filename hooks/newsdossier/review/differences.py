@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic_core import PydanticUndefined
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, all_witnesses
+from newsdossier.analysis.collate import Collation, support_of_row
 from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
@@ -30,7 +30,7 @@ from newsdossier.model.records import (
 )
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.source.renditions import Block, Link, Mark
+from newsdossier.source.renditions import Block, RenditionLink, StatementMark
 
 
 class Thing(StrEnum):
@@ -210,7 +210,7 @@ class Differences:
         return sorted({one.of for one in self.records if one.thing in things})
 
 
-def differences(
+def compare_dossiers(
     before: Dossier,
     after: Dossier,
     problems_before: Iterable[Problem] = (),
@@ -436,9 +436,9 @@ def _source(block: Block) -> str:
 
 
 def _part(part: Any) -> str:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         return f"[^{part.statement}]"
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return f"[{part.text}]({part.target})"
     return f"{part.emphasis}{part.text}{part.emphasis}"
 
@@ -594,9 +594,9 @@ def _standing(seen: Collation, row: Row | None) -> Standing | None:
     if row is None:
         return None
     stated = list(row.question.verdict)
-    behind = all_witnesses(seen, row)
-    sound = bool(row.given) and not row.unsound and not seen.dossier.unread
-    judged = sound and len(row.given) <= limits.ANSWERS
+    behind = support_of_row(seen, row)
+    sound = bool(row.answers) and not row.unsound and not seen.dossier.unread
+    judged = sound and len(row.answers) <= limits.ANSWERS
     reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict} if judged else {}
     return Standing(
         stated=stated,

@@ -12,11 +12,13 @@ from jinja2 import Environment
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
 from newsdossier.analysis.wording import joined
-from newsdossier.checks import check, collisions, leaks
+from newsdossier.checks import check
+from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.exports import Download, downloads
+from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
@@ -77,7 +79,7 @@ def publish(
     """
     dossier = checked(root)
     collation = collate(dossier)
-    files = downloads(collation, site, folders)
+    files = build_downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
     env = environment(folders, site, repository)
     built = _published(dossier, views, files, docs or root.parent / "docs", env)
@@ -97,7 +99,7 @@ def _published(
     told = built | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
-    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+    if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     return BuiltSite(built, taken, int(day.timestamp()), list(_unproved(dossier)))
@@ -119,7 +121,7 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        files = downloads(collation)
+        files = build_downloads(collation)
         views = list(pages(collation, files))
         built = _published(dossier, views, files, docs or root.parent / "docs", environment())
     except ProblemsFound as found:

@@ -9,9 +9,10 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said, pairs
+from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
-from newsdossier.model.records import Agency, Article, Entity, Rights, Word
+from newsdossier.model.records import Agency, Article, Attribution, Entity, Rights
 from newsdossier.site.pages.parts import (
     ArticleCard,
     EditTarget,
@@ -27,7 +28,7 @@ from newsdossier.site.pages.parts import (
     question_link,
     silence_edit_target,
 )
-from newsdossier.source.renditions import Block, Link, Mark, Part, Words
+from newsdossier.source.renditions import Block, Part, RenditionLink, StatementMark, TextRun
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,13 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
         card_text=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
         headline=headline,
         facts=list(_facts(collation, article)),
         remarks=article.notes,
         blocks=blocks,
         notes=[
-            note(collation, Said(article, statements[id_]), id_)
+            note(collation, SourcedStatement(article, statements[id_]), id_)
             for id_ in dict.fromkeys([*(mark.note for mark in headline.marks), *marked])
         ],
         named=_named(collation, article),
@@ -164,7 +165,7 @@ def headline_passage(article: Article) -> Passage:
     """The statements that the headline makes, to be marked where it is named."""
     made = [statement for statement in article.statements if "headline" in statement.at]
     marks = [NoteMark(statement.id) for statement in made]
-    return Passage([], marks, made[0].word if made else "")
+    return Passage([], marks, made[0].attribution if made else "")
 
 
 def _neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:
@@ -281,10 +282,10 @@ def _passages(collation: Collation, article: Article, block: Block) -> Iterator[
     statements = {statement.id: statement for statement in article.statements}
     linked = collation.names.linked(block, article)
     parts: list[Text] = []
-    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], Mark)):
+    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], StatementMark)):
         if is_mark:
-            marks = [part.statement for part, _ in run if isinstance(part, Mark)]
-            whose = statements[marks[0]].word
+            marks = [part.statement for part, _ in run if isinstance(part, StatementMark)]
+            whose = statements[marks[0]].attribution
             yield Passage(parts, [NoteMark(mark) for mark in marks], whose)
             parts = []
         else:
@@ -294,13 +295,13 @@ def _passages(collation: Collation, article: Article, block: Block) -> Iterator[
 
 
 def _text(collation: Collation, part: Part, entity: str | None) -> Text:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         raise TypeError("a mark is no text")
-    emphasis = part.emphasis if isinstance(part, Words) else ""
+    emphasis = part.emphasis if isinstance(part, TextRun) else ""
     if entity:
         return Text(
             part.text, addresses.entity_page(collation.dossier.entities[entity]), emphasis=emphasis
         )
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return Text(part.text, address=part.target)
     return Text(part.text, emphasis=emphasis)

@@ -27,26 +27,26 @@ def footed(
     return replace(
         page,
         citations=_citations(collation, page, site),
-        linked=linkeddata.document(_nodes(collation, page, base, files)),
+        linked=linkeddata.as_document(_nodes(collation, page, base, files)),
     )
 
 
 def _citations(collation: Collation, page: Page, site: str) -> list[Citation]:
     if not isinstance(page.record, Article):
-        return [_citation("This page", citations.page(collation, page.path, page.title, site))]
+        return [_citation("This page", citations.cite_page(collation, page.path, page.title, site))]
     title = f"{page.title} ({page.record.label}), annotated"
     return [
-        _citation("This page", citations.page(collation, page.path, title, site)),
-        _citation("The article itself", citations.article(collation, page.record)),
+        _citation("This page", citations.cite_page(collation, page.path, title, site)),
+        _citation("The article itself", citations.cite_article(collation, page.record)),
     ]
 
 
 def _citation(of: str, work: Work) -> Citation:
     return Citation(
         of,
-        citations.line(work),
-        citations.bibtex(work).splitlines(),
-        list(_lines(citations.csl(work))),
+        citations.as_line(work),
+        citations.as_bibtex(work).splitlines(),
+        list(_lines(citations.as_csl(work))),
     )
 
 
@@ -66,16 +66,16 @@ def _nodes(
     match page.path, page.record:
         case addresses.HOME, _:
             main = None
-            about = [linkeddata.website(collation, base)]
+            about = [linkeddata.website_node(collation, base)]
         case addresses.DATA, _:
             main = linkeddata.DATASET
-            about = [linkeddata.dataset(collation, files, base)]
+            about = [linkeddata.dataset_node(collation, files, base)]
         case _, Article() as record:
             main = linkeddata.article_target(record)
-            about = list(linkeddata.article(collation, record, base))
+            about = list(linkeddata.article_nodes(collation, record, base))
         case _, Entity() as record:
             main = linkeddata.entity_target(record)
-            about = [linkeddata.entity(collation, record, base)]
+            about = [linkeddata.entity_node(collation, record, base)]
         case _:
             main, about = None, []
-    return [linkeddata.page(collation, base, page.title, page.description, main), *about]
+    return [linkeddata.page_node(collation, base, page.title, page.description, main), *about]

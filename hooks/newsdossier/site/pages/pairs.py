@@ -10,7 +10,7 @@ from newsdossier.analysis.collate import Collation, pairs
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
 from newsdossier.model import addresses
-from newsdossier.model.records import Article, Type, Word
+from newsdossier.model.records import Article, Attribution, Type
 from newsdossier.site.pages.articles import ArticlePage, BlockView, Passage, article_page
 from newsdossier.site.pages.parts import (
     Page,
@@ -116,7 +116,7 @@ def _pair_page(
         sides=sides,
         origin=origin_link(collation, origin) if origin else None,
         sections=sections,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
     )
 
 
