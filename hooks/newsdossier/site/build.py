@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,9 @@ from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
-from newsdossier.site.pages import Page, pages, reading_rooms
+from newsdossier.site.foot import add_foot
+from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
+from newsdossier.site.parts.page import Page
 from newsdossier.site.render import environment, render, render_problems
 from newsdossier.site.repository import Repository
 from newsdossier.source.unfinished import settled
@@ -80,7 +82,8 @@ def publish(
     dossier = checked(root)
     collation = collate(dossier)
     files = build_downloads(collation, site, folders)
-    views = list(pages(collation, files, site, folders))
+    source = PageSource(collation, files)
+    views = [add_foot(source, page, site, folders) for page in build_pages(source)]
     env = environment(folders, site, repository)
     built = _published(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
@@ -92,7 +95,7 @@ def publish(
 
 
 def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, env: Environment
+    dossier: Dossier, views: list[Page], files: Sequence[Download], docs: Path, env: Environment
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
     taken = {addresses.download_file(file.name): file.content for file in files}
@@ -118,14 +121,17 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
 
     `docs` is that of `publish`.
     """
+    env = environment()
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        files = build_downloads(collation)
-        views = list(pages(collation, files))
-        built = _published(dossier, views, files, docs or root.parent / "docs", environment())
+        source = PageSource(collation, build_downloads(collation), is_preview=True)
+        public: list[Page] = []
+        private: list[Page] = []
+        for page in build_pages(source):
+            (private if get_kind(page).is_preview_only else public).append(page)
+        views = [add_foot(source, page) for page in public]
+        built = _published(dossier, views, source.files, docs or root.parent / "docs", env)
     except ProblemsFound as found:
-        return BuiltSite({"index.md": render_problems(found.problems, environment())})
-    env = environment()
-    rooms = reading_rooms(collation) if dossier.bodies else []
-    return replace(built, pages=built.pages | {page.path: render(page, env) for page in rooms})
+        return BuiltSite({"index.md": render_problems(found.problems, env)})
+    return replace(built, pages=built.pages | {page.path: render(page, env) for page in private})
