@@ -68,9 +68,6 @@ INHERIT: {root}/mkdocs.yml
 site_name: Hostile
 docs_dir: {root}/docs
 hooks: [{root}/hooks/publish.py]
-watch: []
-extra: {{dossier: dossier}}
-theme: {{custom_dir: {root}/docs/theme}}
 """
 
 
