@@ -87,9 +87,9 @@ def _text(file: Path) -> tuple[bytes, str]:
         raise DraftRefused(f"{file}: there is no such file; name the raw text of the article")
     try:
         plain_name(file.name)
-        data = files.read(file, limits.ORIGINAL)
+        data = files.read_bytes(file, limits.ORIGINAL)
         text = data.decode("utf-8")
-        files.text(data)  # refuses what no file of a dossier may hold
+        files.decode_text(data)  # refuses what no file of a dossier may hold
     except files.Refused as refused:
         raise DraftRefused(f"{file}: {refused}") from None
     except UnicodeDecodeError as error:
@@ -143,7 +143,7 @@ def _seen(dossier: Dossier, name: str, pieces: list[Piece]) -> dict[str, Any]:
     blocks = {piece.label: piece.text for piece in pieces if piece.label}
     left_out = "\n".join(piece.text for piece in pieces if piece.excluded)
     headline = fold(characters.seen(blocks.get("headline", "")))
-    is_plain = not any(characters.find(headline))
+    is_plain = not any(characters.find_deceptive(headline))
     is_short = count_words(headline) <= dossier.settings.longest_quotation
     return {
         "headline": headline if is_plain and is_short else "",
@@ -163,7 +163,7 @@ def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_
     names = Names(dossier)
     found: dict[str, _Found] = {}
     for label, text in blocks.items():
-        for mention in names.find(text, name, label):
+        for mention in names.find_mentions(text, name, label):
             kinds = [dossier.entities[entity].kind for entity in mention.entities]
             listing = [
                 f"entities/{kind}/{entity}.yml"

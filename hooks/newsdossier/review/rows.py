@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsdossier.analysis.collate import Collation, all_witnesses
+from newsdossier.analysis.collate import Collation, support_of_row
 from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
@@ -47,9 +47,9 @@ def _row_state(collation: Collation, row: Row | None) -> RowState | None:
     if row is None:
         return None
     stated = list(row.question.verdict)
-    support = all_witnesses(collation, row)
-    is_whole = bool(row.given) and not row.unsound and not collation.dossier.unread
-    is_judged = is_whole and len(row.given) <= limits.ANSWERS
+    support = support_of_row(collation, row)
+    is_whole = bool(row.answers) and not row.unsound and not collation.dossier.unread
+    is_judged = is_whole and len(row.answers) <= limits.ANSWERS
     reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict} if is_judged else {}
     return RowState(
         stated=stated,

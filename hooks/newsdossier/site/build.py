@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,9 @@ from jinja2 import Environment
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
 from newsdossier.analysis.wording import joined
-from newsdossier.checks import check, collisions, leaks
+from newsdossier.checks import check
+from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
@@ -20,7 +22,9 @@ from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
-from newsdossier.site.pages import Page, pages, reading_rooms
+from newsdossier.site.foot import add_foot
+from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
+from newsdossier.site.parts.page import Page
 from newsdossier.site.render import environment, render, render_problems
 from newsdossier.site.repository import Repository
 from newsdossier.source.unfinished import settled
@@ -78,7 +82,8 @@ def publish(
     dossier = checked(root)
     collation = collate(dossier)
     files = build_downloads(collation, site, folders)
-    views = list(pages(collation, files, site, folders))
+    source = PageSource(collation, files)
+    views = [add_foot(source, page, site, folders) for page in build_pages(source)]
     env = environment(folders, site, repository)
     built = _published(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
@@ -90,14 +95,14 @@ def publish(
 
 
 def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, env: Environment
+    dossier: Dossier, views: list[Page], files: Sequence[Download], docs: Path, env: Environment
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
     taken = {addresses.download_file(file.name): file.content for file in files}
     told = built | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
-    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+    if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
     return BuiltSite(built, taken, int(day.timestamp()), list(_unproved(dossier)))
@@ -116,14 +121,17 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
 
     `docs` is that of `publish`.
     """
+    env = environment()
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        files = build_downloads(collation)
-        views = list(pages(collation, files))
-        built = _published(dossier, views, files, docs or root.parent / "docs", environment())
+        source = PageSource(collation, build_downloads(collation), is_preview=True)
+        public: list[Page] = []
+        private: list[Page] = []
+        for page in build_pages(source):
+            (private if get_kind(page).is_preview_only else public).append(page)
+        views = [add_foot(source, page) for page in public]
+        built = _published(dossier, views, source.files, docs or root.parent / "docs", env)
     except ProblemsFound as found:
-        return BuiltSite({"index.md": render_problems(found.problems, environment())})
-    env = environment()
-    rooms = reading_rooms(collation) if dossier.bodies else []
-    return replace(built, pages=built.pages | {page.path: render(page, env) for page in rooms})
+        return BuiltSite({"index.md": render_problems(found.problems, env)})
+    return replace(built, pages=built.pages | {page.path: render(page, env) for page in private})

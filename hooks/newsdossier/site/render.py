@@ -18,41 +18,12 @@ from markupsafe import Markup
 
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.site.pages import Page
-from newsdossier.site.pages.articles import ArticlePage, ArticlesPage
-from newsdossier.site.pages.comparison import ComparisonPage, QuestionPage
-from newsdossier.site.pages.coverage import CoveragePage
-from newsdossier.site.pages.data import DataPage
-from newsdossier.site.pages.entities import EntitiesPage, EntityPage
-from newsdossier.site.pages.overview import HomePage, SourcesPage, TimelinePage
-from newsdossier.site.pages.pairs import PairPage
-from newsdossier.site.pages.printable import PrintablePage
-from newsdossier.site.pages.reading_room import ReadingRoomPage
-from newsdossier.site.pages.rules import RulesPage
+from newsdossier.site.pages.registry import get_kind
+from newsdossier.site.parts.page import Page
 from newsdossier.site.repository import Repository
 from newsdossier.text.visible import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-#: The template of each kind of page, and what its front matter says beside title and description.
-KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
-    HomePage: ("home", {"hide": ["navigation", "toc"]}),
-    ArticlesPage: ("articles", {"hide": ["navigation", "toc"]}),
-    ArticlePage: ("article", {"hide": ["navigation"]}),
-    EntitiesPage: ("entities", {"hide": ["navigation"]}),
-    EntityPage: ("entity", {"hide": ["navigation"]}),
-    ComparisonPage: ("comparison", {"hide": ["navigation", "toc"]}),
-    QuestionPage: ("question", {"hide": ["navigation", "toc"]}),
-    # What a pair shows stands on other pages too; the search leads to those.
-    PairPage: ("pair", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
-    CoveragePage: ("coverage", {"hide": ["navigation"]}),
-    SourcesPage: ("sources", {"hide": ["navigation"]}),
-    TimelinePage: ("timeline", {"hide": ["navigation"]}),
-    DataPage: ("data", {"hide": ["navigation"]}),
-    RulesPage: ("rules", {"hide": ["navigation"]}),
-    PrintablePage: ("printable", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
-    ReadingRoomPage: ("reading_room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
-}
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -149,18 +120,18 @@ def environment(
 
 def render(page: Page, env: Environment) -> str:
     """The Markdown of a page, front matter included."""
-    template, extra = KINDS[type(page)]
+    kind = get_kind(page)
     boost = {"search": {"boost": page.boost}} if page.boost != 1 else {}
     told = {"title": page.title, "description": page.description}
     front = yaml.safe_dump(
         {key: escape(text) for key, text in told.items()}
         | {"tags": [page.kind_label], "card": addresses.social_card(page.path), **boost}
-        | extra,
+        | kind.front_matter,
         allow_unicode=True,
         sort_keys=False,
         width=10_000,
     )
-    body = env.get_template(f"{template}.md.j2").render(page=page)
+    body = env.get_template(f"{kind.template}.md.j2").render(page=page)
     foot = env.get_template("cite.j2").render(page=page) if page.citations else ""
     return f"---\n{front}---\n\n{body}\n{foot}"
 

@@ -9,7 +9,7 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import Difference, FieldDifference, Outcome, Subject
 from newsdossier.review.records import match_items
-from newsdossier.source.renditions import Block, Link, Mark, Part
+from newsdossier.source.renditions import Block, Part, RenditionLink, StatementMark
 
 
 def compare(before: Dossier, after: Dossier) -> Iterator[Difference]:
@@ -47,8 +47,8 @@ def _format_block(block: Block) -> str:
 
 
 def _format_part(part: Part) -> str:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         return f"[^{part.statement}]"
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return f"[{part.text}]({part.target})"
     return f"{part.emphasis}{part.text}{part.emphasis}"

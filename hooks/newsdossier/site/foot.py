@@ -1,0 +1,88 @@
+"""The foot of every page: how to cite it, and what machines read of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from newsdossier.analysis.collate import (
+    Collation,
+)
+from newsdossier.exports import Download, citations, linkeddata
+from newsdossier.exports.citations import Work
+from newsdossier.model import addresses
+from newsdossier.model.records import (
+    Article,
+    Entity,
+)
+from newsdossier.site.pages.registry import PageSource
+from newsdossier.site.parts.page import Citation, Page
+
+
+def add_foot(source: PageSource, page: Page, site: str = "", folders: bool = True) -> Page:
+    """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
+    collation = source.collation
+    base = addresses.LinkBase(page.path, site, folders)
+    return replace(
+        page,
+        citations=_build_citations(collation, page, site),
+        linked=linkeddata.as_document(_describe_page(collation, page, base, source.files)),
+    )
+
+
+def _build_citations(collation: Collation, page: Page, site: str) -> list[Citation]:
+    if not isinstance(page.record, Article):
+        return [
+            _build_citation(
+                "This page", citations.cite_page(collation, page.path, page.title, site)
+            )
+        ]
+    title = f"{page.title} ({page.record.label}), annotated"
+    return [
+        _build_citation("This page", citations.cite_page(collation, page.path, title, site)),
+        _build_citation("The article itself", citations.cite_article(collation, page.record)),
+    ]
+
+
+def _build_citation(of: str, work: Work) -> Citation:
+    return Citation(
+        of,
+        citations.as_line(work),
+        citations.as_bibtex(work).splitlines(),
+        list(_print_lines(citations.as_csl(work))),
+    )
+
+
+def _print_lines(record: dict[str, Any]) -> Iterator[str]:
+    """A list of one record as JSON, a field a line."""
+    *fields, last = [
+        f"  {_print_json(name)}: {_print_json(value)}" for name, value in record.items()
+    ]
+    yield from ["[{", *(f"{field}," for field in fields), last, "}]"]
+
+
+def _print_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _describe_page(
+    collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
+) -> list[linkeddata.Node]:
+    match page.path, page.record:
+        case addresses.HOME, _:
+            main = None
+            about = [linkeddata.website_node(collation, base)]
+        case addresses.DATA, _:
+            main = linkeddata.DATASET
+            about = [linkeddata.dataset_node(collation, files, base)]
+        case _, Article() as record:
+            main = linkeddata.article_target(record)
+            about = list(linkeddata.article_nodes(collation, record, base))
+        case _, Entity() as record:
+            main = linkeddata.entity_target(record)
+            about = [linkeddata.entity_node(collation, record, base)]
+        case _:
+            main, about = None, []
+    return [linkeddata.page_node(collation, base, page.title, page.description, main), *about]

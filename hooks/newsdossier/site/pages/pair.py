@@ -1,0 +1,207 @@
+"""Two articles side by side, question by question and text by text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import (
+    Collation,
+    pairs,
+)
+from newsdossier.analysis.rows import Row
+from newsdossier.analysis.values import Relation
+from newsdossier.model import addresses
+from newsdossier.model.records import (
+    Article,
+    Attribution,
+    Rights,
+    Type,
+)
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.links import link_article, link_origin, link_pair
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
+from newsdossier.site.parts.rows import RowView, build_row
+from newsdossier.site.parts.text import Text
+
+#: How the answers of two articles stand to each other, as values.
+RELATIONS = {
+    Relation.EQUAL: "the answers of these two are equal",
+    Relation.OVERLAPPING: "the answers of these two do not exclude each other",
+    Relation.DISJOINT: "the answers of these two exclude each other",
+    Relation.UNEQUAL: "the answers of these two are not the same",
+}
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A row with the answers of two articles, and how these stand to each other, if it is plain."""
+
+    view: RowView
+    between: str | None
+
+
+@dataclass(frozen=True)
+class PairSection:
+    """The rows that both answer, or one of the two alone."""
+
+    id: str
+    title: str
+    count: str
+    rows: list[PairRow]
+    brief: bool
+    """Whether only answers, speakers and the way to the notes are shown: one article's alone."""
+
+
+@dataclass(frozen=True)
+class NumberedPassage:
+    """Words, whose word they are, and the numbers of their notes, which lead to the article."""
+
+    parts: list[Text]
+    whose: str
+    calls: list[Text]
+
+
+@dataclass(frozen=True)
+class SideBlock:
+    """A block of a rendition; its label leads to the same block on the article's page."""
+
+    label: Text
+    kind: str
+    passages: list[NumberedPassage]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two articles, with its rendition."""
+
+    id: str
+    article: Text
+    title: Text
+    issued: str
+    certainty: str
+    full: bool
+    headline: NumberedPassage
+    blocks: list[SideBlock]
+
+
+@dataclass(frozen=True)
+class PairPage(Page):
+    """Two articles side by side."""
+
+    sides: list[Side]
+    origin: Text | None
+    sections: list[PairSection]
+    legend: list[tuple[str, str]]
+
+
+def build_pages(source: PageSource) -> Iterator[PairPage]:
+    """Every two articles side by side, while they are few."""
+    collation = source.collation
+    paired = pairs(collation)
+    sides = {article.id: _build_side(collation, article) for pair in paired for article in pair}
+    for one, other in paired:
+        yield _build_page(collation, (one, other), [sides[one.id], sides[other.id]])
+
+
+def _build_page(
+    collation: Collation, articles: tuple[Article, Article], sides: list[Side]
+) -> PairPage:
+    one, other = articles
+    sections = list(_build_sections(collation, one, other))
+    counts = ", ".join(f"{s.count} that {s.title[:1].lower()}{s.title[1:]}" for s in sections)
+    origin = _find_shared_origin(collation, one, other)
+    return PairPage(
+        path=addresses.pair_page(one.id, other.id),
+        title=f"{link_pair(one, other).text}, side by side",
+        description=f"Two articles, answer by answer and text by text: {counts}.",
+        kind_label="Two articles",
+        sides=sides,
+        origin=link_origin(collation, origin) if origin else None,
+        sections=sections,
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
+    )
+
+
+def _find_shared_origin(collation: Collation, one: Article, other: Article) -> str | None:
+    """The dispatch that both go back to."""
+    origin = collation.dispatch_of(one)
+    return origin if origin == collation.dispatch_of(other) else None
+
+
+def _build_sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:
+    answering = [
+        (row, one.id in row.answering, other.id in row.answering) for row in collation.rows.values()
+    ]
+    kinds = [
+        ("both", "Both answer", (True, True)),
+        (f"only-{one.id}", f"Only {one.label} answers", (True, False)),
+        (f"only-{other.id}", f"Only {other.label} answers", (False, True)),
+    ]
+    for id_, title, wanted in kinds:
+        rows = [row for row, *answers in answering if tuple(answers) == wanted]
+        if rows:
+            count = wording.plural(len(rows), "question")
+            shown = [_build_pair_row(collation, row, one, other) for row in rows]
+            yield PairSection(id_, title, count, shown, brief=not all(wanted))
+
+
+def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
+    return PairRow(build_row(collation, row, [one, other]), _compare_answers(row, one, other))
+
+
+def _compare_answers(row: Row, one: Article, other: Article) -> str | None:
+    """How the two stand to each other, where that is plain: all answers stand alike.
+
+    Of wordings nothing is said; the words that differ are marked in them."""
+    if row.question.type is Type.WORDING:
+        return None
+    here = [p for p in row.pairs() if {p.a.article.id, p.b.article.id} == {one.id, other.id}]
+    if len({(pair.relation, pair.same_time) for pair in here}) != 1:
+        return None
+    relation = RELATIONS[here[0].relation]
+    return relation if here[0].same_time else f"{relation}, and hold at different times"
+
+
+def _build_side(collation: Collation, article: Article) -> Side:
+    rendition = build_rendition(collation, article)
+    numbers = {note: str(number) for number, note in enumerate(rendition.notes, start=1)}
+    return Side(
+        id=article.id,
+        article=link_article(article),
+        title=Text(article.title, addresses.article_page(article.id)),
+        issued=wording.day(article.issued.date),
+        certainty=wording.certainty(article.issued.date, article.issued.because),
+        full=article.rights is Rights.FULL,
+        headline=_number_notes(article, rendition.headline, numbers),
+        blocks=[_build_side_block(article, block, numbers) for block in rendition.blocks],
+    )
+
+
+def _build_side_block(article: Article, block: BlockView, numbers: dict[str, str]) -> SideBlock:
+    return SideBlock(
+        label=Text(block.label, addresses.article_block(article.id, block.label)),
+        kind=block.kind,
+        passages=[_number_notes(article, passage, numbers) for passage in block.passages],
+    )
+
+
+def _number_notes(article: Article, passage: Passage, numbers: dict[str, str]) -> NumberedPassage:
+    """A passage whose notes are those of the article's page, by the numbers they have there."""
+    calls = [
+        Text(numbers[mark.note], addresses.statement_note(article.id, mark.note))
+        for mark in passage.marks
+    ]
+    return NumberedPassage(passage.parts, passage.whose, calls)
+
+
+KIND = PageKind(
+    view=PairPage,
+    build=build_pages,
+    template="pair",
+    hide=("navigation", "toc"),
+    is_searched=False,  # what it shows stands on other pages, to which the search leads
+    position=80,
+)
