@@ -10,12 +10,13 @@ from enum import StrEnum
 from itertools import groupby, product
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from newsdossier.analysis.wording import joined, plural
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import CellState, Differences, Outcome, Subject
+from newsdossier.text.templates import build_environment
 from newsdossier.text.visible import visible
 
 #: GitHub takes 1 MiB for the summary of a step, in which other commands write too.
@@ -57,17 +58,9 @@ def code_span(text: str) -> Markup:
 
 
 def _environment() -> Environment:
-    env = Environment(
-        loader=PackageLoader("newsdossier.review"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_protect,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    env = build_environment("newsdossier.review", finalize=_protect)
     env.globals |= {"Subject": Subject, "Outcome": Outcome}
-    env.filters |= {"count": _count, "list": _list, "capitalize": _capitalize}
+    env.filters |= {"count_noun": _count, "join_words": _list, "capitalize_word": _capitalize}
     return env
 
 

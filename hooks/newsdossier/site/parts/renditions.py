@@ -37,6 +37,16 @@ class BlockView:
     passages: list[Passage]
     edit_target: EditTarget
 
+    @property
+    def name(self) -> str:
+        """What a screen reader calls it."""
+        return f"Paragraph {self.label}"
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a sub-head, of the text or of a box."""
+        return self.kind in ("subhead", "boxhead")
+
 
 @dataclass(frozen=True)
 class RenditionView:
