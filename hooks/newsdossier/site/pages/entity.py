@@ -201,8 +201,6 @@ def _build_name_row(
 
 def _build_name_cell(
     collation: Collation, article: Article, references: list[Reference]
-def _build_name_cell(
-    collation: Collation, article: Article, references: list[Reference]
 ) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
