@@ -258,7 +258,9 @@ def test_a_setting_that_names_no_repository_is_refused(setting: str) -> None:
 def test_a_name_in_an_address_cannot_end_it() -> None:
     """What stands in an address of a line or of a report is part of it alone."""
     place = Place('dossier/a b"?#&.yml', 3)
-    assert Repository(HOME).line_address(place) == f"{HOME}/blob/main/dossier/a%20b%22%3F%23%26.yml#L3"
+    assert (
+        Repository(HOME).line_address(place) == f"{HOME}/blob/main/dossier/a%20b%22%3F%23%26.yml#L3"
+    )
     reported = Repository(HOME).report_address("a&template=x#y", "https://example.org/?a=b&c#d")
     assert parse_qs(urlsplit(reported).query) == {
         "template": ["mistake.yml"],
