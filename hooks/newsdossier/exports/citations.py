@@ -9,8 +9,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.values import is_uncertain
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
+from newsdossier.model import Article, addresses
 
 
 @dataclass(frozen=True)

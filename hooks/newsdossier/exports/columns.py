@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from newsdossier.exports.download import Field, Json
 from newsdossier.exports.table import Column
-from newsdossier.model.records import Record, Statement, Voice
+from newsdossier.model import Record, Statement, Voice
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)

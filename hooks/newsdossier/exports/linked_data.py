@@ -8,11 +8,14 @@ from typing import Any
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
+<<<<<<< HEAD:hooks/newsdossier/exports/linked_data.py
 from newsdossier.exports.citations import list_remarks
 from newsdossier.exports.download import Download
-from newsdossier.model import addresses
+=======
+from newsdossier.exports import Download, citations
+from newsdossier.model import Article, Entity, Kind, Mode, Statement, addresses
+>>>>>>> main:hooks/newsdossier/exports/linkeddata.py
 from newsdossier.model.addresses import LinkBase
-from newsdossier.model.records import Article, Entity, Kind, Mode, Statement
 
 Node = dict[str, Any]
 

@@ -15,10 +15,10 @@ from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Entity,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, Page

@@ -23,7 +23,7 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work
 from newsdossier.exports.csl import as_csl
-from newsdossier.model.records import Statement
+from newsdossier.model import Statement
 from newsdossier.site.build import BuiltSite, publish
 from tests.support.building import TESTS
 from tests.support.ferry import change, copied

@@ -12,8 +12,8 @@ from newsdossier.exports.columns import (
 from newsdossier.exports.download import Download
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
+from newsdossier.model import Agency, Article, Dated, OriginReference, Translated
 from newsdossier.model.addresses import LinkBase, article_page
-from newsdossier.model.records import Agency, Article, Dated, OriginReference, Translated
 
 
 def _build(source: ExportSource) -> list[Download]:

@@ -18,8 +18,8 @@ from newsdossier.exports.columns import (
 from newsdossier.exports.download import Download, ForeignKey
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
+from newsdossier.model import Answer, Article, Question, ReadAs, Silent, Statement
 from newsdossier.model.addresses import LinkBase, statement_note
-from newsdossier.model.records import Answer, Article, Question, ReadAs, Silent, Statement
 
 
 @dataclass(frozen=True)

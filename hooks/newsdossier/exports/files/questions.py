@@ -6,8 +6,8 @@ from newsdossier.exports.columns import ADDRESS, computed_column, record_column
 from newsdossier.exports.download import Download
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
+from newsdossier.model import Question
 from newsdossier.model.addresses import LinkBase, question_page
-from newsdossier.model.records import Question
 
 
 def _build(source: ExportSource) -> list[Download]:

@@ -14,8 +14,8 @@ from newsdossier.exports.columns import (
 from newsdossier.exports.download import Download, ForeignKey
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
+from newsdossier.model import Attribution, Dated, OriginReference, Statement
 from newsdossier.model.addresses import LinkBase, statement_note
-from newsdossier.model.records import Attribution, Dated, OriginReference, Statement
 
 
 def _build(source: ExportSource) -> list[Download]:
