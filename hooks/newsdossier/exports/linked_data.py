@@ -8,13 +8,9 @@ from typing import Any
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-<<<<<<< HEAD:hooks/newsdossier/exports/linked_data.py
 from newsdossier.exports.citations import list_remarks
 from newsdossier.exports.download import Download
-=======
-from newsdossier.exports import Download, citations
 from newsdossier.model import Article, Entity, Kind, Mode, Statement, addresses
->>>>>>> main:hooks/newsdossier/exports/linkeddata.py
 from newsdossier.model.addresses import LinkBase
 
 Node = dict[str, Any]

@@ -59,7 +59,8 @@ def _build(source: ExportSource) -> list[Download]:
             name=NAME,
             title="The quotations as annotations",
             description="One annotation for each quotation, in the Web Annotation Data Model of "
-            "the W3C: its target is the quoted words on the article’s page, its body the statement.",
+            "the W3C: its target is the quoted words on the article’s page, its body the "
+            "statement.",
             format="JSON-LD",
             media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
             content=format_json(collection),
