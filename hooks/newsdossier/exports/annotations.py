@@ -34,10 +34,7 @@ FIELDS = [
 def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
     """The annotations, as one collection of one page."""
     items = [
-        item
-        for article in collation.articles
-        for statement in article.statements
-        for item in _annotations(collation, SourcedStatement(article, statement), base)
+        item for sourced in collation.statements for item in _annotations(collation, sourced, base)
     ]
     collection = {
         "@context": CONTEXT,

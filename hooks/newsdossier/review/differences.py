@@ -15,7 +15,7 @@ from pydantic_core import PydanticUndefined
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, support_of_row
-from newsdossier.analysis.names import Names
+from newsdossier.analysis.names import names_of
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import (
@@ -566,7 +566,7 @@ def _cell_place(dossier: Dossier, row: Row | None, article: str) -> Place | None
 
 def _given(dossier: Dossier, row: Row, statement: Statement, answer: Answer) -> str:
     """An answer as the comparison has it; as it is written where it makes no sense."""
-    titles = {name: entity.title for name, entity in dossier.entities.items()}
+    titles = dossier.titles
     unsound = any(answer is one for one in row.unsound)
 
     def value(part: Any) -> str:
@@ -610,7 +610,7 @@ def _standing(seen: Collation, row: Row | None) -> Standing | None:
 
 def _seen(dossier: Dossier) -> Collation:
     """As much of a collation as witnesses need; a whole one is made of sound dossiers alone."""
-    return Collation(dossier, Names(dossier), list(dossier.articles.values()), {}, {})
+    return Collation(dossier, names_of(dossier), list(dossier.articles.values()), {}, {})
 
 
 def _coverage(before: Dossier, after: Dossier) -> Iterator[CoverageDifference]:
