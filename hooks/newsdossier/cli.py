@@ -17,8 +17,8 @@ from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
+from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
-from newsdossier.model.records import Kind, schemas
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
 from newsdossier.problems.problem import (
@@ -32,7 +32,7 @@ from newsdossier.problems.problem import (
 )
 from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
-from newsdossier.review.differences import compare_dossiers
+from newsdossier.review.dossiers import compare_dossiers
 from newsdossier.site.build import publish
 from newsdossier.site.repository import repository
 from newsdossier.text.nearest import did_you_mean
@@ -263,7 +263,7 @@ def _coverage(args: argparse.Namespace) -> int:
         return 2
     found = list(find_unquoted(dossier))
     for one in found:
-        print(f"{one.article}#{one.label}: {one.sentence}")
+        print(f"{Reference.to(one.article, one.label)}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
         unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]

@@ -9,7 +9,7 @@ from itertools import combinations
 from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
-from newsdossier.model.records import (
+from newsdossier.model import (
     Answer,
     Article,
     Question,

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from newsdossier.model.records import Bound, Question, Type
+from newsdossier.model import Bound, Question, Type
 from newsdossier.text.nearest import did_you_mean
 
 

@@ -9,7 +9,7 @@ from html import unescape
 
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, records, texts
-from newsdossier.model.records import Rights
+from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.text.verbatim import WORD
 

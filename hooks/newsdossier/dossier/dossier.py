@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from newsdossier.dossier.originals import Body
-from newsdossier.model.records import Article, Entity, Origin, Question, Record, Settings, Statement
+from newsdossier.model import (
+    Article,
+    Entity,
+    Origin,
+    Question,
+    Record,
+    Reference,
+    Settings,
+    Statement,
+)
 from newsdossier.problems.problem import Place
 from newsdossier.source.changelog import Change
 from newsdossier.source.renditions import Rendition
@@ -22,9 +31,9 @@ class SourcedStatement:
     statement: Statement
 
     @property
-    def reference(self) -> str:
+    def reference(self) -> Reference:
         """ARTICLE#STATEMENT."""
-        return f"{self.article.id}#{self.statement.id}"
+        return Reference.to(self.article.id, self.statement.id)
 
 
 def sourced_statements(articles: Iterable[Article]) -> list[SourcedStatement]:

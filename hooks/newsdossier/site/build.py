@@ -22,7 +22,7 @@ from newsdossier.site.cards import draw
 from newsdossier.site.foot import add_foot
 from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
 from newsdossier.site.parts.page import Page
-from newsdossier.site.render import environment, render, render_problems
+from newsdossier.site.render import build_site_environment, render, render_problems
 from newsdossier.site.repository import Repository
 
 
@@ -63,7 +63,7 @@ def publish(
     files = build_downloads(collation, site, folders)
     source = PageSource(collation, files)
     views = [add_foot(source, page, site, folders) for page in build_pages(source)]
-    env = environment(folders, site, repository)
+    env = build_site_environment(folders, site, repository)
     built = _published(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
         addresses.social_card(view.path): draw(view, dossier.settings.title)
@@ -92,7 +92,7 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
 
     `docs` is that of `publish`.
     """
-    env = environment()
+    env = build_site_environment()
     try:
         dossier = load_sound(root)
         collation = collate(dossier)
