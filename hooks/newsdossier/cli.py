@@ -34,7 +34,7 @@ from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
 from newsdossier.review.dossiers import compare_dossiers
 from newsdossier.site.build import publish
-from newsdossier.site.repository import repository
+from newsdossier.site.repository import parse_repository
 from newsdossier.text.nearest import did_you_mean
 
 
@@ -240,7 +240,7 @@ def _pages(args: argparse.Namespace) -> int:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2
     try:
-        lines = repository(args.repository)
+        lines = parse_repository(args.repository)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
