@@ -36,10 +36,7 @@ def _build(source: ExportSource) -> list[Download]:
     """Build one collection of annotations, on one page."""
     collation, base = source.collation, source.base
     items = [
-        item
-        for article in collation.articles
-        for statement in article.statements
-        for item in _annotations(collation, SourcedStatement(article, statement), base)
+        item for sourced in collation.statements for item in _annotations(collation, sourced, base)
     ]
     collection = {
         "@context": CONTEXT,
