@@ -19,12 +19,11 @@ rule = checks_of(Group.COMPARISON)
 @rule
 def answer_value(dossier: Dossier) -> Iterator[Finding]:
     """An answer’s value is of the type its question asks: a number, a date, one of the choices."""
-    for article in dossier.articles.values():
-        for statement in article.statements:
-            for answer in statement.answers:
-                yield from _check_value(dossier, answer.question, answer)
-                if answer.read_as:
-                    yield from _check_value(dossier, answer.question, answer.read_as)
+    for sourced in dossier.statements:
+        for answer in sourced.statement.answers:
+            yield from _check_value(dossier, answer.question, answer)
+            if answer.read_as:
+                yield from _check_value(dossier, answer.question, answer.read_as)
 
 
 @rule

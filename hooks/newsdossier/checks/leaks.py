@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, records, texts
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
@@ -52,13 +53,21 @@ class Originals:
         return None
 
 
+@derived
+def originals_of(dossier: Dossier) -> Originals:
+    """The runs of words of a dossier's originals."""
+    return Originals(dossier)
+
+
 @rule
 def leak(dossier: Dossier) -> Iterator[Finding]:
     """No text of the data repeats more words in a row of an original than one quotation may have.
 
     Articles with `rights: full` may be repeated.
     """
-    originals = Originals(dossier)
+    originals = originals_of(dossier)
+    if not originals.runs:
+        return
     for record in records(dossier):
         for place, text in texts(record):
             if found := originals.repeated(_words(text)):
@@ -75,7 +84,7 @@ def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
 
     This is the last defence: it sees what stands side by side on a page, from whatever field.
     """
-    originals = Originals(dossier)
+    originals = originals_of(dossier)
     for path, page in pages.items() if originals.runs else ():
         if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
             yield leak.rule.problem(Place(path), found[1])
