@@ -14,7 +14,7 @@ from newsdossier.model import Status
 from newsdossier.site.drawings.counts_on_lines import draw_on_lines
 from newsdossier.site.drawings.counts_over_time import draw_over_time
 from newsdossier.site.drawings.points import Point
-from newsdossier.site.drawings.scales import exact
+from newsdossier.site.drawings.scales import show_exactly
 from newsdossier.site.drawings.shapes import (
     Drawing,
     Key,
@@ -170,8 +170,8 @@ def _list_numbers(collation: Collation, sourced: SourcedAnswer) -> list[str]:
         _name_article(sourced),
         _show_time(sourced),
         f"{of}{_show_compared(sourced)}{_show_status(collation, sourced)}",
-        exact(sourced.value.low),
-        "open" if math.isinf(sourced.value.high) else exact(sourced.value.high),
+        show_exactly(sourced.value.low),
+        "open" if math.isinf(sourced.value.high) else show_exactly(sourced.value.high),
     ]
 
 

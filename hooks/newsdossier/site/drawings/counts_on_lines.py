@@ -6,7 +6,7 @@ All x are hundredths of the picture's width, all y and heights pixels.
 from __future__ import annotations
 
 from newsdossier.site.drawings.points import Point, draw_sign, wrap_label_as_sentence
-from newsdossier.site.drawings.scales import Scale, around, figure, ticks
+from newsdossier.site.drawings.scales import Scale, add_margin, list_ticks, show_briefly
 from newsdossier.site.drawings.shapes import LINE, LineShape, MarkShape, Shape, TextShape
 
 #: Where the numbers begin and end, and where one that is open upwards ends, in hundredths.
@@ -25,7 +25,7 @@ TICK_LENGTH, TICK_WORDS, AXIS_HEIGHT = 5, 19, 28
 
 def draw_on_lines(points: list[Point], top: float) -> tuple[list[Shape], float]:
     """A panel of points, and where it ends."""
-    low, high = around([end for point in points for end in point.ends()], NUMBER_MARGIN)
+    low, high = add_margin([end for point in points for end in point.ends()], NUMBER_MARGIN)
     x = Scale(low, high, FIRST_NUMBER, LAST_NUMBER)
     shapes: list[Shape] = []
     for point in points:
@@ -38,11 +38,11 @@ def draw_on_lines(points: list[Point], top: float) -> tuple[list[Shape], float]:
     top += AXIS_GAP
     shapes.append(LineShape("axis", 0, top, 100, top))
     left, right = TICK_EDGES
-    for number in ticks(low, high):
+    for number in list_ticks(low, high):
         at = x(number)
         anchor = "middle" if left < at < right else "start" if at <= left else "end"
         shapes.append(LineShape("axis", at, top, at, top + TICK_LENGTH))
-        shapes.append(TextShape("tick", at, top + TICK_WORDS, figure(number), anchor))
+        shapes.append(TextShape("tick", at, top + TICK_WORDS, show_briefly(number), anchor))
     return shapes, top + AXIS_HEIGHT
 
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from newsdossier.analysis.values import Interval
 from newsdossier.site.drawings.points import LabelLine, Point, draw_sign, wrap_label
-from newsdossier.site.drawings.scales import Scale, around, day_ticks, figure, months, ticks
+from newsdossier.site.drawings.scales import (
+    Scale,
+    add_margin,
+    extend_to_months,
+    list_day_ticks,
+    list_ticks,
+    show_briefly,
+)
 from newsdossier.site.drawings.shapes import LINE, BoxShape, LineShape, MarkShape, Shape, TextShape
 
 #: Where the days begin and end, in hundredths of the width.
@@ -43,10 +50,10 @@ def draw_over_time(points: list[Point], top: float) -> tuple[list[Shape], float]
     labels = [wrap_label(point, LABEL_LETTERS) for point in points]
     needed = sum(map(_measure_label, labels))
     bottom = top + max(LEAST_HEIGHT, needed * LABEL_STRETCH + HEIGHT_BESIDE_LABELS)
-    low, high = around([end for point in points for end in point.ends()], NUMBER_MARGIN)
+    low, high = add_margin([end for point in points for end in point.ends()], NUMBER_MARGIN)
     y = Scale(low, high, bottom - BOTTOM_PADDING, top + TOP_PADDING)
     days = [end for point in points for end in (point.time.low, point.time.high)]
-    first, last = months(min(days), max(days))
+    first, last = extend_to_months(min(days), max(days))
     x = Scale(first, last, FIRST_DAY, LAST_DAY)
     shapes: list[Shape] = [
         *_draw_numbers(low, high, y),
@@ -64,13 +71,13 @@ def _measure_label(label: list[LabelLine]) -> float:
 
 
 def _draw_numbers(low: float, high: float, y: Scale) -> Iterator[Shape]:
-    for number in ticks(low, high):
+    for number in list_ticks(low, high):
         yield LineShape("grid", 0, y(number), 100, y(number))
-        yield TextShape("tick", 0, y(number) - GRID_WORDS, figure(number))
+        yield TextShape("tick", 0, y(number) - GRID_WORDS, show_briefly(number))
 
 
 def _draw_days(span: Interval, x: Scale, bottom: float) -> Iterator[Shape]:
-    for day, shown in day_ticks(span):
+    for day, shown in list_day_ticks(span):
         at = x(day)
         anchor = "middle" if FIRST_DAY < at < TICK_EDGE else "start" if at <= FIRST_DAY else "end"
         yield LineShape("axis", at, bottom, at, bottom + TICK_LENGTH)
