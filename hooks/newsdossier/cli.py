@@ -1,4 +1,7 @@
-"""The command line: what is typed after `newsdossier`, and what it prints and returns."""
+"""The command line: what is typed after `newsdossier`, and what it prints and returns.
+
+A command imports what it alone needs: `check` is to start without templates and pictures.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,11 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsdossier.analysis.rows import rows
 from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
-from newsdossier.authoring import skeletons
-from newsdossier.authoring.newfiles import write_new_files
-from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
@@ -30,12 +31,10 @@ from newsdossier.problems.problem import (
     plain,
     summary,
 )
-from newsdossier.review import report
-from newsdossier.review.base import BaseNotFound, open_base
-from newsdossier.review.dossiers import compare_dossiers
-from newsdossier.site.build import publish
-from newsdossier.site.repository import parse_repository
 from newsdossier.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from newsdossier.authoring.skeletons import Draft
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -129,10 +128,14 @@ def _kind(word: str) -> Kind:
 
 
 def _new_article(args: argparse.Namespace) -> int:
+    from newsdossier.authoring import skeletons
+
     return _begun(args, lambda: skeletons.draft_article(args.dossier, args.file, args.id))
 
 
 def _new_entity(args: argparse.Namespace) -> int:
+    from newsdossier.authoring import skeletons
+
     folder = originals_folder(args.dossier)
     words = " ".join(args.words)
     return _begun(
@@ -141,12 +144,17 @@ def _new_entity(args: argparse.Namespace) -> int:
 
 
 def _new_question(args: argparse.Namespace) -> int:
+    from newsdossier.authoring import skeletons
+
     asks = " ".join(args.asks)
     return _begun(args, lambda: skeletons.draft_question(args.dossier, args.name, asks))
 
 
 def _begun(args: argparse.Namespace, begin: Callable[[], Draft]) -> int:
     """Write what a record begins with, and say what was written; nothing is written over."""
+    from newsdossier.authoring.newfiles import write_new_files
+    from newsdossier.authoring.skeletons import DraftRefused
+
     try:
         draft = begin()
         write_new_files(draft.files, args.dossier)
@@ -232,6 +240,9 @@ def _told_unknown(args: argparse.Namespace, problems: list[Problem]) -> bool:
 
 
 def _pages(args: argparse.Namespace) -> int:
+    from newsdossier.site.build import publish
+    from newsdossier.site.repository import parse_repository
+
     if os.path.lexists(args.out):
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
@@ -316,6 +327,10 @@ def _pack(args: argparse.Namespace) -> int:
 
 
 def _diff(args: argparse.Namespace) -> int:
+    from newsdossier.review import report
+    from newsdossier.review.base import BaseNotFound, open_base
+    from newsdossier.review.dossiers import compare_dossiers
+
     # Leaks are not among the problems: they are found in finished pages, and none are made here.
     try:
         with open_base(args.base, args.dossier) as folder:
