@@ -11,9 +11,14 @@ from pathlib import Path
 from newsdossier.analysis.rows import rows
 from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
-from newsdossier.authoring import skeletons
-from newsdossier.authoring.newfiles import write_new_files
-from newsdossier.authoring.skeletons import Draft, DraftRefused
+from newsdossier.authoring import (
+    Draft,
+    DraftRefused,
+    draft_article,
+    draft_entity,
+    draft_question,
+    write_new_files,
+)
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
@@ -129,20 +134,18 @@ def _kind(word: str) -> Kind:
 
 
 def _new_article(args: argparse.Namespace) -> int:
-    return _begun(args, lambda: skeletons.draft_article(args.dossier, args.file, args.id))
+    return _begun(args, lambda: draft_article(args.dossier, args.file, args.id))
 
 
 def _new_entity(args: argparse.Namespace) -> int:
     folder = originals_folder(args.dossier)
     words = " ".join(args.words)
-    return _begun(
-        args, lambda: skeletons.draft_entity(args.dossier, args.kind, words, args.id, folder)
-    )
+    return _begun(args, lambda: draft_entity(args.dossier, args.kind, words, args.id, folder))
 
 
 def _new_question(args: argparse.Namespace) -> int:
     asks = " ".join(args.asks)
-    return _begun(args, lambda: skeletons.draft_question(args.dossier, args.name, asks))
+    return _begun(args, lambda: draft_question(args.dossier, args.name, asks))
 
 
 def _begun(args: argparse.Namespace, begin: Callable[[], Draft]) -> int:

@@ -207,11 +207,11 @@ def test_every_file_begins_with_its_schema(run: Run, tmp_path: Path) -> None:
         (("article", "latin.txt"), "latin.txt: this is not UTF-8 from byte 9 on; "),
         (("article", "empty.txt"), "empty.txt: the file is empty; "),
         (("article", "…"), "…: there is no such file; "),
-        (("article", "….txt"), "nothing to make an id from; "),
+        (("article", "….txt"), "no id can be made from this; "),
         (("article", "courier.txt"), "dossier/articles/courier.yml exists; "),
         (
             ("article", "courier.txt", "--id", "new"),
-            "dossier/originals/courier.txt: another text lies there under this name; ",
+            "dossier/originals/courier.txt: another text has this name there; ",
         ),
         (("article", RAW, "--id", "retelling"), "dossier/articles/retelling.yml exists; "),
         (("article", RAW, "--id", "orphan"), "dossier/articles/orphan.md exists; "),
