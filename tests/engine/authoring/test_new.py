@@ -260,7 +260,7 @@ def test_a_folder_that_holds_no_dossier_is_wrong_usage(run: Run) -> None:
     """A wrong --dossier is told, and no folder is made."""
     made = run("--dossier", "nowhere", "new", "article", RAW)
     assert made.returncode == 2
-    assert made.stderr == "nowhere: no dossier lies here; name its folder with --dossier FOLDER\n"
+    assert made.stderr == "nowhere: no dossier is here; name its folder with --dossier FOLDER\n"
 
 
 def test_a_wrong_folder_of_originals_is_told(run: Run, tmp_path: Path) -> None:
