@@ -15,6 +15,7 @@ from newsdossier.checks.examination import UNPROVED, describe_unproved, examine,
 from newsdossier.cli.usage import refuse
 from newsdossier.dossier.dossier import Dossier, sourced_statements
 from newsdossier.dossier.originals import originals_folder
+from newsdossier.model import Reference
 from newsdossier.problems.problem import Problem, as_json, github, logged, plain, summary
 
 
@@ -58,7 +59,7 @@ def coverage(root: Path) -> int:
         return refuse("the originals are needed for this; name their folder in DOSSIER_ORIGINALS")
     found = list(find_unquoted(dossier))
     for one in found:
-        print(f"{one.article}#{one.label}: {one.sentence}")
+        print(f"{Reference.to(one.article, one.label)}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
         unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]

@@ -11,7 +11,7 @@ from newsdossier.cli.usage import refuse
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
-from newsdossier.review.differences import compare_dossiers
+from newsdossier.review.dossiers import compare_dossiers
 
 
 @click.command()

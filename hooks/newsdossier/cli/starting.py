@@ -12,7 +12,7 @@ from newsdossier.authoring.newfiles import write_new_files
 from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.cli.usage import refuse
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.model.records import Kind
+from newsdossier.model import Kind
 from newsdossier.text.nearest import did_you_mean
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from newsdossier.cli.usage import refuse
+from newsdossier.model import schemas
 from newsdossier.model.addresses import public_address
-from newsdossier.model.records import schemas
 
 
 @click.command()
@@ -19,8 +19,9 @@ from newsdossier.model.records import schemas
 @click.pass_obj
 def pages(root: Path, out: Path, site: str, repository: str) -> int:
     """Write all pages as Markdown, and the data, to the new folder OUT."""
-    from newsdossier.site import build
-    from newsdossier.site import repository as repositories
+    # The pages need more than the schemas do.
+    from newsdossier.site.build import publish
+    from newsdossier.site.repository import parse_repository
 
     if os.path.lexists(out):
         return refuse(f"{out} exists; name a new folder")
@@ -28,10 +29,10 @@ def pages(root: Path, out: Path, site: str, repository: str) -> int:
     if site and not address:
         return refuse(f"{site} is no address on the web; write https://…")
     try:
-        lines = repositories.repository(repository)
+        lines = parse_repository(repository)
     except ValueError as error:
         return refuse(error)
-    built = build.publish(root, site=address, repository=lines)
+    built = publish(root, site=address, repository=lines)
     written = {path: text.encode() for path, text in built.pages.items()}
     for path, content in (written | built.files).items():
         target = out / path

@@ -13,7 +13,7 @@ from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from newsdossier.model.records import Licence, Settings
+from newsdossier.model import Licence, Settings
 
 SITE = Path(__file__).parent.parent / "site"
 
