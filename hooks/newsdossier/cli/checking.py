@@ -13,7 +13,7 @@ from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
 from newsdossier.cli.usage import refuse
-from newsdossier.dossier.dossier import Dossier, sourced_statements
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Reference
 from newsdossier.problems.problem import Problem, as_json, github, logged, plain, summary
@@ -71,7 +71,7 @@ def _describe_size(dossier: Dossier) -> str:
     """How much a dossier holds: 5 articles, 228 statements, 71 questions."""
     counts = {
         "article": len(dossier.articles),
-        "statement": len(sourced_statements(dossier.articles.values())),
+        "statement": len(dossier.statements),
         "question": len(dossier.questions),
     }
     return ", ".join(plural(count, noun) for noun, count in counts.items())
