@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+import click
+
 from newsdossier.text.visible import visible
 
 #: How many errors GitHub shows of one step of a workflow.
@@ -56,8 +58,6 @@ def plain(problems: Iterable[Problem], *, colour: bool = False) -> str:
 
 
 def _coloured(problem: Problem) -> str:
-    import click  # for a terminal alone
-
     place = click.style(str(problem.place), bold=True)
     return f"{place}: {visible(problem.message)} {click.style(f'[{problem.rule}]', dim=True)}"
 
