@@ -15,6 +15,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from newsdossier.analysis.wording import plural
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.site.pages.registry import get_kind
@@ -46,6 +47,11 @@ def _check_id(name: str) -> Markup:
     if not re.fullmatch(r"[a-z0-9-]+", name):
         raise ValueError(f"{name!r} is no id")
     return Markup(name)
+
+
+def _make_slug(name: str) -> Markup:
+    """A name as part of a class: its words joined by hyphens."""
+    return _check_id(name.replace(" ", "-"))
 
 
 def _escape_output(value: Any) -> Any:
@@ -102,8 +108,8 @@ def build_site_environment(
     """
     env = build_environment("newsdossier.site", finalize=_escape_output)
     env.filters |= {"md": _link_markdown, "href": _link_html, "address": _quote_address}
-    env.filters |= {"id": _check_id, "json": _print_json, "code": escape_code}
-    env.filters |= {"line": _link_line, "report": _link_report}
+    env.filters |= {"id": _check_id, "slug": _make_slug, "json": _print_json}
+    env.filters |= {"code": escape_code, "line": _link_line, "report": _link_report}
     env.globals |= {"folders": folders, "addresses": addresses}
     env.globals |= {"site": site, "repository": repository}
     return env
@@ -130,4 +136,6 @@ def render(page: Page, env: Environment) -> str:
 def render_problems(problems: list[Problem], env: Environment) -> str:
     """The page that a preview shows instead of the site while there are problems."""
     shown = [replace(problem, message=visible(problem.message)) for problem in problems]
-    return env.get_template("problems.md.j2").render(problems=shown)
+    return env.get_template("problems.md.j2").render(
+        problems=shown, count=plural(len(shown), "problem")
+    )

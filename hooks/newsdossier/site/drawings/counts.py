@@ -15,13 +15,7 @@ from newsdossier.site.drawings.counts_on_lines import draw_on_lines
 from newsdossier.site.drawings.counts_over_time import draw_over_time
 from newsdossier.site.drawings.points import Point
 from newsdossier.site.drawings.scales import show_exactly
-from newsdossier.site.drawings.shapes import (
-    Drawing,
-    Key,
-    Shape,
-    Table,
-    TextShape,
-)
+from newsdossier.site.drawings.shapes import Drawing, Key, Shape, Table, TextShape
 
 #: The picture's padding at the top, and of a panel's title its baseline and height, in pixels.
 TOP_PADDING, TITLE_BASELINE, TITLE_HEIGHT = 4.0, 14, 22

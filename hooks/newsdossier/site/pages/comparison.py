@@ -9,20 +9,9 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    DISTANCE,
-    Collation,
-    pairs,
-    parting,
-)
+from newsdossier.analysis.collate import DISTANCE, Collation, pairs, parting
 from newsdossier.analysis.rows import Row
-from newsdossier.model import (
-    Article,
-    Kind,
-    Type,
-    Verdict,
-    addresses,
-)
+from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
 from newsdossier.site.parts.page import Page

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.exports import Download, Field
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -62,6 +60,7 @@ def build_pages(source: PageSource) -> Iterator[DataPage]:
     licence = collation.dossier.settings.licence
     yield DataPage(
         path=addresses.DATA,
+        leads_to_data=False,
         title="Data",
         description="All that this dossier is made of, as files to take along, field by field.",
         downloads=[

@@ -9,10 +9,7 @@ from typing import TypeVar
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    Sentence,
-)
+from newsdossier.analysis.collate import Collation, Sentence
 from newsdossier.analysis.names import blocks_of, search_forms
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Entity, Name, Reference, addresses

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import (
-    parting,
-)
+from newsdossier.analysis.collate import parting
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card

@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    pairs,
-)
+from newsdossier.analysis.collate import Collation, pairs
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
-from newsdossier.model import (
-    Article,
-    Attribution,
-    Rights,
-    Type,
-    addresses,
-)
+from newsdossier.model import Article, Attribution, Rights, Type, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
 from newsdossier.site.parts.page import Page
@@ -70,6 +61,7 @@ class SideBlock:
 
     label: Text
     kind: str
+    is_heading: bool
     passages: list[NumberedPassage]
 
 
@@ -184,6 +176,7 @@ def _build_side_block(article: Article, block: BlockView, numbers: dict[str, str
     return SideBlock(
         label=Text(block.label, addresses.article_block(article.id, block.label)),
         kind=block.kind,
+        is_heading=block.is_heading,
         passages=[_number_notes(article, passage, numbers) for passage in block.passages],
     )
 

@@ -7,14 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
 from newsdossier.site.parts.facts import Fact, list_facts
@@ -64,6 +59,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
         path=addresses.PRINTABLE,
         title="The whole dossier",
         description=f"{settings.title}, all of it on one page, to be printed.",
+        has_edit_links=False,
         card_text=show_totals(collation),
         summary=settings.summary,
         story=story,

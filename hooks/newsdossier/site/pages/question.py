@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import (
-    Question,
-    Type,
-    addresses,
-)
+from newsdossier.model import Question, Type, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_entities, link_question

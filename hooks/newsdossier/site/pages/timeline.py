@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    TimelineEntry,
-)
+from newsdossier.analysis.collate import Collation, TimelineEntry
 from newsdossier.model import addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdossier.model import (
-    Article,
-    Entity,
-)
+from newsdossier.model import Article, Entity
 
 
 @dataclass(frozen=True)
@@ -34,6 +31,10 @@ class Page:
     """The verdict, or how much there is, for its social card."""
     boost: int = field(default=1, kw_only=True)
     """How much search prefers it to a page that has the same words."""
+    has_edit_links: bool = field(default=True, kw_only=True)
+    """Whether it leads to where its data can be edited, if there is a repository."""
+    leads_to_data: bool = field(default=True, kw_only=True)
+    """Whether its foot leads to the data."""
     record: Article | Entity | None = field(default=None, kw_only=True)
     """The record that the page is of, where it is of one that machines have a word for."""
     citations: list[Citation] = field(default_factory=list, kw_only=True)

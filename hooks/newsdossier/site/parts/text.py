@@ -13,7 +13,18 @@ class Text:
     target: str | None = None
     address: str | None = None
     emphasis: str = ""
+    """The marks of Markdown that emphasise it."""
     hint: str | None = None
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is set in bold."""
+        return "**" in self.emphasis or "__" in self.emphasis
+
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether it is set in italics."""
+        return self.emphasis in ("*", "_")
 
 
 @dataclass(frozen=True)

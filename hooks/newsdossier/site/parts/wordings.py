@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.rows import Row, SourcedAnswer
-from newsdossier.model import (
-    Article,
-    Type,
-)
+from newsdossier.model import Article, Type
 from newsdossier.text.alignment import Aligned, aligned
 
 
