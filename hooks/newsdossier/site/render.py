@@ -1,4 +1,4 @@
-"""Write views as Markdown pages: one Jinja template a kind of page, all text escaped."""
+"""Render views as Markdown pages, with a Jinja template for each kind and all text escaped."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def escape_text(text: str) -> Markup:
-    """Plain text that is itself in Markdown, in HTML and in an attribute alike.
+    """Escape plain text so that it reads the same in Markdown, in HTML and in an attribute.
 
     Every ASCII punctuation mark is written as a numeric character reference, and each run of white
     space as one space, so that no text can start a block, a link, a tag or an attribute.
@@ -38,7 +38,7 @@ def escape_text(text: str) -> Markup:
 
 
 def escape_code(text: str) -> Markup:
-    """Text for the inside of `pre`: escaped, its spaces and lines kept, and itself in one line."""
+    """Escape text for the inside of `pre`: spaces are kept, line breaks become references."""
     return Markup(re.sub(r"[!-/:-@\[-`{-~\n]", lambda match: f"&#{ord(match.group())};", text))
 
 
@@ -76,7 +76,7 @@ def _link_line(context: Context, place: Place) -> Markup:
 
 @pass_context
 def _link_report(context: Context, name: str, target: str) -> Markup:
-    """The address of the form for a mistake in what has this name, and is shown at the target."""
+    """The address of the form for a mistake in what has this name, shown at the target."""
     site = context["site"]
     page = addresses.LinkBase(context["page"].path, site).resolve(target) if site else ""
     return Markup(escape(context["repository"].report_address(name, page)))
@@ -101,7 +101,7 @@ def _print_json(value: Any) -> Markup:
 def build_site_environment(
     folders: bool = True, site: str = "", repository: Repository | None = None
 ) -> Environment:
-    """The templates, undefined names being errors and all output escaped.
+    """The environment for the templates of pages, with all output escaped.
 
     `folders` tells what links lead to: folders that a web server shows, or files. With a repository
     pages lead to the lines they are made from; `site` is then the address that reports name.

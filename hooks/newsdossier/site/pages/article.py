@@ -63,7 +63,7 @@ class ArticlePage(Page):
     previous: Text | None
     next: Text | None
     reading_room: Text | None = None
-    """The reading room, which a preview alone has."""
+    """The link to the reading room, which only a preview has."""
 
 
 def build_pages(source: PageSource) -> Iterator[ArticlePage]:

@@ -23,7 +23,7 @@ class EntitiesPage(Page):
 
     @property
     def has_headings(self) -> bool:
-        """Whether each kind has a heading: not where the page has one kind alone."""
+        """Whether each kind has a heading; a page of one kind needs none."""
         return len(self.sections) > 1
 
 

@@ -22,7 +22,7 @@ PARTING = 6
 
 @dataclass(frozen=True)
 class HomePage(Page):
-    """The way in."""
+    """The home page."""
 
     summary: str
     story: list[StoryView]
@@ -34,7 +34,7 @@ class HomePage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[HomePage]:
-    """The story, the articles, and where they part."""
+    """Build the home page."""
     collation = source.collation
     settings = collation.dossier.settings
     references = dict.fromkeys(one for line in settings.story for one in line.sources)

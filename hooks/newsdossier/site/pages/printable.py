@@ -47,7 +47,7 @@ class PrintablePage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[PrintablePage]:
-    """The whole dossier; its notes are numbered through, in the order in which they are called."""
+    """Build the page; its notes are numbered in the order in which they are called."""
     collation = source.collation
     settings = collation.dossier.settings
     story = build_story(collation)
@@ -88,13 +88,13 @@ def _build_chapter(collation: Collation, article: Article) -> PrintedArticle:
 
 
 def _prefix_notes(article: Article, passage: Passage) -> Passage:
-    """A passage whose notes are called by names that no other article has."""
+    """Give a passage's notes names that no other article uses."""
     marks = [NoteMark(f"{article.id}--{mark.note}") for mark in passage.marks]
     return replace(passage, marks=marks)
 
 
 def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
-    """A note without its rows: those stand in the comparison, which is on the same paper."""
+    """Build a note without its rows, which the printed comparison has already."""
     return replace(build_note(collation, sourced, name_note(sourced)), rows=[])
 
 

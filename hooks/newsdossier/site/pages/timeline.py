@@ -34,7 +34,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class TimelinePage(Page):
-    """Dated events in order of time, year by year: no finer, for some dates say no more."""
+    """Dated events, grouped by year, as some dates say no more than the year."""
 
     drawing: drawings.Drawing | None
     years: list[tuple[str, list[EntryView]]]

@@ -38,11 +38,11 @@ class CellAnswer:
     grounds: list[str]
     edit_target: EditTarget
     wording: list[Stretch]
-    """The value cut where it parts from what the other articles print; empty where none is near."""
+    """The value cut where it differs from other articles; empty where none is similar."""
 
     @property
     def is_retracted(self) -> bool:
-        """Whether who gave it took it back."""
+        """Whether the speaker took it back."""
         return self.status == wording.STATUSES[Status.RETRACTED]
 
 
@@ -115,7 +115,7 @@ def build_cell_answer(
 
 
 def _choose_quote(sourced: SourcedAnswer) -> str | None:
-    """The quotation that has the value, else the first; none where the value is such words."""
+    """Choose the quotation with the value, else the first; none if the value is a quotation."""
     value = sourced.answer.value[0]
     quotes = sourced.statement.quote
     best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)

@@ -47,7 +47,7 @@ class NoteView:
 
 
 def name_note(sourced: SourcedStatement) -> str:
-    """A statement's note where notes of several articles meet; no id has two hyphens in a row."""
+    """Name a note where notes of several articles meet; no id has two hyphens in a row."""
     return f"{sourced.article.id}--{sourced.statement.id}"
 
 

@@ -104,14 +104,14 @@ def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
 
 
 def _list_speakers(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """Who says it, each once; the article itself counts as one however many articles."""
+    """List who says it, each once; "the article itself" stands for any number of articles."""
     itself = [Text("the article itself")]
     spoken = [who for one in statements for who in show_voices(collation, one.statement) or itself]
     return list(dict.fromkeys(spoken))
 
 
 def _list_channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """Through whom it passes, each once."""
+    """List through whom it passes, each once."""
     through = [show_voice(collation, one) for some in statements for one in some.statement.via]
     return list(dict.fromkeys(through))
 

@@ -14,7 +14,7 @@ def print_wording(sourced: SourcedAnswer) -> str:
 
 
 def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
-    """The wordings in which articles print much the same, aligned; one article's alone are none."""
+    """Align the similar wordings of a row; those of one article only are left out."""
     if row.question.type is not Type.WORDING:
         return []
     printed: dict[str, set[str]] = {}
