@@ -13,7 +13,7 @@ import yaml
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from newsdossier.analysis.names import typed
+from newsdossier.analysis.names import search_forms
 from newsdossier.dossier.load import load
 from newsdossier.model.records import Kind
 from newsdossier.site import cards
@@ -38,7 +38,7 @@ def forms() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for entity in dossier.entities.values():
         names = [name.name for name in entity.names if not name.description]
-        for form in [*names, *typed(entity)]:
+        for form in [*names, *search_forms(entity)]:
             found[form].add(f"/entities/{entity.kind}/{entity.id}/")
     return found
 

@@ -34,7 +34,7 @@ def names(ferry: Dossier) -> Names:
 
 def found(names: Names, text: str, article: str, label: str) -> Iterator[tuple[str, str]]:
     """The names in a text of a block, each with what it may mean."""
-    for mention in names.find(text, article, label):
+    for mention in names.find_mentions(text, article, label):
         assert text[mention.start : mention.end] == mention.name
         yield mention.name, " or ".join(mention.entities)
 

@@ -13,8 +13,8 @@ from newsdossier.analysis.values import (
     count,
     days,
     is_uncertain,
+    parse_value,
     relation,
-    typed,
 )
 from newsdossier.model.records import Bound, Type
 from tests.support.making import question
@@ -76,7 +76,7 @@ def test_two_answers_are_compared_as_values(
 ) -> None:
     """Numbers, days and choices can exclude each other; entities and wordings only differ."""
     asked = question(kind)
-    one, other = (typed(asked, value, Bound(bound)) for value, bound in (a, b))
+    one, other = (parse_value(asked, value, Bound(bound)) for value, bound in (a, b))
     assert relation(one, other, Type(kind)) == Relation(expected)
     assert relation(other, one, Type(kind)) == Relation(expected)
 
@@ -160,7 +160,7 @@ def test_a_value_that_its_question_cannot_take_is_refused(
 ) -> None:
     """The refusal says what is wrong and what to write."""
     with pytest.raises(ValueError) as refused:  # noqa: PT011
-        typed(question(kind), written, Bound(bound))
+        parse_value(question(kind), written, Bound(bound))
     assert reason in str(refused.value)
 
 

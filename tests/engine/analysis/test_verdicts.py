@@ -40,7 +40,7 @@ def row_of(case: dict[str, Any]) -> Row:
 def test_the_values_of_a_row_decide_which_verdicts_it_may_have(case: dict[str, Any]) -> None:
     """Each verdict is allowed, or ruled out by the reason that the case gives."""
     row = row_of(case)
-    assert len(row.given) == len(case["answers"]), "an answer has no value"
+    assert len(row.answers) == len(case["answers"]), "an answer has no value"
     reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict}
     places = re.compile(r" \(:\d+:\d+\)")
     told = {verdict: places.sub("", reason) for verdict, reason in reasons.items() if reason}

@@ -11,25 +11,25 @@ from newsdossier.text.verbatim import find_fragment, fold, sentences
 
 
 @dataclass(frozen=True)
-class Gap:
-    """A sentence of an original that no quotation of a statement stands in."""
+class UnquotedSentence:
+    """A sentence of an original that no statement quotes from."""
 
     article: str
     label: str
     sentence: str
 
 
-def gaps(dossier: Dossier) -> Iterator[Gap]:
-    """Every such sentence, in order; needs the originals, and shows their words.
+def find_unquoted(dossier: Dossier) -> Iterator[UnquotedSentence]:
+    """Find every such sentence, in order; needs the originals, and shows their words.
 
-    A gap is no mistake: a sentence may be left without a statement. It is to be read.
+    It is no mistake that a sentence has no statement; an editor is to read it.
     """
     for name, body in (dossier.bodies or {}).items():
         for label, text in body.blocks.items():
             quoted = list(_quoted(dossier.articles[name], label, text))
             for start, end in sentences(text):
                 if fold(text[start:end]) and not any(a < end and start < b for a, b in quoted):
-                    yield Gap(name, label, fold(text[start:end]))
+                    yield UnquotedSentence(name, label, fold(text[start:end]))
 
 
 def _quoted(article: Article, label: str, text: str) -> Iterator[tuple[int, int]]:
