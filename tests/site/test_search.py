@@ -17,7 +17,7 @@ from newsdossier.analysis.names import search_forms
 from newsdossier.dossier.load import load
 from newsdossier.model.records import Kind
 from newsdossier.site import cards
-from newsdossier.site.pages import Page as View
+from newsdossier.site.parts.page import Page as View
 from tests.support.building import ROOT
 
 HIT = ".md-search-result__item > a.md-search-result__link"

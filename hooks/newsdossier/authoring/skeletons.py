@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from slugify import slugify
 
 from newsdossier.analysis.names import Names
@@ -25,9 +24,8 @@ from newsdossier.problems import limits
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.source import files
 from newsdossier.text import characters
+from newsdossier.text.templates import build_environment
 from newsdossier.text.verbatim import count_words, fold, stands_in
-
-TEMPLATES = Path(__file__).parent / "templates" / "new"
 
 
 class DraftRefused(Exception):
@@ -292,13 +290,7 @@ def _comment(text: str) -> str:
 
 def _filled(template: str, **given: Any) -> bytes:
     """A template with what is known."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=False,  # what is written here is YAML; each text goes through a filter
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    # What is written here is YAML: nothing is escaped, and each text goes through a filter.
+    env = build_environment("newsdossier.authoring")
     env.filters |= {"scalar": _scalar, "comment": _comment}
-    return env.get_template(f"{template}.j2").render(**given).encode()
+    return env.get_template(f"new/{template}.j2").render(**given).encode()

@@ -10,12 +10,12 @@ from enum import StrEnum
 from itertools import groupby, product
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsdossier.analysis.wording import joined, plural
 from newsdossier.problems.problem import Place
 from newsdossier.review.differences import Differences, How, State, Thing
+from newsdossier.text.templates import build_environment
 from newsdossier.text.visible import visible
 
 #: GitHub takes 1 MiB for the summary of a step; the rest of it is for what else the step writes.
@@ -62,15 +62,7 @@ def as_markdown(found: Differences) -> str:
 
     What is too long for a summary on GitHub is cut at a line, and the last line says so.
     """
-    env = Environment(
-        loader=PackageLoader("newsdossier.review"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_output,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    env = build_environment("newsdossier.review", finalize=_output)
     env.globals |= {"Thing": Thing, "How": How}
     env.filters |= {"counted": _counted, "listed": _listed, "capital": _capital}
     headline = Markup("; ".join(_clauses(found)))

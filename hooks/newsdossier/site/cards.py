@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
-from newsdossier.site.pages import Page
+from newsdossier.site.parts.page import Page
 
 #: What those who show such cards ask for, in pixels.
 WIDTH, HEIGHT = 1200, 630
