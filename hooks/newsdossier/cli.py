@@ -32,7 +32,7 @@ from newsdossier.problems.problem import (
 )
 from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
-from newsdossier.review.differences import compare_dossiers
+from newsdossier.review.dossiers import compare_dossiers
 from newsdossier.site.build import publish
 from newsdossier.site.repository import repository
 from newsdossier.text.nearest import did_you_mean
