@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.dossier.dossier import Dossier
 from newsdossier.checks.examination import examine
+from newsdossier.dossier.dossier import Dossier
 from tests.support.building import ROOT
 from tests.support.schemas import schema_faults
 
