@@ -17,8 +17,8 @@ from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
 from newsdossier.dossier.dossier import Dossier, sourced_statements
 from newsdossier.dossier.originals import originals_folder
+from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
-from newsdossier.model.records import Kind, schemas
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
 from newsdossier.problems.problem import (
@@ -263,7 +263,7 @@ def _coverage(args: argparse.Namespace) -> int:
         return 2
     found = list(find_unquoted(dossier))
     for one in found:
-        print(f"{one.article}#{one.label}: {one.sentence}")
+        print(f"{Reference.to(one.article, one.label)}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
         unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from newsdossier.analysis.names import search_forms
 from newsdossier.dossier.load import load
-from newsdossier.model.records import Kind
+from newsdossier.model import Kind
 from newsdossier.site import cards
 from newsdossier.site.parts.page import Page as View
 from tests.support.building import ROOT

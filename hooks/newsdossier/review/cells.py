@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsdossier.analysis import wording
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Answer, ReadAs, Statement
+from newsdossier.model import Answer, ReadAs, Statement
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import Cell, CellDifference, CellState
 

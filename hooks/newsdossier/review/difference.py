@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from newsdossier.model.records import Verdict
+from newsdossier.model import Verdict
 from newsdossier.problems.problem import Place
 
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any, TypeVar
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Record
+from newsdossier.model import Record
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import Difference, FieldDifference, Outcome, Subject
 from newsdossier.review.values import format_items

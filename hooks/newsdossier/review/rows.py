@@ -9,7 +9,7 @@ from newsdossier.analysis.collate import Collation, support_of_row
 from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Verdict
+from newsdossier.model import Verdict
 from newsdossier.problems import limits
 from newsdossier.review.cells import compare_cells
 from newsdossier.review.difference import RowDifference, RowState

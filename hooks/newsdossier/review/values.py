@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined
 
-from newsdossier.model.records import Answer, Record
+from newsdossier.model import Answer, Record
 
 
 def format_items(value: Any) -> list[str]:

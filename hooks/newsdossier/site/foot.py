@@ -12,10 +12,10 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.exports import Download, citations, linkeddata
 from newsdossier.exports.citations import Work
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Entity,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, Page

@@ -21,7 +21,7 @@ from pyld import jsonld
 from newsdossier.checks.examination import load_sound
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import citations
-from newsdossier.model.records import Statement
+from newsdossier.model import Statement
 from newsdossier.site.build import BuiltSite, publish
 from tests.support.building import TESTS
 from tests.support.ferry import change, copied

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsdossier.model.records import schemas
+from newsdossier.model import schemas
 from tests.support.building import ROOT
 from tests.support.ferry import FERRY
 from tests.support.schemas import faults, schema_faults

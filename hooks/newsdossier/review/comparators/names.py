@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Name
+from newsdossier.model import Name
 from newsdossier.review.difference import Difference, Subject
 from newsdossier.review.records import Comparator, list_comparable
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from newsdossier.dossier.dossier import Dossier
+from newsdossier.model import Reference
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import Difference, FieldDifference, Outcome, Subject
 from newsdossier.review.records import match_items
@@ -34,10 +35,10 @@ def _compare_blocks(article: str, old: list[Block], new: list[Block]) -> Iterato
             outcome = Outcome.CHANGED if one else Outcome.ADDED
             before = [_format_block(one)] if one else []
             text = FieldDifference("text", before, [_format_block(other)])
-            id_ = f"{article}#{other.label}"
+            id_ = Reference.to(article, other.label)
             yield Difference(Subject.BLOCK, article, id_, outcome, "", other.place, [text])
         elif one:
-            id_, summary = f"{article}#{one.label}", _format_block(one)
+            id_, summary = Reference.to(article, one.label), _format_block(one)
             yield Difference(Subject.BLOCK, article, id_, Outcome.REMOVED, summary, one.place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Settings
+from newsdossier.model import Settings
 from newsdossier.review.difference import Difference, Outcome, Subject
 from newsdossier.review.records import Comparator, compare_fields, match_items
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Statement
+from newsdossier.model import Reference, Statement
 from newsdossier.review.difference import Difference, FieldDifference, Subject
 from newsdossier.review.records import Comparator, drop_common, list_comparable
 from newsdossier.review.values import format_answer
@@ -20,7 +20,7 @@ def compare(before: Dossier, after: Dossier) -> Iterator[Difference]:
         for name in dict.fromkeys([*new, *old]):
             one, other = old.get(name), new.get(name)
             answers = _compare_answers(one, other) if other else ()
-            yield from STATEMENTS.compare(article, f"{article}#{name}", one, other, answers)
+            yield from STATEMENTS.compare(article, Reference.to(article, name), one, other, answers)
 
 
 def _statements(dossier: Dossier, article: str) -> dict[str, Statement]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation, Derivation, find_derivations
-from newsdossier.model.records import Article
+from newsdossier.model import Article
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     CurveShape,

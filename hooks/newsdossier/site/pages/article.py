@@ -12,12 +12,12 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Attribution,
     Entity,
     Rights,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence

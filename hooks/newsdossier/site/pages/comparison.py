@@ -16,12 +16,12 @@ from newsdossier.analysis.collate import (
     parting,
 )
 from newsdossier.analysis.rows import Row
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Kind,
     Type,
     Verdict,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair

@@ -9,9 +9,9 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Kind,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import (

@@ -15,12 +15,7 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.analysis.names import blocks_of, search_forms
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
-    Article,
-    Entity,
-    Name,
-)
+from newsdossier.model import Article, Entity, Name, Reference, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget
@@ -161,7 +156,7 @@ def _sort_names(entity: Entity, articles: list[Article]) -> list[Name]:
     """Names before descriptions, what most articles use before what one alone has."""
 
     def place(name: Name) -> tuple[bool, int, int]:
-        using = {_get_article_id(reference) for reference in name.in_}
+        using = {reference.article for reference in name.in_}
         first = next(i for i, article in enumerate(articles) if article.id in using)
         return name.description, -len(using), first
 
@@ -176,7 +171,7 @@ def _describe(entity: Entity) -> str:
 
 def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
     """The articles that name an entity, call it something, or have a statement on it."""
-    naming = {_get_article_id(reference) for name in entity.names for reference in name.in_}
+    naming = {reference.article for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
     for found in (collation.statements_by, collation.statements_about):
         naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
@@ -197,20 +192,16 @@ def _build_name_row(
     collation: Collation, name: Name, anchor: str, articles: list[Article]
 ) -> NameRow:
     cells = [
-        _build_name_cell(
-            collation, article, [r for r in name.in_ if _get_article_id(r) == article.id]
-        )
+        _build_name_cell(collation, article, [r for r in name.in_ if r.article == article.id])
         for article in articles
     ]
     edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
     return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
 
 
-def _get_article_id(reference: str) -> str:
-    return reference.partition("#")[0]
-
-
-def _build_name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
+def _build_name_cell(
+    collation: Collation, article: Article, references: list[Reference]
+) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
     callers = [one for s in named_in for one in show_voices(collation, s)]

@@ -12,12 +12,12 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Attribution,
     Rights,
     Type,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair

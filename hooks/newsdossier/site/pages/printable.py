@@ -11,9 +11,9 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds

@@ -10,10 +10,10 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.analysis.rows import Row
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Question,
     Type,
+    addresses,
 )
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -11,9 +11,9 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_entity

@@ -9,10 +9,10 @@ from newsdossier.analysis.collate import (
     Collation,
     find_derivations,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Origin,
+    addresses,
 )
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -8,9 +8,9 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.parts.links import link_article, link_origin
 from newsdossier.site.parts.text import Text

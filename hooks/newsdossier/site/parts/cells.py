@@ -9,9 +9,9 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.analysis.rows import Row, SourcedAnswer
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis.rows import Row
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Question,
 )

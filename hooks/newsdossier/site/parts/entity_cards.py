@@ -10,10 +10,10 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Entity,
     Kind,
+    addresses,
 )
 from newsdossier.site.parts.text import Text
 

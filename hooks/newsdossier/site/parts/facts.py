@@ -10,10 +10,10 @@ from newsdossier.analysis.collate import (
     Collation,
     pairs,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Agency,
     Article,
+    addresses,
 )
 from newsdossier.site.parts.links import link_article, link_entity, link_origin
 from newsdossier.site.parts.text import Text

@@ -7,11 +7,7 @@ from collections.abc import Iterable
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
-    Article,
-    Question,
-)
+from newsdossier.model import Article, Label, Question, addresses
 from newsdossier.site.parts.text import Text
 
 
@@ -48,9 +44,7 @@ def link_question(question: Question) -> Text:
 
 def link_block(article: Article, label: str) -> Text:
     """A block by its label."""
-    whole = {"headline": "headline", "excluded": "a piece left out"}
-    part = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
-    return Text(whole.get(label, part), addresses.article_block(article.id, label))
+    return Text(Label(label).short, addresses.article_block(article.id, label))
 
 
 def link_blocks(article: Article, labels: Iterable[str]) -> list[Text]:

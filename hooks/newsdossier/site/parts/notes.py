@@ -10,9 +10,9 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import link_article, link_blocks, link_origin, link_question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Entity,
 )

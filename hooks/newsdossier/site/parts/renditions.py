@@ -9,10 +9,7 @@ from itertools import groupby
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.model import addresses
-from newsdossier.model.records import (
-    Article,
-)
+from newsdossier.model import Article, BlockKind, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.text import NoteMark, Text
 from newsdossier.source.renditions import Block, Part, RenditionLink, StatementMark, TextRun
@@ -85,10 +82,13 @@ def build_headline(article: Article) -> Passage:
     return Passage([], marks, made[0].attribution if made else "")
 
 
+#: The style sheet's names for kinds of blocks.
+CLASSES = {BlockKind.SUBHEAD: "subhead", BlockKind.BOX: "box"}
+
+
 def build_block(collation: Collation, article: Article, block: Block) -> BlockView:
     """A block of a rendition."""
-    kinds = {"s": "subhead", "f": "box"}
-    kind = kinds.get(block.label[0], "paragraph")
+    kind = CLASSES.get(block.label.kind, "paragraph")
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
     passages = list(_cut_passages(collation, article, block))

@@ -13,9 +13,9 @@ from newsdossier.analysis.collate import (
 )
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
+    addresses,
 )
 from newsdossier.site.parts.cells import Cell, build_cell
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question

@@ -7,10 +7,10 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Statement,
     Voice,
+    addresses,
 )
 from newsdossier.site.parts.links import link_article, link_entity
 from newsdossier.site.parts.text import Text

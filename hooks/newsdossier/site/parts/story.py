@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.model import Reference
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.notes import name_note
 from newsdossier.site.parts.text import NoteMark
@@ -20,9 +21,9 @@ class StoryView:
     edit_target: EditTarget
 
 
-def find_statement(collation: Collation, reference: str) -> SourcedStatement:
+def find_statement(collation: Collation, reference: Reference) -> SourcedStatement:
     """The statement that a sentence of the story refers to."""
-    article = collation.dossier.articles[reference.partition("#")[0]]
+    article = collation.dossier.articles[reference.article]
     statement = collation.dossier.statement(reference)
     assert statement is not None, reference
     return SourcedStatement(article, statement)

@@ -7,7 +7,7 @@ from newsdossier.analysis.collate import (
     Collation,
 )
 from newsdossier.analysis.rows import SourcedAnswer
-from newsdossier.model.records import (
+from newsdossier.model import (
     Dated,
 )
 

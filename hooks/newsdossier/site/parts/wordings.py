@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.rows import Row, SourcedAnswer
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Type,
 )
