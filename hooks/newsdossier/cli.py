@@ -15,7 +15,7 @@ from newsdossier.authoring import skeletons
 from newsdossier.authoring.newfiles import write_new_files
 from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
-from newsdossier.dossier.dossier import Dossier, sourced_statements
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
@@ -34,7 +34,7 @@ from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
 from newsdossier.review.dossiers import compare_dossiers
 from newsdossier.site.build import publish
-from newsdossier.site.repository import repository
+from newsdossier.site.repository import parse_repository
 from newsdossier.text.nearest import did_you_mean
 
 
@@ -188,7 +188,7 @@ def _size(dossier: Dossier) -> str:
     """How much a dossier holds: 5 articles, 228 statements, 71 questions."""
     counts = {
         "article": len(dossier.articles),
-        "statement": len(sourced_statements(dossier.articles.values())),
+        "statement": len(dossier.statements),
         "question": len(dossier.questions),
     }
     return ", ".join(plural(count, noun) for noun, count in counts.items())
@@ -240,7 +240,7 @@ def _pages(args: argparse.Namespace) -> int:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2
     try:
-        lines = repository(args.repository)
+        lines = parse_repository(args.repository)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

@@ -185,8 +185,8 @@ def test_a_card_is_drawn_from_its_texts_alone() -> None:
         for kind in Kind
         for title in ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
     ]
-    drawn = [cards.draw(page, "Ferry aground") for page in pages]
-    assert drawn == [cards.draw(page, "Ferry aground") for page in pages]
+    drawn = [cards.draw_card(page, "Ferry aground") for page in pages]
+    assert drawn == [cards.draw_card(page, "Ferry aground") for page in pages]
     assert len(set(drawn)) == len(pages)
     for card in drawn:
         with Image.open(BytesIO(card)) as image:

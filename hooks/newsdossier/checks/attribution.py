@@ -49,8 +49,8 @@ def reported_speech(dossier: Dossier) -> Iterator[Finding]:
 
 def statements(dossier: Dossier) -> Iterator[Statement]:
     """Every statement of every article."""
-    for article in dossier.articles.values():
-        yield from article.statements
+    for sourced in dossier.statements:
+        yield sourced.statement
 
 
 @rule

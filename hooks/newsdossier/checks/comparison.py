@@ -16,12 +16,11 @@ from newsdossier.text.verbatim import count_words
 @rule
 def answer_value(dossier: Dossier) -> Iterator[Finding]:
     """An answer’s value is of the type its question asks: a number, a date, one of the choices."""
-    for article in dossier.articles.values():
-        for statement in article.statements:
-            for answer in statement.answers:
-                yield from _check_value(dossier, answer.question, answer)
-                if answer.read_as:
-                    yield from _check_value(dossier, answer.question, answer.read_as)
+    for sourced in dossier.statements:
+        for answer in sourced.statement.answers:
+            yield from _check_value(dossier, answer.question, answer)
+            if answer.read_as:
+                yield from _check_value(dossier, answer.question, answer.read_as)
 
 
 @rule

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, records, texts
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
@@ -48,12 +49,18 @@ class Originals:
         return None
 
 
+@derived
+def originals_of(dossier: Dossier) -> Originals:
+    """The runs of words of a dossier's originals."""
+    return Originals(dossier)
+
+
 def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
     """Each page that repeats more of an original than one quotation; needs the originals.
 
     This is the last defence: it sees what stands side by side on a page, from whatever field.
     """
-    originals = Originals(dossier)
+    originals = originals_of(dossier)
     for path, page in pages.items() if originals.runs else ():
         if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
             yield Problem(Place(path), "leak", found[1])
@@ -61,7 +68,9 @@ def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
 
 def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
     """Each text of a record, and each rendition, that does so, and where."""
-    originals = Originals(dossier)
+    originals = originals_of(dossier)
+    if not originals.runs:
+        return
     for record in records(dossier):
         for place, text in texts(record):
             if found := originals.repeated(_words(text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newsdossier.analysis.names import Names, folded
+from newsdossier.analysis.names import folded, names_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier, parts
 from newsdossier.model import (
@@ -228,7 +228,7 @@ def unused_entity(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _mentioned(dossier: Dossier) -> set[str]:
-    names = Names(dossier)
+    names = names_of(dossier)
     return {
         entity
         for article in dossier.articles.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsdossier.analysis.names import Mention, Names
+from newsdossier.analysis.names import Mention, names_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
@@ -125,7 +125,7 @@ def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unproved_name(dossier: Dossier) -> Iterator[Finding]:
     """A name in a rendition is one that its article uses, as the entity’s `in` proves."""
-    names = Names(dossier)
+    names = names_of(dossier)
     for article, block, mention in mentions(dossier):
         if len(mention.entities) == 1 and article.rights is not Rights.FULL:
             (entity,) = mention.entities
@@ -140,7 +140,7 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
 
 def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
     """Every bare name in every rendition."""
-    names = Names(dossier)
+    names = names_of(dossier)
     for article, rendition in told(dossier):
         for block in rendition.blocks:
             for part in block.parts:

@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page
 from newsdossier.mkdocs import settings
 from newsdossier.model import addresses
 from newsdossier.problems.problem import ProblemsFound
-from newsdossier.site import build, policy, sanitise
-from newsdossier.site.repository import repository
+from newsdossier.site import build, policy
+from newsdossier.site.repository import parse_repository
+from newsdossier.site.sanitise import sanitise_pages
 
 log = get_plugin_logger("newsdossier")
 
@@ -54,30 +55,30 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let no page be published that has more in it than the list of our elements."""
-    found: list[str] = []
-    for page in [file.page for file in files.documentation_pages() if file.generated_by]:
-        if page and page.content:
-            page.content, taken = sanitise.sanitise(page.content)
-            found += [f"{page.file.src_uri}: {piece} has no place in a page" for piece in taken]
-    if found and _is_preview():
-        log.warning("\n".join(found))
-    elif found:
-        raise PluginError("\n".join(["text of the data has become markup:", *found]))
+    pages = [file.page for file in files.documentation_pages() if file.generated_by]
+    written = {page.file.src_uri: page for page in pages if page and page.content}
+    clean, told = sanitise_pages({path: page.content or "" for path, page in written.items()})
+    for path, page in written.items():
+        page.content = clean[path]
+    if told and _is_preview():
+        log.warning("\n".join(told))
+    elif told:
+        raise PluginError("\n".join(told))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Give the page for what is not there its policy, and learn from it the theme's scripts."""
     if template_name != "404.html" or not _is_published(config):
         return output
-    config.extra["dossier_scripts"] = policy.shapes(output)
-    return policy.enforced(output, config.extra["dossier_scripts"])
+    config.extra["dossier_scripts"] = policy.list_script_shapes(output)
+    return policy.add_policy(output, config.extra["dossier_scripts"])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give a page its policy where a web server is to show it."""
     if not _is_published(config):
         return output
-    return policy.enforced(output, config.extra["dossier_scripts"])
+    return policy.add_policy(output, config.extra["dossier_scripts"])
 
 
 @event_priority(-100)  # after the search plugin has written its index
@@ -92,7 +93,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _build(config: MkDocsConfig) -> build.BuiltSite:
     root, docs = settings.data_folder(config), Path(config.docs_dir)
     try:
-        lines = repository(settings.repository_setting(config))
+        lines = parse_repository(settings.repository_setting(config))
     except ValueError as error:
         raise PluginError(f"REPOSITORY, or extra.repository in mkdocs.yml: {error}") from None
     if _is_preview():

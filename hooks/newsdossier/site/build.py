@@ -18,7 +18,7 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import ProblemsFound
-from newsdossier.site.cards import draw
+from newsdossier.site.cards import draw_card
 from newsdossier.site.foot import add_foot
 from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
 from newsdossier.site.parts.page import Page
@@ -64,16 +64,16 @@ def publish(
     source = PageSource(collation, files)
     views = [add_foot(source, page, site, folders) for page in build_pages(source)]
     env = build_site_environment(folders, site, repository)
-    built = _published(dossier, views, files, docs or root.parent / "docs", env)
+    built = _render_site(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
-        addresses.social_card(view.path): draw(view, dossier.settings.title)
+        addresses.social_card(view.path): draw_card(view, dossier.settings.title)
         for view in views
         if cards
     }
     return replace(built, files=built.files | drawn)
 
 
-def _published(
+def _render_site(
     dossier: Dossier, views: list[Page], files: Sequence[Download], docs: Path, env: Environment
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
@@ -102,7 +102,7 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
         for page in build_pages(source):
             (private if get_kind(page).is_preview_only else public).append(page)
         views = [add_foot(source, page) for page in public]
-        built = _published(dossier, views, source.files, docs or root.parent / "docs", env)
+        built = _render_site(dossier, views, source.files, docs or root.parent / "docs", env)
     except ProblemsFound as found:
         return BuiltSite({"index.md": render_problems(found.problems, env)})
     return replace(built, pages=built.pages | {page.path: render(page, env) for page in private})

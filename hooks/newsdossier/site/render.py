@@ -65,7 +65,7 @@ def _link_html(context: Context, target: str) -> Markup:
 @pass_context
 def _link_line(context: Context, place: Place) -> Markup:
     """The address of a line in the repository."""
-    return Markup(escape(context["repository"].line(place)))
+    return Markup(escape(context["repository"].line_address(place)))
 
 
 @pass_context
@@ -73,7 +73,7 @@ def _link_report(context: Context, name: str, target: str) -> Markup:
     """The address of the form for a mistake in what has this name, and is shown at the target."""
     site = context["site"]
     page = addresses.LinkBase(context["page"].path, site).resolve(target) if site else ""
-    return Markup(escape(context["repository"].report(name, page)))
+    return Markup(escape(context["repository"].report_address(name, page)))
 
 
 def _quote_address(address: str) -> Markup:

@@ -204,7 +204,7 @@ def _build_name_cell(
 ) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in named_in for one in show_voices(collation, s)]
+    callers = [one for s in named_in for one in show_voices(collation, s.statement)]
     labels = dict.fromkeys(label for _, label in places)
     return NameCell(
         link_article(article), list(dict.fromkeys(callers)), link_blocks(article, labels)
