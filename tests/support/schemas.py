@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from newsdossier.model import schemas
 
+from newsdossier.model import schemas
 from tests.support.building import ROOT
 from tests.support.core_yaml import read_core
 
