@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsdossier.dossier.originals import originals_folder
-from tests.support.building import ROOT, copied, environment
+from tests.support.building import ROOT, contents, copied, environment
 from tests.support.contributions import CONTRIBUTIONS, Contributor
 
 #: The tests of the story that look at the records alone, and take seconds.
@@ -56,9 +56,7 @@ def test_a_right_contribution_keeps_the_tests_of_the_story_green(
     else:
         originals.mkdir()
     CONTRIBUTIONS[name](Contributor(copy / "dossier", originals))
-    changed = run(copy, originals, "newsdossier", "diff", str(ROOT / "dossier"))
-    assert "## What this change does to the dossier" in changed.stdout
-    assert "Nothing in the dossier changes" not in changed.stdout
+    assert contents(copy / "dossier") != contents(ROOT / "dossier")
     checked = run(copy, originals, "newsdossier", "check")
     assert checked.returncode == 0, checked.stdout
     tested = run(copy, originals, "pytest", "-p", "no:cacheprovider", *tests)

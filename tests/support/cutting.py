@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from newsdossier.authoring.drafts import propose
+from newsdossier.authoring.pieces import propose_pieces
 from newsdossier.dossier.load import load
 from newsdossier.text.verbatim import WORD
 
@@ -13,7 +13,7 @@ def agreeing_blocks(root: Path, originals: Path) -> tuple[int, int]:
     assert dossier
     same = other = 0
     for body in (dossier.bodies or {}).values():
-        proposed = {(piece.label, piece.text.strip()) for piece in propose(body.text)}
+        proposed = {(piece.label, piece.text.strip()) for piece in propose_pieces(body.text)}
         wanted = {(label, text.strip()) for label, text in body.blocks.items()}
         same += len(wanted & proposed)
         other += len(wanted - proposed)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdossier.authoring import candidates
-from newsdossier.authoring.drafts import Piece, propose
+from newsdossier.authoring.pieces import Piece, propose_pieces
 from newsdossier.dossier.originals import Body, cut
 from newsdossier.text.verbatim import count_words
 from tests.support.cutting import agreeing_blocks
@@ -25,7 +25,9 @@ def test_the_invented_articles_are_cut_as_their_editors_cut_them() -> None:
 
 def told(text: str) -> list[tuple[str, str]]:
     """Each proposed piece, by its label or its reason, with its first word."""
-    return [(piece.label or piece.excluded, piece.text.split()[0]) for piece in propose(text)]
+    return [
+        (piece.label or piece.excluded, piece.text.split()[0]) for piece in propose_pieces(text)
+    ]
 
 
 ONE = "Alder boats came in at dawn, and their crews told of a calm night at sea."
@@ -96,7 +98,7 @@ def test_what_a_page_puts_around_an_article_is_told_apart(text: str, pieces: lis
 def test_the_same_words_twice_are_told_apart() -> None:
     """A headline that ends the navigation opens where it stands by itself."""
     text = f"World » Boats come in\n\nBoats come in\n\n{ONE}\n"
-    navigation, headline, _ = propose(text)
+    navigation, headline, _ = propose_pieces(text)
     assert (navigation.opens, headline.opens) == ("World » Boats come in", "Boats come in")
     assert headline.start == text.index("Boats come in", 15)
 
@@ -130,7 +132,7 @@ def test_whatever_a_text_holds_its_pieces_cut_it(
 ) -> None:
     """The proposed opening words are found in order, and no character is lost."""
     text = "\n".join(lines)
-    pieces = propose(text)
+    pieces = propose_pieces(text)
     assert all(count_words(piece.opens) <= 15 for piece in pieces)
     assert all(before.end == after.start for before, after in pairwise(pieces))
     if pieces:

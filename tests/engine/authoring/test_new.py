@@ -37,10 +37,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             monkeypatch.setenv("DOSSIER_ORIGINALS", originals)
         else:
             monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as wrong_usage:
-            code = int(wrong_usage.code or 0)
+        code = main([str(argument) for argument in arguments])
         return Ran(code, *capsys.readouterr())
 
     copied(tmp_path)
@@ -196,11 +193,11 @@ def test_every_file_begins_with_its_schema(run: Run, tmp_path: Path) -> None:
         (("article", "latin.txt"), "latin.txt: this is not UTF-8 from byte 9 on; "),
         (("article", "empty.txt"), "empty.txt: the file is empty; "),
         (("article", "…"), "…: there is no such file; "),
-        (("article", "….txt"), "nothing to make an id from; "),
+        (("article", "….txt"), "no id can be made from this; "),
         (("article", "courier.txt"), "dossier/articles/courier.yml exists; "),
         (
             ("article", "courier.txt", "--id", "new"),
-            "dossier/originals/courier.txt: another text lies there under this name; ",
+            "dossier/originals/courier.txt: another text has this name there; ",
         ),
         (("article", RAW, "--id", "retelling"), "dossier/articles/retelling.yml exists; "),
         (("article", RAW, "--id", "orphan"), "dossier/articles/orphan.md exists; "),
@@ -220,7 +217,7 @@ def test_every_file_begins_with_its_schema(run: Run, tmp_path: Path) -> None:
         (("article", "nul-mark.txt"), "nul-mark.txt: this file has NUL characters, "),
         (("question", "injured"), "dossier/questions/injured.yml exists; "),
         (("question", "Injured?"), '"Injured?" is no id, '),
-        ((), "usage: newsdossier new"),
+        ((), "Usage: newsdossier new"),
     ],
     ids=str,
 )
@@ -249,7 +246,7 @@ def test_a_folder_that_holds_no_dossier_is_wrong_usage(run: Run) -> None:
     """A wrong --dossier is told, and no folder is made."""
     made = run("--dossier", "nowhere", "new", "article", RAW)
     assert made.returncode == 2
-    assert made.stderr == "nowhere: no dossier lies here; name its folder with --dossier FOLDER\n"
+    assert made.stderr == "nowhere: no dossier is here; name its folder with --dossier FOLDER\n"
 
 
 def test_a_wrong_folder_of_originals_is_told(run: Run, tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
             for name in _sort_names(entity, speaking)
         ],
         unnamed_in=[link_article(a) for a in collation.articles if a not in speaking],
-        strips=drawings.mentions(collation, entity),
+        strips=drawings.draw_mentions(collation, entity),
         mentions=_group_sentences(collation.mentions.get(entity.id, [])),
         questions=[
             link_question(row.question)
