@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.analysis.values import parse_value
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, ReadAs, Type, Verdict
 from newsdossier.problems import limits
+from newsdossier.problems.rules import Group
 from newsdossier.text.verbatim import count_words
+
+rule = checks_of(Group.COMPARISON)
 
 
 @rule

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsdossier.analysis.names import Mention, names_of
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
+from newsdossier.problems.rules import Group
 from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
+
+rule = checks_of(Group.RENDITIONS)
 
 TARGETS = ("entity:", "https://", "http://")
 

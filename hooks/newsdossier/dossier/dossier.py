@@ -51,6 +51,8 @@ class Dossier:
     entities: dict[str, Entity] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    namesakes: list[Entity] = field(default_factory=list)
+    """Entities with the id of another, which is of another kind."""
     bodies: dict[str, Body] | None = None
     changes: list[Change] = field(default_factory=list)
     """What changed when, by the log beside the dossier's folder, where there is one."""
