@@ -38,7 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
     from newsdossier.model import addresses
     from newsdossier.problems import problem
-    from newsdossier.site import build, repository
+    from newsdossier.site import build, fonts, repository
 
     root = Path(config.config_file_path).parent / config.extra["dossier"]
     docs = Path(config.docs_dir)
@@ -57,7 +57,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except problem.ProblemsFound as found:
         raise PluginError(f"the data cannot be published:\n{found}") from None
     os.environ["SOURCE_DATE_EPOCH"] = str(made.epoch)
-    config.extra["dossier_pages"] = made.pages | made.files
+    config.extra["dossier_pages"] = made.pages | made.files | fonts.font_files(log.info)
     for line in made.unproved:
         log.info(line)
 

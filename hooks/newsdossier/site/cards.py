@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
+from newsdossier.site.fonts.typefaces import SANS, SERIF, TITLE_SIZE, load_font
 from newsdossier.site.pages import Page
 
 #: What those who show such cards ask for, in pixels.
@@ -21,6 +20,8 @@ STRONG, FAINT = 255, 180
 #: The title's sizes, the first that fits its lines being taken.
 SIZES = (84, 72, 62, 54, 46)
 LINES = 4
+#: How heavy the letters of the title are.
+SEMIBOLD = 600
 #: How many shades of ink a card keeps, one place being left for the accent: four bits a pixel.
 SHADES = 15
 
@@ -32,13 +33,13 @@ def draw(page: Page, site: str) -> bytes:
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
-    _write(pen, MARGIN - 18, site, _font("Regular", 34), FAINT)
-    _write(pen, MARGIN + 64, page.thing, _font("Semibold", 34), FAINT)
+    _write(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
+    _write(pen, MARGIN + 64, page.thing, load_font(SANS, 34, SEMIBOLD), FAINT)
     font, lines = _fitted(page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write(pen, HEIGHT - 106, page.gist, _font("Regular", 40), STRONG)
+    _write(pen, HEIGHT - 106, page.gist, load_font(SERIF, 40), STRONG)
     return _png(ink)
 
 
@@ -53,7 +54,7 @@ def _write(
 def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest letters in which a title fits, and its lines; one too long for any is cut."""
     for size in SIZES:
-        font = _font("Semibold", size)
+        font = load_font(SERIF, size, SEMIBOLD, min(size, TITLE_SIZE))
         lines = _lines(title, font)
         if len(lines) * size * 1.15 <= 280 and len(lines) <= LINES:
             return font, lines
@@ -77,15 +78,6 @@ def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
         return [word]
     end = next(n for n in range(1, len(word)) if font.getlength(word[: n + 1]) > WIDTH - 2 * MARGIN)
     return [word[:end], *_pieces(word[end:], font)]
-
-
-@cache
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    letters = files("font_source_serif_pro") / "files" / f"SourceSerifPro-{weight}.ttf"
-    # the plain layout: the other is there on some machines only
-    return ImageFont.truetype(
-        BytesIO(letters.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC
-    )
 
 
 def _png(ink: Image.Image) -> bytes:
