@@ -50,7 +50,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if "serve" in commands:
             made = build.preview(root, docs)
         else:
-            site, served = addresses.public(config.site_url), config.use_directory_urls
+            site, served = addresses.public_address(config.site_url), config.use_directory_urls
             made = build.publish(
                 root, site=site, folders=served, cards=served, docs=docs, repository=lines
             )

@@ -27,7 +27,7 @@ from newsdossier.model.records import (
     Text,
     Voice,
 )
-from newsdossier.source import located_yaml
+from newsdossier.source.located_yaml import read_yaml
 
 #: Which field of which record: its keys, with [] for the items of a list and {} for those of a map.
 At = tuple[str, ...]
@@ -373,7 +373,7 @@ class Dossier:
         target.write_text(text, encoding="utf-8")
         # Where some end a line and others do not, nothing is read, and only the places are wanted.
         readable = re.sub("[\x85\u2028\u2029]", "?", text)
-        value, source, problems = located_yaml.read(readable, f"dossier/{path}")
+        value, source, problems = read_yaml(readable, f"dossier/{path}")
         assert {one.rule for one in problems} <= {"text-characters"}, problems
         for keys, leaf in leaves(value):
             place = (source.path, source.place(*keys).line)

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from building import ROOT
-from newsdossier.text.characters import find
-from newsdossier.text.verbatim import find as stands_at
+from newsdossier.text.characters import find_deceptive
+from newsdossier.text.verbatim import find_fragment as stands_at
 
 #: What languages need, however odd it looks in code: nothing of it is refused.
 LEGITIMATE = [
@@ -36,14 +36,14 @@ REFUSED = {
 @pytest.mark.parametrize("text", LEGITIMATE)
 def test_what_languages_need_is_not_refused(text: str) -> None:
     """Letters, signs and joiners that spelling asks for pass."""
-    assert list(find(text)) == []
+    assert list(find_deceptive(text)) == []
 
 
 @pytest.mark.parametrize(("why", "characters"), REFUSED.items(), ids=REFUSED)
 def test_each_character_that_deceives_is_named_where_it_stands(why: str, characters: str) -> None:
     """The message has the code point, what is wrong with it and what to do."""
     for character in characters:
-        (found,) = find(f"ab{character}é")
+        (found,) = find_deceptive(f"ab{character}é")
         assert found.start == 2
         assert found.message.startswith(f"U+{ord(character):04X}"), found.message
         assert why in found.message
@@ -63,19 +63,21 @@ def test_each_character_that_deceives_is_named_where_it_stands(why: str, charact
 )
 def test_a_word_of_two_alphabets_has_its_strange_letter_named(word: str, letter: str) -> None:
     """A name that only looks like another is told by the letter that does not belong."""
-    assert any(letter in found.message for found in find(f"a {word} b"))
+    assert any(letter in found.message for found in find_deceptive(f"a {word} b"))
 
 
 def test_marks_are_not_heaped_upon_a_letter() -> None:
     """Three may stand on one; from the fourth on the text would grow into its neighbours."""
-    assert not [found for found in find("q\u0323\u0301\u0302") if "marks" in found.message]
-    (found,) = find("q" + "\u0301" * 40)
+    assert not [
+        found for found in find_deceptive("q\u0323\u0301\u0302") if "marks" in found.message
+    ]
+    (found,) = find_deceptive("q" + "\u0301" * 40)
     assert found.message.startswith("40 marks stand on one letter")
 
 
 def test_a_name_in_pieces_is_told_as_it_is_to_be_saved() -> None:
     """What is decomposed would never be found as the name it looks like."""
-    (found,) = find("Zu\u0308rich")
+    (found,) = find_deceptive("Zu\u0308rich")
     assert (found.start, "U+00FC" in found.message) == (1, True)
 
 
@@ -89,4 +91,4 @@ def test_the_words_of_an_original_in_pieces_can_still_be_quoted() -> None:
 def test_the_dossier_has_none_of_these() -> None:
     """What people wrote by hand passes, Cyrillic search aliases included."""
     for path in [*(ROOT / "dossier").rglob("*.yml"), *(ROOT / "dossier").rglob("*.md")]:
-        assert list(find(path.read_text(encoding="utf-8"))) == [], path
+        assert list(find_deceptive(path.read_text(encoding="utf-8"))) == [], path

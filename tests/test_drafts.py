@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from building import ROOT
 from ferry import FERRY
 from making import article
-from newsdossier.authoring import sightings
+from newsdossier.authoring import candidates
 from newsdossier.authoring.drafts import Piece, propose
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import Body, cut, originals_folder
@@ -172,14 +172,14 @@ SEEN = {
 }
 
 
-def words(found: list[sightings.Sighting]) -> list[str]:
+def words(found: list[candidates.Candidate]) -> list[str]:
     """What is seen, with its block."""
     return [f"{one.label}: {one.words}" for one in found]
 
 
 def test_quotations_are_seen_by_their_first_words() -> None:
     """Between quotation marks or behind a dash, six words at most."""
-    assert words(list(sightings.quotations(SEEN))) == [
+    assert words(list(candidates.find_quotations(SEEN))) == [
         "1: a very calm sea on that …",
         "2: We wait, said one of them. …",
     ]
@@ -187,7 +187,7 @@ def test_quotations_are_seen_by_their_first_words() -> None:
 
 def test_figures_are_seen_with_the_words_beside_them() -> None:
     """In digits or in letters."""
-    assert words(list(sightings.numbers(SEEN)))[:2] == [
+    assert words(list(candidates.find_numbers(SEEN)))[:2] == [
         "headline: Nine boats, 4 May",
         "1: More than 1,200 people saw",
     ]
@@ -195,7 +195,7 @@ def test_figures_are_seen_with_the_words_beside_them() -> None:
 
 def test_days_are_seen_as_printed() -> None:
     """With weekday and year where they stand there."""
-    assert words(list(sightings.dates(SEEN))) == [
+    assert words(list(candidates.find_dates(SEEN))) == [
         "headline: 4 May",
         "1: Tuesday, 4 May 2021",
         "2: January",
@@ -204,7 +204,7 @@ def test_days_are_seen_as_printed() -> None:
 
 def test_a_language_is_proposed_with_its_evidence_or_not_at_all() -> None:
     """The commonest words of a language speak for it; where there are hardly any, nothing does."""
-    swedish = sightings.language({"1": "Båtarna kom in och det var en natt som var lugn"})
+    swedish = candidates.guess_language({"1": "Båtarna kom in och det var en natt som var lugn"})
     assert swedish
     assert (swedish.language, swedish.words) == ("sv", 11)
-    assert sightings.language({"1": "Kell Skerrow Hallow Ondrelle"}) is None
+    assert candidates.guess_language({"1": "Kell Skerrow Hallow Ondrelle"}) is None

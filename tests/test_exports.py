@@ -22,7 +22,7 @@ from ferry import change, copied
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import citations
 from newsdossier.model.records import Statement
-from newsdossier.site.build import Made, checked, publish
+from newsdossier.site.build import BuiltSite, checked, publish
 from rendered import body, of_class, words
 
 SITE = "https://example.org/ferry/"
@@ -77,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return dossier
 
 
-def published(folder: Path, **given: Any) -> Made:
+def published(folder: Path, **given: Any) -> BuiltSite:
     """All pages and files of a dossier, wherever the originals of another may lie."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOSSIER_ORIGINALS", str(folder / "originals"))
@@ -93,13 +93,13 @@ def dossier(folder: Path) -> Dossier:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> Made:
+def made(folder: Path) -> BuiltSite:
     """All pages and files of the dossier, as they are for a site with an address."""
     return published(folder, site=SITE)
 
 
 @pytest.fixture(scope="module")
-def package(made: Made) -> Mapping[str, Any]:
+def package(made: BuiltSite) -> Mapping[str, Any]:
     """The description of the files."""
     described: Mapping[str, Any] = read(made, "datapackage.json")
     return described
@@ -111,7 +111,7 @@ def tree(page: str) -> Element:
     return body(page)
 
 
-def read(made: Made, name: str) -> Any:
+def read(made: BuiltSite, name: str) -> Any:
     """A file that is JSON."""
     return json.loads(made.files[f"data/{name}"])
 
@@ -123,7 +123,7 @@ def linked(page: str) -> Any:
     return json.loads(script.text or "")
 
 
-def nodes(made: Made, path: str, kind: str) -> list[dict[str, Any]]:
+def nodes(made: BuiltSite, path: str, kind: str) -> list[dict[str, Any]]:
     """The nodes of a type in a page's linked data."""
     return [node for node in linked(made.pages[path])["@graph"] if node.get("@type") == kind]
 
@@ -138,7 +138,7 @@ def cast(cell: str, kind: str) -> Any:
     return cell.removeprefix("'") if kind == "string" else json.loads(cell)
 
 
-def table(made: Made, package: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+def table(made: BuiltSite, package: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """The lines of a CSV file, its cells being values by the package's schema."""
     (resource,) = [one for one in package["resources"] if one["path"] == name]
     types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
@@ -162,7 +162,7 @@ def told(statement: Statement, line: Mapping[str, Any], field: str) -> None:
 
 
 def test_the_statements_read_back_are_the_records(
-    made: Made, package: Mapping[str, Any], dossier: Dossier
+    made: BuiltSite, package: Mapping[str, Any], dossier: Dossier
 ) -> None:
     """Each line of the CSV has all that its statement's record has, and none is missing."""
     lines = table(made, package, "statements.csv")
@@ -180,7 +180,7 @@ def test_the_statements_read_back_are_the_records(
     assert records == {}
 
 
-def test_no_cell_is_a_formula(made: Made) -> None:
+def test_no_cell_is_a_formula(made: BuiltSite) -> None:
     """A spreadsheet shows what a text says instead of reckoning or fetching something for it."""
     tables = {name: text for name, text in made.files.items() if name.endswith(".csv")}
     cells = [
@@ -203,7 +203,7 @@ def test_no_cell_is_a_formula(made: Made) -> None:
     ],
 )
 def test_the_other_tables_read_back_are_the_records(
-    name: str, left_out: set[str], made: Made, package: Mapping[str, Any], dossier: Dossier
+    name: str, left_out: set[str], made: BuiltSite, package: Mapping[str, Any], dossier: Dossier
 ) -> None:
     """Each line has what its record has in fields of one value; the rest has fields of its own."""
     records = dict(getattr(dossier, name))
@@ -217,7 +217,7 @@ def test_the_other_tables_read_back_are_the_records(
 
 
 def test_inferred_values_of_an_article_have_their_grounds_beside_them(
-    made: Made, package: Mapping[str, Any], dossier: Dossier
+    made: BuiltSite, package: Mapping[str, Any], dossier: Dossier
 ) -> None:
     """Date, origin, agencies and language come with what they were inferred from."""
     lines = {line["id"]: line for line in table(made, package, "articles.csv")}
@@ -232,7 +232,7 @@ def test_inferred_values_of_an_article_have_their_grounds_beside_them(
 
 
 def test_the_comparison_read_back_is_every_answer_and_every_silence(
-    made: Made, package: Mapping[str, Any], dossier: Dossier
+    made: BuiltSite, package: Mapping[str, Any], dossier: Dossier
 ) -> None:
     """A line for each answer, with its value, bound, status and reading, and one for each gap."""
     lines = table(made, package, "comparison.csv")
@@ -262,7 +262,7 @@ def test_the_comparison_read_back_is_every_answer_and_every_silence(
     assert len(cells) == len(dossier.articles) * len(dossier.questions)
 
 
-def test_a_table_says_the_same_in_each_format(made: Made, package: Mapping[str, Any]) -> None:
+def test_a_table_says_the_same_in_each_format(made: BuiltSite, package: Mapping[str, Any]) -> None:
     """CSV, JSON and JSON Lines have the same lines, values and all."""
     assert table(made, package, "comparison.csv") == read(made, "comparison.json")
     text = made.files["data/statements.jsonl"].decode()
@@ -273,7 +273,9 @@ def test_a_table_says_the_same_in_each_format(made: Made, package: Mapping[str, 
 # The package
 
 
-def test_the_package_describes_every_file_as_it_is(made: Made, package: Mapping[str, Any]) -> None:
+def test_the_package_describes_every_file_as_it_is(
+    made: BuiltSite, package: Mapping[str, Any]
+) -> None:
     """Sizes and checksums are those of the bytes, and no file is left out."""
     described = {f"data/{one['path']}": (one["bytes"], one["hash"]) for one in package["resources"]}
     there = {path: content for path, content in made.files.items() if "datapackage" not in path}
@@ -288,7 +290,9 @@ def test_the_package_describes_every_file_as_it_is(made: Made, package: Mapping[
     ]
 
 
-def test_the_values_of_a_table_keep_to_its_schema(made: Made, package: Mapping[str, Any]) -> None:
+def test_the_values_of_a_table_keep_to_its_schema(
+    made: BuiltSite, package: Mapping[str, Any]
+) -> None:
     """Types, choices, keys and references between tables are as the package says."""
     kinds = {"string": str, "array": list, "object": dict, "boolean": bool, "integer": int}
     tables = {
@@ -313,7 +317,9 @@ def test_the_values_of_a_table_keep_to_its_schema(made: Made, package: Mapping[s
             assert {line[own] for line in lines} <= known
 
 
-def test_every_field_is_described_on_the_data_page(made: Made, package: Mapping[str, Any]) -> None:
+def test_every_field_is_described_on_the_data_page(
+    made: BuiltSite, package: Mapping[str, Any]
+) -> None:
     """The data page leads to every file, and says of every field what the package says."""
     page = tree(made.pages["data.md"])
     links = {link.get("href") for link in page.iter("a")}
@@ -404,7 +410,7 @@ def inner_nodes(value: Any) -> Iterator[dict[str, Any]]:
             yield from inner_nodes(content)
 
 
-def test_the_linked_data_of_every_page_are_understood(made: Made) -> None:
+def test_the_linked_data_of_every_page_are_understood(made: BuiltSite) -> None:
     """Each page's JSON-LD passes a processor whole, in properties that its types have."""
     for path, page in made.pages.items():
         document = linked(page)
@@ -414,7 +420,7 @@ def test_the_linked_data_of_every_page_are_understood(made: Made) -> None:
                 assert node.keys() <= PROPERTIES[node["@type"]], path
 
 
-def test_every_page_says_what_it_is_of(made: Made) -> None:
+def test_every_page_says_what_it_is_of(made: BuiltSite) -> None:
     """A page's linked data name the page by its address, as a part of the site."""
     for path, page in made.pages.items():
         (own,) = [node for node in linked(page)["@graph"] if node["@type"] == "WebPage"]
@@ -444,7 +450,7 @@ def test_without_an_address_linked_data_are_relative(folder: Path) -> None:
 
 
 def test_what_is_printed_of_an_article_is_stated_and_what_is_inferred_is_described(
-    made: Made,
+    made: BuiltSite,
 ) -> None:
     """Date, publisher and headline are properties only where the text has them."""
     (printed,) = nodes(made, "articles/courier.md", "NewsArticle")
@@ -460,7 +466,7 @@ def test_what_is_printed_of_an_article_is_stated_and_what_is_inferred_is_describ
     assert inferred["isBasedOn"]["name"] == "Coastwire’s dispatch on the grounding"
 
 
-def test_a_claim_has_its_speaker_and_where_it_appears(made: Made, dossier: Dossier) -> None:
+def test_a_claim_has_its_speaker_and_where_it_appears(made: BuiltSite, dossier: Dossier) -> None:
     """Every statement is a claim of who makes it; whom the editor takes that for is not stated."""
     claims = {
         node["@id"].rpartition("#fn:")[2]: node
@@ -476,7 +482,9 @@ def test_a_claim_has_its_speaker_and_where_it_appears(made: Made, dossier: Dossi
     assert "author" not in claims["aground"]
 
 
-def test_a_quotation_has_a_speaker_only_where_it_is_the_speakers_own_sentence(made: Made) -> None:
+def test_a_quotation_has_a_speaker_only_where_it_is_the_speakers_own_sentence(
+    made: BuiltSite,
+) -> None:
     """Words that the article reports, or has of itself, are the article's."""
     quoted = {
         quotation["text"]: quotation.get("spokenByCharacter")
@@ -489,7 +497,7 @@ def test_a_quotation_has_a_speaker_only_where_it_is_the_speakers_own_sentence(ma
     assert quoted["it counted nine injured"] is None
 
 
-def test_an_entity_has_its_kind_and_its_spellings(made: Made, dossier: Dossier) -> None:
+def test_an_entity_has_its_kind_and_its_spellings(made: BuiltSite, dossier: Dossier) -> None:
     """Each entity is of the type of its kind, by its names as printed and no description."""
     kinds = {
         "person/dorrin": "Person",
@@ -522,13 +530,13 @@ def test_no_text_ends_the_script_that_it_stands_in(tmp_path: Path) -> None:
 # Annotations
 
 
-def annotations(made: Made) -> list[dict[str, Any]]:
+def annotations(made: BuiltSite) -> list[dict[str, Any]]:
     """The annotations of the file."""
     found: list[dict[str, Any]] = read(made, "annotations.jsonld")["first"]["items"]
     return found
 
 
-def test_annotations_keep_to_the_model(made: Made) -> None:
+def test_annotations_keep_to_the_model(made: BuiltSite) -> None:
     """The collection, its page and each annotation have the keys that the W3C's model requires."""
     collection = read(made, "annotations.jsonld")
     assert_understood(collection)
@@ -550,7 +558,7 @@ def test_annotations_keep_to_the_model(made: Made) -> None:
             assert node.keys() >= required[node["type"]]
 
 
-def test_every_quotation_is_annotated_with_its_statement(made: Made, dossier: Dossier) -> None:
+def test_every_quotation_is_annotated_with_its_statement(made: BuiltSite, dossier: Dossier) -> None:
     """There is an annotation for each quotation; its body is the statement, by its address."""
     wanted = [
         (f"{SITE}articles/{article.id}/#fn:{statement.id}", statement.says)
@@ -562,7 +570,7 @@ def test_every_quotation_is_annotated_with_its_statement(made: Made, dossier: Do
     assert sorted(bodies) == sorted(wanted)
 
 
-def test_annotated_words_stand_where_the_annotation_says(made: Made) -> None:
+def test_annotated_words_stand_where_the_annotation_says(made: BuiltSite) -> None:
     """The selected fragment of the page has the words, letter for letter; no others are named."""
 
     @cache
@@ -611,7 +619,7 @@ def assert_csl(item: Mapping[str, Any]) -> None:
     assert issued.get("circa", True) is True
 
 
-def test_the_articles_are_references_in_csl(made: Made) -> None:
+def test_the_articles_are_references_in_csl(made: BuiltSite) -> None:
     """Each article is an item of CSL-JSON: no publisher where none is named, no certain guess."""
     items = {item["id"]: item for item in read(made, "articles.csl.json")}
     for item in items.values():
@@ -645,7 +653,7 @@ def cited(page: str) -> Iterator[tuple[str, str, Entry, dict[str, Any]]]:
         yield of, line, entry, item
 
 
-def test_every_page_says_how_to_cite_it(made: Made) -> None:
+def test_every_page_says_how_to_cite_it(made: BuiltSite) -> None:
     """Title, dossier, day of the last change and address stand in each of the three forms."""
     keys = set()
     for path, page in made.pages.items():
@@ -664,7 +672,7 @@ def test_every_page_says_how_to_cite_it(made: Made) -> None:
     assert len(keys) == len(made.pages)
 
 
-def test_an_articles_page_also_says_how_to_cite_the_article(made: Made) -> None:
+def test_an_articles_page_also_says_how_to_cite_the_article(made: BuiltSite) -> None:
     """The article itself is cited by what is known of it, and inferences are marked."""
     (_, courier), (_, wire), (_, retelling) = [
         cited(made.pages[f"articles/{name}.md"]) for name in ("courier", "wire-copy", "retelling")
@@ -708,7 +716,7 @@ def printed(tex: str) -> str:
 def test_any_title_comes_through_bibtex(title: str) -> None:
     """Whatever marks of TeX a title has, an entry can be read and prints it."""
     work = citations.Work("key", "webpage", title, None, "2021-05", False, "en")
-    (entry,) = parse_string(citations.bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
     assert printed(entry.fields["title"]) == " ".join(title.split())
 
 
@@ -728,17 +736,17 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
 ) -> None:
     """A span has two ends, what is uncertain is about, and a season stays in words."""
     work = citations.Work("key", "article-newspaper", "Title", None, date, False, "en")
-    item = citations.csl(work)
+    item = citations.as_csl(work)
     assert_csl(item)
     assert item["issued"] == csl | ({"circa": True} if date == "2021" else {})
-    (entry,) = parse_string(citations.bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
     assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
 
 
 # The feed
 
 
-def test_the_feed_tells_the_changes_of_the_data(made: Made) -> None:
+def test_the_feed_tells_the_changes_of_the_data(made: BuiltSite) -> None:
     """A reader of feeds gets an entry a day, the newest first, and nothing of the program."""
     feed = feedparser.parse(made.files["data/changes.atom"])
     assert not feed.bozo
@@ -757,7 +765,7 @@ def test_the_feed_tells_the_changes_of_the_data(made: Made) -> None:
     assert "Not of the data" not in shown
 
 
-def test_the_log_cannot_put_markup_into_the_feed(made: Made) -> None:
+def test_the_log_cannot_put_markup_into_the_feed(made: BuiltSite) -> None:
     """Raw HTML in the log is text, a link that would run a script is none, a picture is a link."""
     content = made.files["data/changes.atom"].decode()
     assert "&lt;code&gt;rudder&lt;/code&gt;" in content
@@ -779,7 +787,7 @@ def test_a_dossier_without_a_log_has_no_feed(tmp_path: Path) -> None:
 # Addresses
 
 
-def test_what_the_files_name_is_there(made: Made) -> None:
+def test_what_the_files_name_is_there(made: BuiltSite) -> None:
     """Each address of a statement or an entity in the files leads to a place on a page."""
     names: dict[str, set[str]] = {}
     for page in made.pages.values():
@@ -792,7 +800,7 @@ def test_what_the_files_name_is_there(made: Made) -> None:
             assert name in names[page], address
 
 
-def test_a_note_leads_to_itself(made: Made) -> None:
+def test_a_note_leads_to_itself(made: BuiltSite) -> None:
     """Each note has a link to its statement's lasting address, on its article's page."""
     for path, page in made.pages.items():
         notes = [item for item in tree(page).iter("li") if item.get("id", "").startswith("fn:")]
@@ -806,7 +814,7 @@ def test_a_note_leads_to_itself(made: Made) -> None:
                 assert note.get("id", "").endswith(target[2])
 
 
-def test_files_are_the_same_every_time(folder: Path, made: Made) -> None:
+def test_files_are_the_same_every_time(folder: Path, made: BuiltSite) -> None:
     """The same records make the same bytes; what the site's address is changes nothing else."""
     assert published(folder, site=SITE).files == made.files
     elsewhere = published(folder, site="https://example.net/").files

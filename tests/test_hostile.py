@@ -48,7 +48,7 @@ from hostile import (
 from newsdossier.problems.problem import Problem
 from newsdossier.site.build import examine
 from newsdossier.site.sanitise import ANYWHERE, ELEMENTS
-from newsdossier.source import changelog
+from newsdossier.source.changelog import read_changelog
 
 SCRIPTS = Path(__file__).parent / "browser"
 ARGUMENTS = [{name: sorted(own) for name, own in ELEMENTS.items()}, sorted(ANYWHERE)]
@@ -228,7 +228,7 @@ def sites(
         published |= Dossier(home / "dossier", payloads, left_out).write().places.keys()
         lines = [f"- Told: {hostile.flat(PAYLOADS[one])}\n" for one in payloads]
         # What the log refuses, it refuses a line at a time.
-        log = "".join(line for line in lines if not changelog.read(LOG.format(line), "")[1])
+        log = "".join(line for line in lines if not read_changelog(LOG.format(line), "")[1])
         (home / "CHANGELOG.md").write_text(LOG.format(log), encoding="utf-8")
         (home / "mkdocs.yml").write_text(SITE.format(root=ROOT), encoding="utf-8")
     for pair in range(0, parts, 2):

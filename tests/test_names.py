@@ -9,7 +9,7 @@ from ferry import FERRY, change, copied
 from newsdossier.analysis.names import Names, blocks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
-from newsdossier.source.renditions import Link
+from newsdossier.source.renditions import RenditionLink
 
 
 def read(folder: Path) -> Dossier:
@@ -121,7 +121,7 @@ def test_a_rendition_says_itself_what_the_proofs_leave_open(ferry: Dossier, name
     block = ferry.renditions["wire-copy"].block("4")
     assert block
     linked = list(names.linked(block, ferry.articles["wire-copy"]))
-    assert [(part.text, entity) for part, entity in linked if isinstance(part, Link)] == [
+    assert [(part.text, entity) for part, entity in linked if isinstance(part, RenditionLink)] == [
         ("Skerrow", "skerrow-line"),
         ("Skerrow", "skerrow"),
     ]

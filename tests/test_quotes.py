@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsdossier.text.verbatim import (
     count_words,
     differences,
-    find,
+    find_fragment,
     fold,
     nearest,
     sentences,
@@ -91,7 +91,7 @@ def test_a_passage_is_found_where_it_is_printed(
     start = data.draw(st.integers(0, len(words) - 1))
     passage = " ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
     text = gap.join(words)
-    span = find(passage, text)
+    span = find_fragment(passage, text)
     assert span
     assert fold(text[slice(*span)]) == fold(passage)
 

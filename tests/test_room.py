@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from building import NOT_COPIED, ROOT
 from ferry import FERRY
-from newsdossier.checks.leaks import find
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.load import load
 from previewing import Preview
 
@@ -82,7 +82,7 @@ def nothing_of_an_original(site: Path) -> None:
     assert problems == []
     # The page of rules quotes the invented texts at length, to show what is too long.
     of_data = {path: text for path, text in texts.items() if path != "rules/index.html"}
-    assert list(find(dossier, of_data)) == []
+    assert list(find_leaks(dossier, of_data)) == []
 
 
 @pytest.mark.parametrize("builder", BUILDERS.values(), ids=BUILDERS)

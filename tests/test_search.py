@@ -181,7 +181,7 @@ def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
 def test_a_card_is_drawn_from_its_texts_alone() -> None:
     """The same texts give the same bytes, other texts others; a title of any length fits."""
     pages = [
-        View("a.md", title, "", thing=kind.capitalize(), gist="2 statements")
+        View("a.md", title, "", kind_label=kind.capitalize(), card_text="2 statements")
         for kind in Kind
         for title in ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
     ]

@@ -11,10 +11,11 @@ from pathlib import Path
 from newsdossier.analysis.gaps import gaps
 from newsdossier.analysis.rows import rows
 from newsdossier.analysis.wording import plural
-from newsdossier.authoring import newfiles, skeletons
-from newsdossier.authoring.skeletons import NotBegun, Skeleton
+from newsdossier.authoring import skeletons
+from newsdossier.authoring.newfiles import write_new_files
+from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.model.addresses import public
+from newsdossier.model.addresses import public_address
 from newsdossier.model.records import Kind, schemas
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
@@ -28,8 +29,8 @@ from newsdossier.problems.problem import (
     summary,
 )
 from newsdossier.review import report
-from newsdossier.review.differences import differences
-from newsdossier.review.revisions import NoSuchState, other_state
+from newsdossier.review.base import BaseNotFound, open_base
+from newsdossier.review.differences import compare_dossiers
 from newsdossier.site.build import UNPROVED, checked, examine, publish
 from newsdossier.site.repository import repository
 from newsdossier.text.nearest import did_you_mean
@@ -126,35 +127,37 @@ def _kind(word: str) -> Kind:
 
 
 def _new_article(args: argparse.Namespace) -> int:
-    return _begun(args, lambda: skeletons.article(args.dossier, args.file, args.id))
+    return _begun(args, lambda: skeletons.draft_article(args.dossier, args.file, args.id))
 
 
 def _new_entity(args: argparse.Namespace) -> int:
     folder = originals_folder(args.dossier)
     words = " ".join(args.words)
-    return _begun(args, lambda: skeletons.entity(args.dossier, args.kind, words, args.id, folder))
+    return _begun(
+        args, lambda: skeletons.draft_entity(args.dossier, args.kind, words, args.id, folder)
+    )
 
 
 def _new_question(args: argparse.Namespace) -> int:
     asks = " ".join(args.asks)
-    return _begun(args, lambda: skeletons.question(args.dossier, args.name, asks))
+    return _begun(args, lambda: skeletons.draft_question(args.dossier, args.name, asks))
 
 
-def _begun(args: argparse.Namespace, begin: Callable[[], Skeleton]) -> int:
+def _begun(args: argparse.Namespace, begin: Callable[[], Draft]) -> int:
     """Write what a record begins with, and say what was written; nothing is written over."""
     try:
-        skeleton = begin()
-        newfiles.write(skeleton.files, args.dossier)
-    except NotBegun as why:
+        draft = begin()
+        write_new_files(draft.files, args.dossier)
+    except DraftRefused as why:
         print(why, file=sys.stderr)
         return 2
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; nothing was written", file=sys.stderr)
         return 2
-    for line in skeleton.told:
+    for line in draft.remarks:
         print(line)
-    for path in skeleton.files:
-        source = skeleton.copied.get(path)
+    for path in draft.files:
+        source = draft.copied_from.get(path)
         print(f"{path}: copied from {source}" if source else f"{path}: written")
     print("newsdossier check lists what is still to be said, each at its line")
     return 0
@@ -224,7 +227,7 @@ def _pages(args: argparse.Namespace) -> int:
     if os.path.lexists(args.out):
         print(f"{args.out} exists; name a new folder", file=sys.stderr)
         return 2
-    site = public(args.site)
+    site = public_address(args.site)
     if args.site and not site:
         print(f"{args.site} is no address on the web; write https://…", file=sys.stderr)
         return 2
@@ -307,14 +310,14 @@ def _pack(args: argparse.Namespace) -> int:
 def _diff(args: argparse.Namespace) -> int:
     # Leaks are not among the problems: they are found in finished pages, and none are made here.
     try:
-        with other_state(args.base, args.dossier) as folder:
+        with open_base(args.base, args.dossier) as folder:
             before, problems_before = examine(folder)
-    except NoSuchState as error:
+    except BaseNotFound as error:
         print(error, file=sys.stderr)
         return 2
     after, problems_after = examine(args.dossier)
     if before is None or after is None:
         raise ProblemsFound(problems_before if before is None else problems_after)
-    found = differences(before, after, problems_before, problems_after)
-    print({"markdown": report.markdown, "json": report.as_json}[args.format](found), end="")
+    found = compare_dossiers(before, after, problems_before, problems_after)
+    print({"markdown": report.as_markdown, "json": report.as_json}[args.format](found), end="")
     return 0

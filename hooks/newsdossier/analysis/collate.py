@@ -23,8 +23,8 @@ from newsdossier.model.records import (
     Type,
     Verdict,
 )
-from newsdossier.source.renditions import Block, Mark, Part, Rendition, Words
-from newsdossier.text.verbatim import find, sentences
+from newsdossier.source.renditions import Block, Part, Rendition, StatementMark, TextRun
+from newsdossier.text.verbatim import find_fragment, sentences
 
 
 @dataclass(frozen=True)
@@ -202,13 +202,13 @@ def _with_marks(article: Article, block: Block) -> Block:
 
 def _insert_mark(parts: list[Part], statement: Statement) -> list[Part]:
     for index, part in enumerate(parts):
-        if not isinstance(part, Words) or not statement.quote:
+        if not isinstance(part, TextRun) or not statement.quote:
             continue
-        if span := find(statement.quote[0], part.text):
-            before = Words(part.text[: span[1]], part.emphasis)
-            after = Words(part.text[span[1] :], part.emphasis)
-            return [*parts[:index], before, Mark(statement.id), after, *parts[index + 1 :]]
-    return [*parts, Mark(statement.id)]
+        if span := find_fragment(statement.quote[0], part.text):
+            before = TextRun(part.text[: span[1]], part.emphasis)
+            after = TextRun(part.text[span[1] :], part.emphasis)
+            return [*parts[:index], before, StatementMark(statement.id), after, *parts[index + 1 :]]
+    return [*parts, StatementMark(statement.id)]
 
 
 def _mentions(collation: Collation) -> dict[str, list[Sentence]]:
@@ -225,7 +225,7 @@ def _mentions_in(names: Names, block: Block, article: Article) -> Iterator[tuple
     spans = sentences(block.text)
     position = 0
     for part, entity in names.linked(block, article):
-        if isinstance(part, Mark):
+        if isinstance(part, StatementMark):
             continue
         if entity:
             start, end = next(span for span in spans if position < span[1])

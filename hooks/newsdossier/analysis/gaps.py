@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import Article
-from newsdossier.text.verbatim import find, fold, sentences
+from newsdossier.text.verbatim import find_fragment, fold, sentences
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ def _quoted(article: Article, label: str, text: str) -> Iterator[tuple[int, int]
     for statement in article.statements:
         if label in statement.at:
             for quote in statement.quote:
-                if span := find(quote, text):
+                if span := find_fragment(quote, text):
                     yield span

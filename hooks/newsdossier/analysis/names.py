@@ -11,7 +11,7 @@ from anyascii import anyascii
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import Article, Entity, Name
-from newsdossier.source.renditions import Block, Link, Part, Words
+from newsdossier.source.renditions import Block, Part, RenditionLink, TextRun
 
 
 @dataclass(frozen=True)
@@ -93,17 +93,17 @@ class Names:
     def linked(self, block: Block, article: Article) -> Iterator[tuple[Part, str | None]]:
         """The parts of a block with its names cut out, each with the entity it means or None."""
         for part in block.parts:
-            if isinstance(part, Words):
+            if isinstance(part, TextRun):
                 yield from self._split(part, article.id, block.label)
             else:
-                yield part, part.entity if isinstance(part, Link) else None
+                yield part, part.entity if isinstance(part, RenditionLink) else None
 
-    def _split(self, words: Words, article: str, label: str) -> Iterator[tuple[Part, str | None]]:
+    def _split(self, words: TextRun, article: str, label: str) -> Iterator[tuple[Part, str | None]]:
         reached = 0
         for mention in self.find(words.text, article, label):
             if mention.start > reached:
-                yield Words(words.text[reached : mention.start], words.emphasis), None
-            yield Words(mention.name, words.emphasis), mention.entities[0]
+                yield TextRun(words.text[reached : mention.start], words.emphasis), None
+            yield TextRun(mention.name, words.emphasis), mention.entities[0]
             reached = mention.end
         if reached < len(words.text):
-            yield Words(words.text[reached:], words.emphasis), None
+            yield TextRun(words.text[reached:], words.emphasis), None

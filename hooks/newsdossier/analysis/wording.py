@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from newsdossier.analysis.values import is_uncertain
-from newsdossier.model.records import Bound, Kind, Mode, Question, Status, Type, Word
+from newsdossier.model.records import Attribution, Bound, Kind, Mode, Question, Status, Type
 
 BOUNDS = {
     Bound.EQ: "",
@@ -26,11 +26,11 @@ MODES = {
     None: "in its own words",
 }
 WORDS = {
-    Word.QUOTED: "quoted: a speaker’s own sentence",
-    Word.REPORTED: "reported: a speaker’s word, told by the article",
-    Word.STANCE: "self-description: how somebody presents himself",
-    Word.UNNAMED: "nobody’s: expected or described, by nobody named",
-    Word.PAPER: "the article’s own word",
+    Attribution.QUOTED: "quoted: a speaker’s own sentence",
+    Attribution.REPORTED: "reported: a speaker’s word, told by the article",
+    Attribution.STANCE: "self-description: how somebody presents himself",
+    Attribution.UNNAMED: "nobody’s: expected or described, by nobody named",
+    Attribution.PAPER: "the article’s own word",
 }
 STATUSES = {
     Status.ASSERTED: "",

@@ -387,7 +387,7 @@ def _opening(text: str, piece: Piece, reached: int, least: int = 4) -> str:
 
     They stop before a character that no record may have.
     """
-    hidden = next((found.start for found in characters.find(piece.text)), len(piece.text))
+    hidden = next((found.start for found in characters.find_deceptive(piece.text)), len(piece.text))
     ends = [end for end in _ends(piece.text) if end <= hidden]
     for end in ends:
         opens = piece.text[:end]

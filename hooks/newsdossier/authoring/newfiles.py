@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write(files: Mapping[Path, bytes], root: Path) -> None:
+def write_new_files(files: Mapping[Path, bytes], root: Path) -> None:
     """Write all these files; where one cannot be written, those written before are taken away.
 
     Raises FileExistsError where one is there already, and OSError for a link among the folders

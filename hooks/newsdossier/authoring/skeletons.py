@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from slugify import slugify
 
 from newsdossier.analysis.names import Names
-from newsdossier.authoring import drafts, sightings
+from newsdossier.authoring import candidates, drafts
 from newsdossier.authoring.drafts import Piece
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load, no_id
@@ -30,26 +30,26 @@ from newsdossier.text.verbatim import count_words, fold, stands_in
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 
 
-class NotBegun(Exception):
-    """Why nothing is begun, told to whoever asked for it."""
+class DraftRefused(Exception):
+    """Says why no draft is written; its message is for the contributor."""
 
 
 @dataclass(frozen=True)
-class Skeleton:
+class Draft:
     """The files that begin a record, by path, and what else is to be told.
 
-    Of those that are copies, `copied` says of what, and into which folder.
+    Of those that are copies, `copied_from` says of what, and into which folder.
     """
 
     files: Mapping[Path, bytes]
-    told: list[str] = field(default_factory=list)
-    copied: Mapping[Path, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    copied_from: Mapping[Path, str] = field(default_factory=dict)
 
 
-def article(root: Path, file: Path, name: str | None) -> Skeleton:
+def draft_article(root: Path, file: Path, name: str | None) -> Draft:
     """An article's record and rendition, made from a raw text, and the text among the originals.
 
-    Raises NotBegun where the text cannot be read or something is there already.
+    Raises DraftRefused where the text cannot be read or something is there already.
     """
     dossier = _dossier(root)
     data, text = _text(file)
@@ -60,7 +60,7 @@ def article(root: Path, file: Path, name: str | None) -> Skeleton:
     begun = _taken_along(file, data, original)
     named = ", into the folder that DOSSIER_ORIGINALS names" if _named() else ""
     copied = dict.fromkeys(begun, f"{file}{named}")
-    told = [
+    remarks = [
         f"{other.id}: made from the same text"
         for other in dossier.articles.values()
         if other.original.sha256 == hashlib.sha256(data).hexdigest()
@@ -74,7 +74,7 @@ def article(root: Path, file: Path, name: str | None) -> Skeleton:
     }
     begun[record] = _filled("article.yml", **given)
     begun[record.with_suffix(".md")] = _retelling([piece.label for piece in pieces]).encode()
-    return Skeleton(begun, told, copied)
+    return Draft(begun, remarks, copied)
 
 
 #: The endings of an article's two files.
@@ -84,21 +84,21 @@ _ARTICLE = (".yml", ".md")
 def _text(file: Path) -> tuple[bytes, str]:
     """A raw text, as bytes and as characters."""
     if not file.is_file():
-        raise NotBegun(f"{file}: there is no such file; name the raw text of the article")
+        raise DraftRefused(f"{file}: there is no such file; name the raw text of the article")
     try:
         plain_name(file.name)
-        data = files.read(file, limits.ORIGINAL)
+        data = files.read_bytes(file, limits.ORIGINAL)
         text = data.decode("utf-8")
-        files.text(data)  # refuses what no file of a dossier may hold
+        files.decode_text(data)  # refuses what no file of a dossier may hold
     except files.Refused as refused:
-        raise NotBegun(f"{file}: {refused}") from None
+        raise DraftRefused(f"{file}: {refused}") from None
     except UnicodeDecodeError as error:
         message = f"{file}: this is not UTF-8 from byte {error.start + 1} on; save it as UTF-8"
-        raise NotBegun(message) from None
+        raise DraftRefused(message) from None
     except ValueError as wrong:
-        raise NotBegun(f"{file}: {wrong}; rename the file") from None
+        raise DraftRefused(f"{file}: {wrong}; rename the file") from None
     if not text.strip().strip(BOM).strip():
-        raise NotBegun(f"{file}: the file is empty; save the text of the article in it")
+        raise DraftRefused(f"{file}: the file is empty; save the text of the article in it")
     return data, text
 
 
@@ -106,10 +106,12 @@ def _incoming(root: Path) -> Path:
     """Where a new original goes: the folder they lie in, to be made where there is none yet."""
     folder, named = originals_folder(root), _named()
     if named and folder is None:
-        raise NotBegun(f"DOSSIER_ORIGINALS names {named}, which is no folder; make it, or unset it")
+        raise DraftRefused(
+            f"DOSSIER_ORIGINALS names {named}, which is no folder; make it, or unset it"
+        )
     if named and not os.access(named, os.W_OK | os.X_OK):
         message = f"DOSSIER_ORIGINALS names {named}, in which you may not write; name another"
-        raise NotBegun(message)
+        raise DraftRefused(message)
     return folder or root.parent / "originals"
 
 
@@ -124,7 +126,7 @@ def _taken_along(file: Path, data: bytes, original: Path) -> dict[Path, bytes]:
         return {original: data}
     if original.is_file() and original.read_bytes() == data:
         return {}
-    raise NotBegun(f"{original}: another text lies there under this name; rename {file}")
+    raise DraftRefused(f"{original}: another text lies there under this name; rename {file}")
 
 
 @dataclass(frozen=True)
@@ -141,16 +143,16 @@ def _seen(dossier: Dossier, name: str, pieces: list[Piece]) -> dict[str, Any]:
     blocks = {piece.label: piece.text for piece in pieces if piece.label}
     left_out = "\n".join(piece.text for piece in pieces if piece.excluded)
     headline = fold(characters.seen(blocks.get("headline", "")))
-    is_plain = not any(characters.find(headline))
+    is_plain = not any(characters.find_deceptive(headline))
     is_short = count_words(headline) <= dossier.settings.longest_quotation
     return {
         "headline": headline if is_plain and is_short else "",
         "is_headed": "headline" in blocks,
         "pieces": pieces,
-        "dates": list(sightings.dates(blocks | {"excluded": left_out})),
-        "evidence": sightings.language(blocks),
-        "quotations": list(sightings.quotations(blocks)),
-        "numbers": list(sightings.numbers(blocks)),
+        "dates": list(candidates.find_dates(blocks | {"excluded": left_out})),
+        "evidence": candidates.guess_language(blocks),
+        "quotations": list(candidates.find_quotations(blocks)),
+        "numbers": list(candidates.find_numbers(blocks)),
         "names": list(_known(dossier, name, blocks)),
         "questions": list(dossier.questions.values()),
     }
@@ -191,9 +193,9 @@ def _retelling(labels: list[str]) -> str:
     return told.lstrip("\n")
 
 
-def entity(
+def draft_entity(
     root: Path, kind: Kind, words: str, name: str | None, originals: Path | None
-) -> Skeleton:
+) -> Draft:
     """An entity's record; with the originals, the places that print its title are filled in."""
     dossier = _dossier(root, originals)
     title = "" if re.fullmatch(ID, words) else fold(words)
@@ -209,17 +211,17 @@ def entity(
         for label, text in {**body.blocks, "excluded": body.excluded}.items()
         if title and stands_in(title, text)
     ]
-    told = [
+    remarks = [
         f"{other.id}: “{title}” is a name of this {other.kind} too"
         for other in dossier.entities.values()
         if title in [listed.name for listed in other.names]
     ]
     schema = _schema(root, record, "entity")
     written = _filled("entity.yml", schema=schema, title=title, places=places)
-    return Skeleton({record: written}, told)
+    return Draft({record: written}, remarks)
 
 
-def question(root: Path, name: str, asks: str) -> Skeleton:
+def draft_question(root: Path, name: str, asks: str) -> Draft:
     """A question's record."""
     dossier = _dossier(root)
     name = _free(name, "question", {p.stem: p for p in (root / "questions").glob("*.yml")})
@@ -231,12 +233,12 @@ def question(root: Path, name: str, asks: str) -> Skeleton:
         "groups": [group.id for group in dossier.settings.groups],
         "verdicts": list(Verdict),
     }
-    return Skeleton({record: _filled("question.yml", **given)})
+    return Draft({record: _filled("question.yml", **given)})
 
 
 def _dossier(root: Path, originals: Path | None = None) -> Dossier:
     if not (root / "dossier.yml").is_file():
-        raise NotBegun(f"{root}: no dossier lies here; name its folder with --dossier FOLDER")
+        raise DraftRefused(f"{root}: no dossier lies here; name its folder with --dossier FOLDER")
     dossier, problems = load(root, originals)
     if dossier is None:
         raise ProblemsFound(problems)
@@ -249,16 +251,16 @@ def _suggested(words: str) -> str:
 
 
 def _free(name: str, what: str, taken: Mapping[str, Path]) -> str:
-    """An id that may be given to something new; raises NotBegun for any other."""
+    """An id that may be given to something new; raises DraftRefused for any other."""
     if not name:
-        raise NotBegun("nothing to make an id from; give one with --id")
+        raise DraftRefused("nothing to make an id from; give one with --id")
     if wrong := no_id(name):
         better = _suggested(name)
         better = f"{name}-{what}" if better == name else better
         hint = f", such as {better}" if better and not no_id(better) else ""
-        raise NotBegun(f"{wrong}; take another{hint}")
+        raise DraftRefused(f"{wrong}; take another{hint}")
     if name in taken:
-        raise NotBegun(f"{taken[name]} exists; take another id than {name}")
+        raise DraftRefused(f"{taken[name]} exists; take another id than {name}")
     return name
 
 

@@ -14,7 +14,7 @@ RULES = {"page-collision": "No page written by hand lives where one is made from
 _PAGE = re.compile(r"(/?(index|readme))?\.(md|html)$", re.ASCII)
 
 
-def find(docs: Path, made: Iterable[str]) -> Iterator[Problem]:
+def find_collisions(docs: Path, made: Iterable[str]) -> Iterator[Problem]:
     """Each file in a folder of pages that would live where one of those made lives.
 
     A page lives in a folder of its name, whether it is written as NAME.md or NAME/index.md, and

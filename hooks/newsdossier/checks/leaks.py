@@ -48,7 +48,7 @@ class Originals:
         return None
 
 
-def find(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
+def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
     """Each page that repeats more of an original than one quotation; needs the originals.
 
     This is the last defence: it sees what stands side by side on a page, from whatever field.

@@ -14,9 +14,9 @@ from newsdossier.model.records import (
     Agency,
     Answer,
     Article,
-    Block,
     Entity,
     Label,
+    OriginalPiece,
     OriginReference,
     Question,
     Record,
@@ -26,7 +26,7 @@ from newsdossier.model.records import (
     Voice,
 )
 from newsdossier.problems.problem import Place
-from newsdossier.source.renditions import Link
+from newsdossier.source.renditions import RenditionLink
 from newsdossier.text.nearest import did_you_mean
 
 Named = Iterator[tuple[str, Place]]
@@ -56,7 +56,7 @@ def named_entities(dossier: Dossier) -> Named:
     for rendition in dossier.renditions.values():
         for block in rendition.blocks:
             for link in block.parts:
-                if isinstance(link, Link) and link.entity is not None:
+                if isinstance(link, RenditionLink) and link.entity is not None:
                     yield link.entity, block.place
 
 
@@ -66,7 +66,7 @@ def _entities_of(part: Record, dossier: Dossier) -> Named:
             yield part.entity, part.place("entity")
         case Voice() if part.entity_id:
             yield part.entity_id, part.place("entity" if part.entity else "name")
-        case Block():
+        case OriginalPiece():
             yield from _each(part, "sources", part.sources)
         case Statement():
             yield from _each(part, "about", part.about)

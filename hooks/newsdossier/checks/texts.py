@@ -11,7 +11,7 @@ from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import LABEL, Article, Rights
 from newsdossier.problems.problem import Place
-from newsdossier.source.renditions import QUOTATION, Block, Link, Rendition, Words
+from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
 
 TARGETS = ("entity:", "https://", "http://")
@@ -146,7 +146,7 @@ def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
     for article, rendition in told(dossier):
         for block in rendition.blocks:
             for part in block.parts:
-                if isinstance(part, Words):
+                if isinstance(part, TextRun):
                     for mention in names.find(part.text, article.id, block.label):
                         yield article, block, mention
 
@@ -169,6 +169,6 @@ def rendition_link(dossier: Dossier) -> Iterator[Finding]:
     for rendition in dossier.renditions.values():
         for block in rendition.blocks:
             for part in block.parts:
-                if isinstance(part, Link) and not part.target.startswith(TARGETS):
+                if isinstance(part, RenditionLink) and not part.target.startswith(TARGETS):
                     message = f'"{part.target}" is no target; write entity:ID or an https address'
                     yield block.place, message

@@ -24,9 +24,10 @@ from newsdossier.model.records import (
 )
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.source import changelog, files, located_yaml, renditions, unfinished
-from newsdossier.source.changelog import Change
-from newsdossier.source.renditions import Rendition
+from newsdossier.source import files, unfinished
+from newsdossier.source.changelog import Change, read_changelog
+from newsdossier.source.located_yaml import read_yaml
+from newsdossier.source.renditions import Rendition, read_rendition
 
 #: The rules told here.
 RULES = {
@@ -101,7 +102,7 @@ class _Loader:
     def text(self, path: Path, most: int) -> str | None:
         self.read.add(path)
         try:
-            return files.text(files.read(path, most))
+            return files.decode_text(files.read_bytes(path, most))
         except files.Refused as refused:
             self.problem(path, refused.rule, str(refused))
         return None
@@ -110,7 +111,7 @@ class _Loader:
         text = self.text(path, limits.RECORD)
         if text is None:
             return None
-        value, source, problems = located_yaml.read(text, self.shown(path))
+        value, source, problems = read_yaml(text, self.shown(path))
         self.problems += problems
         if problems:
             return None
@@ -161,7 +162,7 @@ class _Loader:
         for name in sorted(path.stem for path in records if path.suffix == ".yml"):
             path = self.root / "articles" / f"{name}.md"
             if (text := self.text(path, limits.RENDITION)) is not None:
-                rendition, problems = renditions.read(text, self.shown(path))
+                rendition, problems = read_rendition(text, self.shown(path))
                 self.problems += problems
                 if rendition:
                     found[name] = rendition
@@ -189,7 +190,7 @@ class _Loader:
 
     def changes(self, path: Path) -> list[Change]:
         text = self.text(path, limits.LOG) if os.path.lexists(path) else None
-        found, problems = changelog.read(text or "", self.shown(path))
+        found, problems = read_changelog(text or "", self.shown(path))
         self.problems += problems
         return found
 

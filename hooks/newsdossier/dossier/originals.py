@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsdossier.model.records import Article, Block
+from newsdossier.model.records import Article, OriginalPiece
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem, ProblemsFound
 from newsdossier.source import files
@@ -29,7 +29,7 @@ BOM = "\ufeff"
 class Piece:
     """A piece of an original as it was received, with the record that cut it."""
 
-    block: Block
+    block: OriginalPiece
     text: str
 
 
@@ -81,7 +81,7 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
     """
     original = article.original
     try:
-        data = files.read(folder / original.file, limits.ORIGINAL)
+        data = files.read_bytes(folder / original.file, limits.ORIGINAL)
         digest = hashlib.sha256(data).hexdigest()
         if digest != original.sha256:
             message = (
@@ -123,7 +123,7 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
     return Body([Piece(b, text[s:e]) for b, s, e in zip(blocks, starts, ends, strict=True)]), []
 
 
-def _not_found(block: Block, text: str) -> Problem:
+def _not_found(block: OriginalPiece, text: str) -> Problem:
     if block.opens in text:
         message = f'"{block.opens}" stands before the piece above it; keep the order of the file'
     else:

@@ -11,19 +11,19 @@ from newsdossier.exports.package import package
 from newsdossier.exports.tables import tables
 from newsdossier.model import addresses
 
-__all__ = ["Download", "Field", "downloads"]
+__all__ = ["Download", "Field", "build_downloads"]
 
 
-def downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
+def build_downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:
     """Every file, in the order in which the data page lists them.
 
-    `site` and `folders` are those of `addresses.Here`.
+    `site` and `folders` are those of `addresses.LinkBase`.
     """
-    here = addresses.Here(addresses.DOWNLOADS, site, folders)
+    base = addresses.LinkBase(addresses.DOWNLOADS, site, folders)
     files = [
-        *tables(collation, here),
-        quotations(collation, here),
+        *tables(collation, base),
+        quotations(collation, base),
         bibliography(collation),
-        *feed(collation, here),
+        *feed(collation, base),
     ]
     return [*files, package(collation, files, site)]

@@ -9,8 +9,8 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said
 from newsdossier.exports.downloads import Download, Field, Json, indented
 from newsdossier.model import addresses
-from newsdossier.source.renditions import Block, Mark
-from newsdossier.text.verbatim import find
+from newsdossier.source.renditions import Block, StatementMark
+from newsdossier.text.verbatim import find_fragment
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.jsonld"
@@ -30,22 +30,22 @@ FIELDS = [
 ]
 
 
-def quotations(collation: Collation, here: addresses.Here) -> Download:
+def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
     """The annotations, as one collection of one page."""
     items = [
         item
         for article in collation.articles
         for statement in article.statements
-        for item in _annotations(collation, Said(article, statement), here)
+        for item in _annotations(collation, Said(article, statement), base)
     ]
     collection = {
         "@context": CONTEXT,
-        "id": here.address(addresses.download(NAME)),
+        "id": base.resolve(addresses.download_file(NAME)),
         "type": "AnnotationCollection",
         "label": collation.dossier.settings.title,
         "total": len(items),
         "first": {
-            "id": f"{here.address(addresses.download(NAME))}#items",
+            "id": f"{base.resolve(addresses.download_file(NAME))}#items",
             "type": "AnnotationPage",
             "startIndex": 0,
             "items": items,
@@ -63,19 +63,19 @@ def quotations(collation: Collation, here: addresses.Here) -> Download:
     )
 
 
-def _annotations(collation: Collation, said: Said, here: addresses.Here) -> Iterator[Json]:
+def _annotations(collation: Collation, said: Said, base: addresses.LinkBase) -> Iterator[Json]:
     article, statement = said.article, said.statement
     licence = collation.dossier.settings.licence
     for number, quote in enumerate(statement.quote, 1):
         where, exact = _place(collation, said, quote)
-        own = f"{addresses.download(NAME)}#{article.id}--{statement.id}--{number}"
+        own = f"{addresses.download_file(NAME)}#{article.id}--{statement.id}--{number}"
         yield {
-            "id": here.address(own),
+            "id": base.resolve(own),
             "type": "Annotation",
             "motivation": "describing",
             **({"rights": licence.address} if licence else {}),
             "body": {
-                "id": here.address(addresses.statement(article.id, statement.id)),
+                "id": base.resolve(addresses.statement_note(article.id, statement.id)),
                 "type": "TextualBody",
                 "value": statement.says,
                 "format": "text/plain",
@@ -83,7 +83,7 @@ def _annotations(collation: Collation, said: Said, here: addresses.Here) -> Iter
             },
             "target": {
                 "type": "SpecificResource",
-                "source": here.address(addresses.article(article.id)),
+                "source": base.resolve(addresses.article_page(article.id)),
                 "selector": {
                     "type": "FragmentSelector",
                     "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
@@ -99,13 +99,13 @@ def _place(collation: Collation, said: Said, quote: str) -> tuple[str, str]:
     for label in said.statement.at:
         block = collation.renditions[said.article.id].block(label)
         for text in _unbroken(block) if block else ():
-            if span := find(quote, text):
-                return addresses.anchor(label), text[slice(*span)]
+            if span := find_fragment(quote, text):
+                return addresses.block_anchor(label), text[slice(*span)]
     return f"fn:{said.statement.id}", wording.quoted(quote)[1:-1]
 
 
 def _unbroken(block: Block) -> Iterator[str]:
     """The texts of a block between its marks, whose numbers stand among the words."""
-    for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, Mark)):
+    for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, StatementMark)):
         if not is_mark:
-            yield "".join(part.text for part in parts if not isinstance(part, Mark))
+            yield "".join(part.text for part in parts if not isinstance(part, StatementMark))

@@ -19,13 +19,13 @@ FIELDS = [
 
 def bibliography(collation: Collation) -> Download:
     """The articles' bibliographic records."""
-    works = [citations.article(collation, article) for article in collation.articles]
+    works = [citations.cite_article(collation, article) for article in collation.articles]
     return Download(
         name="articles.csl.json",
         title="The articles as references",
         description="A reference for each article, for Zotero, pandoc and other users of CSL.",
         format="CSL-JSON",
         mediatype="application/vnd.citationstyles.csl+json",
-        content=indented([citations.csl(work) for work in works]),
+        content=indented([citations.as_csl(work) for work in works]),
         fields=FIELDS,
     )

@@ -54,23 +54,23 @@ class Work:
         return self.is_inferred or is_uncertain(self.issued)
 
 
-def page(collation: Collation, path: str, title: str, site: str) -> Work:
+def cite_page(collation: Collation, path: str, title: str, site: str) -> Work:
     """A page of the dossier, as of the last change of the data."""
     settings = collation.dossier.settings
     home = path == addresses.HOME
     return Work(
-        key=slugify(f"{settings.title} {'' if home else addresses.path(path)}"),
+        key=slugify(f"{settings.title} {'' if home else addresses.site_path(path)}"),
         kind="webpage",
         title=title,
         container=None if home else settings.title,
         issued=settings.updated,
         is_inferred=False,
         language=settings.language,
-        address=site + addresses.path(path) if site else "",
+        address=site + addresses.site_path(path) if site else "",
     )
 
 
-def article(collation: Collation, record: Article) -> Work:
+def cite_article(collation: Collation, record: Article) -> Work:
     """An article, by what its record knows."""
     publisher = collation.dossier.entities[record.publisher].title if record.publisher else None
     return Work(
@@ -82,11 +82,11 @@ def article(collation: Collation, record: Article) -> Work:
         is_inferred=record.issued.because is not None,
         language=record.language,
         title_supplied=record.title_supplied,
-        notes=remarks(collation, record),
+        notes=list_remarks(collation, record),
     )
 
 
-def remarks(collation: Collation, record: Article) -> list[str]:
+def list_remarks(collation: Collation, record: Article) -> list[str]:
     """What is not known of an article, or inferred."""
     entities = collation.dossier.entities
     found = []
@@ -108,7 +108,7 @@ def remarks(collation: Collation, record: Article) -> list[str]:
     return found
 
 
-def csl(work: Work) -> dict[str, Any]:
+def as_csl(work: Work) -> dict[str, Any]:
     """A work in CSL-JSON, the input of citation processors."""
     given = {
         "id": work.key,
@@ -142,7 +142,7 @@ def _note(work: Work) -> str:
     return text[:1].upper() + text[1:]
 
 
-def bibtex(work: Work) -> str:
+def as_bibtex(work: Work) -> str:
     """A work in BibTeX, a field a line."""
     first, *more = [_parts(end) for end in work.issued.split("/")]
     fields = {
@@ -167,7 +167,7 @@ def _tex(text: str) -> str:
     return "".join(_TEX.get(character, character) for character in text)
 
 
-def line(work: Work) -> str:
+def as_line(work: Work) -> str:
     """A work in one line, to be pasted into a text."""
     when = wording.day(work.issued)
     if work.kind == "webpage":

@@ -24,7 +24,7 @@ FIELDS = [
 ]
 
 
-def feed(collation: Collation, here: addresses.Here) -> list[Download]:
+def feed(collation: Collation, base: addresses.LinkBase) -> list[Download]:
     """The feed; none where the log has no changes of the data."""
     changes = sorted(collation.dossier.changes, key=lambda one: one.day, reverse=True)
     if not changes:
@@ -35,11 +35,13 @@ def feed(collation: Collation, here: addresses.Here) -> list[Download]:
     _text(root, "id", _name(settings.title))
     _text(root, "updated", _time(changes[0]))
     _text(SubElement(root, "author"), "name", settings.title)
-    if here.site:
-        SubElement(root, "link", {"rel": "self", "href": here.address(addresses.download(NAME))})
-        SubElement(root, "link", {"href": here.address(addresses.HOME)})
+    if base.site:
+        SubElement(
+            root, "link", {"rel": "self", "href": base.resolve(addresses.download_file(NAME))}
+        )
+        SubElement(root, "link", {"href": base.resolve(addresses.HOME)})
     for change in changes:
-        _entry(root, settings.title, change, here)
+        _entry(root, settings.title, change, base)
     ElementTree.indent(root)
     return [
         Download(
@@ -54,13 +56,13 @@ def feed(collation: Collation, here: addresses.Here) -> list[Download]:
     ]
 
 
-def _entry(root: Element, title: str, change: Change, here: addresses.Here) -> None:
+def _entry(root: Element, title: str, change: Change, base: addresses.LinkBase) -> None:
     entry = SubElement(root, "entry")
     _text(entry, "title", wording.day(change.day.isoformat()))
     _text(entry, "id", _name(f"{title} {change.day}"))
     _text(entry, "updated", _time(change))
-    if here.site:
-        SubElement(entry, "link", {"href": here.address(addresses.DATA)})
+    if base.site:
+        SubElement(entry, "link", {"href": base.resolve(addresses.DATA)})
     # no picture: a reader's program would fetch it from wherever it lies
     html = MarkdownIt("commonmark", {"html": False}).disable("image").render(change.text)
     _text(entry, "content", html).set("type", "html")

@@ -9,7 +9,7 @@ from typing import Any
 from newsdossier.analysis.collate import Collation, Said
 from newsdossier.exports import Download, citations
 from newsdossier.model import addresses
-from newsdossier.model.addresses import Here
+from newsdossier.model.addresses import LinkBase
 from newsdossier.model.records import Article, Entity, Kind, Mode, Statement
 
 Node = dict[str, Any]
@@ -27,21 +27,21 @@ TYPES = {
 }
 
 
-def document(nodes: list[Node]) -> Node:
+def as_document(nodes: list[Node]) -> Node:
     """Nodes with the context that explains them."""
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def website(collation: Collation, here: Here) -> Node:
+def website_node(collation: Collation, base: LinkBase) -> Node:
     """The site."""
     settings = collation.dossier.settings
     return _known(
         {
             "@type": "WebSite",
-            "@id": _website(here),
+            "@id": _website(base),
             "name": settings.title,
             "description": settings.summary,
-            "url": here.address(addresses.HOME),
+            "url": base.resolve(addresses.HOME),
             "inLanguage": settings.language,
             "dateModified": settings.updated,
             "license": settings.licence.address if settings.licence else None,
@@ -49,61 +49,61 @@ def website(collation: Collation, here: Here) -> Node:
     )
 
 
-def page(
-    collation: Collation, here: Here, title: str, description: str, main: str | None = None
+def page_node(
+    collation: Collation, base: LinkBase, title: str, description: str, main: str | None = None
 ) -> Node:
     """A page of the site; `main` is the target of what it is about."""
     settings = collation.dossier.settings
     return _known(
         {
             "@type": "WebPage",
-            "@id": here.address(here.page),
+            "@id": base.resolve(base.page),
             "name": title,
             "description": description,
             "inLanguage": settings.language,
             "dateModified": settings.updated,
-            "isPartOf": {"@id": _website(here)},
-            "mainEntity": {"@id": here.address(main)} if main else None,
+            "isPartOf": {"@id": _website(base)},
+            "mainEntity": {"@id": base.resolve(main)} if main else None,
         }
     )
 
 
 def article_target(article: Article) -> str:
     """The name of an article itself, not of the page on it."""
-    return f"{addresses.article(article.id)}#article"
+    return f"{addresses.article_page(article.id)}#article"
 
 
 def entity_target(entity: Entity) -> str:
     """The name of an entity itself, not of the page on it."""
-    return f"{addresses.entity(entity)}#entity"
+    return f"{addresses.entity_page(entity)}#entity"
 
 
-def article(collation: Collation, record: Article, here: Here) -> Iterator[Node]:
+def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
     """An article and what it says; what is inferred is not stated but described as inferred."""
     certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
-    remarks = "; ".join(citations.remarks(collation, record))
+    remarks = "; ".join(citations.list_remarks(collation, record))
     yield _known(
         {
             "@type": "NewsArticle",
-            "@id": here.address(article_target(record)),
+            "@id": base.resolve(article_target(record)),
             "name" if record.title_supplied else "headline": record.title,
             "datePublished": _printed_date(record),
             "inLanguage": record.language if record.language != "und" else None,
-            **_publisher(collation, record, here),
-            "sourceOrganization": [_entity(collation, name, here) for name in certain],
-            "isBasedOn": _origin(collation, record, here),
+            **_publisher(collation, record, base),
+            "sourceOrganization": [_entity(collation, name, base) for name in certain],
+            "isBasedOn": _origin(collation, record, base),
             "disambiguatingDescription": remarks,
-            "about": [_entity(collation, name, here) for name in about],
+            "about": [_entity(collation, name, base) for name in about],
         }
     )
     for statement in record.statements:
-        yield _claim(collation, Said(record, statement), here)
+        yield _claim(collation, Said(record, statement), base)
     named = [record.publisher, *certain, *about]
     spoken = [voice.entity_id for one in record.statements for voice in one.speaker]
     for name in dict.fromkeys([*named, *spoken]):
         if name:
-            yield _in_short(collation.dossier.entities[name], here)
+            yield _in_short(collation.dossier.entities[name], base)
 
 
 def _printed_date(record: Article) -> str | None:
@@ -111,38 +111,38 @@ def _printed_date(record: Article) -> str | None:
     return record.issued.date if plain and not record.issued.because else None
 
 
-def _publisher(collation: Collation, record: Article, here: Here) -> Node:
+def _publisher(collation: Collation, record: Article, base: LinkBase) -> Node:
     if record.publisher is None:
         return {}
     kind = collation.dossier.entities[record.publisher].kind
     name = "isPartOf" if kind is Kind.PUBLICATION else "publisher"
-    return {name: _entity(collation, record.publisher, here)}
+    return {name: _entity(collation, record.publisher, base)}
 
 
-def _origin(collation: Collation, record: Article, here: Here) -> Node | None:
+def _origin(collation: Collation, record: Article, base: LinkBase) -> Node | None:
     origin = record.origin and collation.dossier.origins.get(record.origin.origin)
     if not origin:
         return None
     return {
         "@type": "CreativeWork",
-        "@id": here.address(addresses.origin(origin.id)),
+        "@id": base.resolve(addresses.origin_section(origin.id)),
         "name": origin.title,
     }
 
 
-def _claim(collation: Collation, said: Said, here: Here) -> Node:
-    article = {"@id": here.address(article_target(said.article))}
+def _claim(collation: Collation, said: Said, base: LinkBase) -> Node:
+    article = {"@id": base.resolve(article_target(said.article))}
     statement = said.statement
-    speakers = _speakers(collation, statement, here)
+    speakers = _speakers(collation, statement, base)
     spoken = speakers if statement.mode is Mode.DIRECT else []
     return _known(
         {
             "@type": "Claim",
-            "@id": here.address(addresses.statement(said.article.id, statement.id)),
+            "@id": base.resolve(addresses.statement_note(said.article.id, statement.id)),
             "text": statement.says,
             "author": speakers,
             "appearance": article,
-            "about": [_entity(collation, name, here) for name in statement.about],
+            "about": [_entity(collation, name, base) for name in statement.about],
             "citation": [
                 _known(
                     {
@@ -158,7 +158,7 @@ def _claim(collation: Collation, said: Said, here: Here) -> Node:
     )
 
 
-def _speakers(collation: Collation, statement: Statement, here: Here) -> list[Node]:
+def _speakers(collation: Collation, statement: Statement, base: LinkBase) -> list[Node]:
     """Who says it: entities that the text names, and the text's words for the unnamed."""
     found = []
     for voice in statement.speaker:
@@ -167,11 +167,11 @@ def _speakers(collation: Collation, statement: Statement, here: Here) -> list[No
         if voice.unnamed:
             found.append({"name": voice.unnamed})
         elif voice.entity_id:
-            found.append(_entity(collation, voice.entity_id, here))
+            found.append(_entity(collation, voice.entity_id, base))
     return found
 
 
-def entity(collation: Collation, record: Entity, here: Here) -> Node:
+def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
     """An entity with its spellings, as far as texts give them; no equation of the editor's."""
     names = [
         name.name
@@ -181,12 +181,12 @@ def entity(collation: Collation, record: Entity, here: Here) -> Node:
     return _known(
         {
             "@type": TYPES[record.kind],
-            "@id": here.address(entity_target(record)),
+            "@id": base.resolve(entity_target(record)),
             "name": record.title,
             "alternateName": names,
             "description": record.summary,
             "subjectOf": [
-                {"@id": here.address(article_target(one))}
+                {"@id": base.resolve(article_target(one))}
                 for one in collation.articles
                 if any(record.id in statement.about for statement in one.statements)
             ],
@@ -194,25 +194,25 @@ def entity(collation: Collation, record: Entity, here: Here) -> Node:
     )
 
 
-def _in_short(record: Entity, here: Here) -> Node:
+def _in_short(record: Entity, base: LinkBase) -> Node:
     """An entity by its kind and name; its own page has the rest."""
     return {
         "@type": TYPES[record.kind],
-        "@id": here.address(entity_target(record)),
+        "@id": base.resolve(entity_target(record)),
         "name": record.title,
     }
 
 
-def dataset(collation: Collation, files: Sequence[Download], here: Here) -> Node:
+def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
     """The data as files."""
     settings = collation.dossier.settings
     return _known(
         {
             "@type": "Dataset",
-            "@id": here.address(DATASET),
+            "@id": base.resolve(DATASET),
             "name": f"{settings.title}: the data",
             "description": settings.summary,
-            "url": here.address(addresses.DATA),
+            "url": base.resolve(addresses.DATA),
             "license": settings.licence.address if settings.licence else None,
             "dateModified": settings.updated,
             "inLanguage": settings.language,
@@ -222,7 +222,7 @@ def dataset(collation: Collation, files: Sequence[Download], here: Here) -> Node
                     "@type": "DataDownload",
                     "name": file.name,
                     "description": file.description,
-                    "contentUrl": here.address(addresses.download(file.name)),
+                    "contentUrl": base.resolve(addresses.download_file(file.name)),
                     "encodingFormat": file.mediatype,
                     "contentSize": f"{len(file.content)} B",
                     "sha256": file.sha256,
@@ -233,12 +233,12 @@ def dataset(collation: Collation, files: Sequence[Download], here: Here) -> Node
     )
 
 
-def _website(here: Here) -> str:
-    return here.address(f"{addresses.HOME}#website")
+def _website(base: LinkBase) -> str:
+    return base.resolve(f"{addresses.HOME}#website")
 
 
-def _entity(collation: Collation, name: str, here: Here) -> Node:
-    return {"@id": here.address(entity_target(collation.dossier.entities[name]))}
+def _entity(collation: Collation, name: str, base: LinkBase) -> Node:
+    return {"@id": base.resolve(entity_target(collation.dossier.entities[name]))}
 
 
 def _known(node: Node) -> Node:

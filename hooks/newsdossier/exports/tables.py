@@ -18,6 +18,7 @@ from newsdossier.model.records import (
     Agency,
     Answer,
     Article,
+    Attribution,
     Dated,
     Entity,
     OriginReference,
@@ -28,7 +29,6 @@ from newsdossier.model.records import (
     Statement,
     Translated,
     Voice,
-    Word,
 )
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ ARTICLE = "The article’s id."
 ADDRESS = "Its address on the web; relative to this file where the site’s is not known."
 
 
-def tables(collation: Collation, here: addresses.Here) -> list[Download]:
+def tables(collation: Collation, base: addresses.LinkBase) -> list[Download]:
     """Every table, the comparison and the statements in two formats."""
     articles = collation.articles
     said = [Said(article, statement) for article in articles for statement in article.statements]
@@ -77,7 +77,7 @@ def tables(collation: Collation, here: addresses.Here) -> list[Download]:
         "The comparison",
         "One line for each answer that an article gives to a question, and one for each article "
         "that gives none.",
-        _comparison(here),
+        _comparison(base),
         list(_lines(collation)),
         references=(
             Reference("question", "questions", "id"),
@@ -88,7 +88,7 @@ def tables(collation: Collation, here: addresses.Here) -> list[Download]:
         "statements",
         "The statements",
         "One line for each thing that an article says: where, who says it, how, and what about.",
-        _statements(collation, here),
+        _statements(collation, base),
         said,
         key=("article", "id"),
         references=(Reference("article", "articles", "id"),),
@@ -102,7 +102,7 @@ def tables(collation: Collation, here: addresses.Here) -> list[Download]:
             "articles",
             "The articles",
             "One line for each article: what is known of it, and what is inferred.",
-            _articles(here),
+            _articles(base),
             articles,
             key=("id",),
         ).csv(),
@@ -110,7 +110,7 @@ def tables(collation: Collation, here: addresses.Here) -> list[Download]:
             "questions",
             "The questions",
             "One line for each question, with how its answers stand to each other.",
-            _questions(here),
+            _questions(base),
             questions,
             key=("id",),
         ).csv(),
@@ -118,7 +118,7 @@ def tables(collation: Collation, here: addresses.Here) -> list[Download]:
             "entities",
             "People, places and things",
             "One line for each entity, with what the articles call it.",
-            _entities(here),
+            _entities(base),
             entities,
             key=("id",),
         ).csv(),
@@ -270,7 +270,7 @@ def _lines(collation: Collation) -> Iterable[Line]:
                 yield Line(row, article, given)
 
 
-def _comparison(here: addresses.Here) -> list[Column[Line]]:
+def _comparison(base: addresses.LinkBase) -> list[Column[Line]]:
     def question(line: Line) -> Question:
         return line.row.question
 
@@ -285,7 +285,7 @@ def _comparison(here: addresses.Here) -> list[Column[Line]]:
 
     def note(line: Line) -> str | None:
         said = statement(line)
-        return here.address(addresses.statement(line.article.id, said.id)) if said else None
+        return base.resolve(addresses.statement_note(line.article.id, said.id)) if said else None
 
     return [
         _own("question", _told(Answer, "question"), lambda line: line.row.question.id),
@@ -312,7 +312,7 @@ def _comparison(here: addresses.Here) -> list[Column[Line]]:
     ]
 
 
-def _statements(collation: Collation, here: addresses.Here) -> list[Column[Said]]:
+def _statements(collation: Collation, base: addresses.LinkBase) -> list[Column[Said]]:
     def statement(said: Said) -> Statement:
         return said.statement
 
@@ -325,14 +325,14 @@ def _statements(collation: Collation, here: addresses.Here) -> list[Column[Said]
         _own(
             "address",
             ADDRESS,
-            lambda said: here.address(addresses.statement(said.article.id, said.statement.id)),
+            lambda said: base.resolve(addresses.statement_note(said.article.id, said.statement.id)),
         ),
         *(_of(Statement, name, statement) for name in ("at", "says", "quote")),
         _own(
             "word",
             "Whose word it is, as the pages show it.",
-            lambda said: said.statement.word,
-            choices=tuple(Word),
+            lambda said: said.statement.attribution,
+            choices=tuple(Attribution),
         ),
         _of(Statement, "mode", statement),
         *_voices("speaker", statement),
@@ -356,7 +356,7 @@ def _statements(collation: Collation, here: addresses.Here) -> list[Column[Said]
     ]
 
 
-def _articles(here: addresses.Here) -> list[Column[Article]]:
+def _articles(base: addresses.LinkBase) -> list[Column[Article]]:
     def itself(article: Article) -> Article:
         return article
 
@@ -366,7 +366,7 @@ def _articles(here: addresses.Here) -> list[Column[Article]]:
     plain = ("title", "title_supplied", "label", "publisher", "publisher_note")
     return [
         _of(Article, "id", itself),
-        _own("address", ADDRESS, lambda article: here.address(addresses.article(article.id))),
+        _own("address", ADDRESS, lambda article: base.resolve(addresses.article_page(article.id))),
         *(_of(Article, name, itself) for name in plain),
         _own(
             "agencies",
@@ -394,7 +394,7 @@ def _articles(here: addresses.Here) -> list[Column[Article]]:
     ]
 
 
-def _questions(here: addresses.Here) -> list[Column[Question]]:
+def _questions(base: addresses.LinkBase) -> list[Column[Question]]:
     fields = [name for name in Question.model_fields if name != "id"]
 
     def itself(question: Question) -> Question:
@@ -402,12 +402,14 @@ def _questions(here: addresses.Here) -> list[Column[Question]]:
 
     return [
         _of(Question, "id", itself),
-        _own("address", ADDRESS, lambda question: here.address(addresses.question(question.id))),
+        _own(
+            "address", ADDRESS, lambda question: base.resolve(addresses.question_page(question.id))
+        ),
         *(_of(Question, name, itself) for name in fields),
     ]
 
 
-def _entities(here: addresses.Here) -> list[Column[Entity]]:
+def _entities(base: addresses.LinkBase) -> list[Column[Entity]]:
     def called(entity: Entity, description: bool) -> list[str]:
         return [one.name for one in entity.names if one.description is description]
 
@@ -416,7 +418,7 @@ def _entities(here: addresses.Here) -> list[Column[Entity]]:
 
     return [
         *(_of(Entity, name, itself) for name in ("id", "kind")),
-        _own("address", ADDRESS, lambda entity: here.address(addresses.entity(entity))),
+        _own("address", ADDRESS, lambda entity: base.resolve(addresses.entity_page(entity))),
         *(_of(Entity, name, itself) for name in ("title", "summary")),
         _own("names", "The names as printed.", lambda entity: called(entity, False), "array"),
         _own(

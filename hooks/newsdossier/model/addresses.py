@@ -20,49 +20,49 @@ PRINTABLE = "printable.md"
 RULES = "rules.md"
 
 
-def article(article_id: str) -> str:
+def article_page(article_id: str) -> str:
     """The page of an article."""
     return f"articles/{article_id}.md"
 
 
-def block(article_id: str, label: str) -> str:
+def article_block(article_id: str, label: str) -> str:
     """A block on its article's page."""
-    return f"{article(article_id)}#{anchor(label)}"
+    return f"{article_page(article_id)}#{block_anchor(label)}"
 
 
-def room(article_id: str) -> str:
+def reading_room(article_id: str) -> str:
     """The reading room of an article, in a preview."""
     return f"reading-room/{article_id}.md"
 
 
-def anchor(label: str) -> str:
+def block_anchor(label: str) -> str:
     """The name of a block within its page: p4, s1, f2, headline."""
     if label == "excluded":
         return "what-was-left-out"
     return f"p{label}" if label.isdigit() else label
 
 
-def statement(article_id: str, statement_id: str) -> str:
+def statement_note(article_id: str, statement_id: str) -> str:
     """The note of a statement on its article's page."""
-    return f"{article(article_id)}#fn:{statement_id}"
+    return f"{article_page(article_id)}#fn:{statement_id}"
 
 
-def entity(record: Entity) -> str:
+def entity_page(record: Entity) -> str:
     """The page of an entity."""
     return f"entities/{record.kind}/{record.id}.md"
 
 
-def kind(name: str) -> str:
+def kind_index(name: str) -> str:
     """The index of a kind of entity."""
     return f"entities/{name}/index.md"
 
 
-def question(question_id: str) -> str:
+def question_page(question_id: str) -> str:
     """The page of a question."""
     return f"comparison/{question_id}.md"
 
 
-def row(question_id: str) -> str:
+def comparison_row(question_id: str) -> str:
     """A question's row in the comparison."""
     return f"{COMPARISON}#{row_anchor(question_id)}"
 
@@ -72,7 +72,7 @@ def row_anchor(question_id: str) -> str:
     return f"row-{question_id}"
 
 
-def cell(question_id: str, article_id: str) -> str:
+def comparison_cell(question_id: str, article_id: str) -> str:
     """What one article gives to one question, in the comparison."""
     return f"{COMPARISON}#{cell_anchor(question_id, article_id)}"
 
@@ -82,27 +82,27 @@ def cell_anchor(question_id: str, article_id: str) -> str:
     return f"{question_id}--{article_id}"
 
 
-def pair(article_id: str, other_id: str) -> str:
+def pair_page(article_id: str, other_id: str) -> str:
     """Two articles side by side."""
     return f"comparison/pairs/{article_id}--{other_id}.md"
 
 
-def group(group_id: str) -> str:
+def comparison_group(group_id: str) -> str:
     """A section of the comparison."""
     return f"{COMPARISON}#group-{group_id}"
 
 
-def answer(question_id: str, article_id: str) -> str:
+def question_answer(question_id: str, article_id: str) -> str:
     """What an article gives to a question, on the question's page."""
-    return f"{question(question_id)}#{article_id}"
+    return f"{question_page(question_id)}#{article_id}"
 
 
-def origin(origin_id: str) -> str:
+def origin_section(origin_id: str) -> str:
     """A dispatch on the page of the sources."""
     return f"{SOURCES}#origin-{origin_id}"
 
 
-def download(name: str) -> str:
+def download_file(name: str) -> str:
     """A file to take along."""
     return f"data/{name}"
 
@@ -111,7 +111,7 @@ def download(name: str) -> str:
 DOWNLOADS = "data/index.md"
 
 
-def public(address: str | None) -> str:
+def public_address(address: str | None) -> str:
     """A site's address as others may use it, or nothing where it is on this machine alone."""
     try:
         host = urlsplit(address or "").hostname or ""
@@ -122,7 +122,7 @@ def public(address: str | None) -> str:
     return f"{address}".rstrip("/") + "/"
 
 
-def path(target: str) -> str:
+def site_path(target: str) -> str:
     """Where a page or a file lives, from the site's home page."""
     file, hash_, name = target.partition("#")
     folder = _folder(file)
@@ -131,27 +131,27 @@ def path(target: str) -> str:
 
 
 @dataclass(frozen=True)
-class Here:
-    """Where an address is written for programs, which read a page or a file by itself."""
+class LinkBase:
+    """Where a program reads an address: on a page, of a site whose address may be known."""
 
     page: str
     site: str = ""
     """The site's address on the web, with a slash at its end; empty where it is not known."""
     folders: bool = True
-    """As in `href`."""
+    """As in `html_link`."""
 
-    def address(self, target: str) -> str:
+    def resolve(self, target: str) -> str:
         """A target's address on the web; relative to the page where the site's is not known."""
         if self.site:
-            return self.site + path(target)
+            return self.site + site_path(target)
         file, hash_, name = target.partition("#")
         if file.endswith(".md"):
-            return href(file, self.page, self.folders) + hash_ + name
+            return html_link(file, self.page, self.folders) + hash_ + name
         base = _folder(self.page) if self.folders else posixpath.dirname(self.page)
         return posixpath.relpath(file, base or ".") + hash_ + name
 
 
-def markdown(target: str, page: str) -> str:
+def markdown_link(target: str, page: str) -> str:
     """A target as a Markdown link on a page has it: a relative path to the Markdown file."""
     path, hash_, name = target.partition("#")
     if path == page and name:
@@ -159,12 +159,12 @@ def markdown(target: str, page: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + name
 
 
-def card(page: str) -> str:
+def social_card(page: str) -> str:
     """The social card of a page."""
     return f"cards/{page.removesuffix('.md')}.png"
 
 
-def href(target: str, page: str, folders: bool = True) -> str:
+def html_link(target: str, page: str, folders: bool = True) -> str:
     """A target as HTML on a page has it: a relative address.
 
     A page is a folder, as web servers show them, or without `folders` a file of its own.
@@ -174,7 +174,7 @@ def href(target: str, page: str, folders: bool = True) -> str:
         return f"#{name}"
     if not folders:
         file = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
-        return markdown(file, page) + hash_ + name
+        return markdown_link(file, page) + hash_ + name
     here, there = _folder(page), _folder(path)
     relative = posixpath.relpath(there or ".", here or ".")
     return ("./" if relative == "." else f"{relative}/") + hash_ + name

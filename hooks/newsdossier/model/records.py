@@ -149,7 +149,7 @@ class Mode(StrEnum):
     STANCE = "stance"
 
 
-class Word(StrEnum):
+class Attribution(StrEnum):
     """Whose word a statement is, as a reader is to see at a glance."""
 
     QUOTED = "quoted"
@@ -286,7 +286,7 @@ class OriginReference(Record):
     """What in the article shows it."""
 
 
-class Block(Record):
+class OriginalPiece(Record):
     """One piece of an original: a labelled part of the body, or an exclusion with its reason."""
 
     block: Label | None = None
@@ -320,7 +320,7 @@ class Original(Record):
     """The file's name in the folder of originals."""
     sha256: Annotated[str, StringConstraints(pattern=CHECKSUM)]
     """The checksum of the file's bytes."""
-    blocks: Annotated[list[Block], NOT_EMPTY]
+    blocks: Annotated[list[OriginalPiece], NOT_EMPTY]
     """The whole file in order, each piece by its opening words."""
 
 
@@ -402,15 +402,15 @@ class Statement(Record):
     """An editor's remark, shown as such."""
 
     @property
-    def word(self) -> Word:
+    def attribution(self) -> Attribution:
         """Whose word it is."""
         if not self.speaker:
-            return Word.PAPER
+            return Attribution.PAPER
         if all(voice.name == "nobody" for voice in self.speaker):
-            return Word.UNNAMED
+            return Attribution.UNNAMED
         if self.mode is Mode.DIRECT:
-            return Word.QUOTED
-        return Word.STANCE if self.mode is Mode.STANCE else Word.REPORTED
+            return Attribution.QUOTED
+        return Attribution.STANCE if self.mode is Mode.STANCE else Attribution.REPORTED
 
 
 class Article(Record):

@@ -30,7 +30,7 @@ from newsdossier.model.records import (
 )
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.source.renditions import Block, Link, Mark
+from newsdossier.source.renditions import Block, RenditionLink, StatementMark
 
 
 class Thing(StrEnum):
@@ -210,7 +210,7 @@ class Differences:
         return sorted({one.of for one in self.records if one.thing in things})
 
 
-def differences(
+def compare_dossiers(
     before: Dossier,
     after: Dossier,
     problems_before: Iterable[Problem] = (),
@@ -436,9 +436,9 @@ def _source(block: Block) -> str:
 
 
 def _part(part: Any) -> str:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         return f"[^{part.statement}]"
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return f"[{part.text}]({part.target})"
     return f"{part.emphasis}{part.text}{part.emphasis}"
 

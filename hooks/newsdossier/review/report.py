@@ -57,7 +57,7 @@ def _capital(word: StrEnum) -> Markup:
     return Markup(word.capitalize())
 
 
-def markdown(found: Differences) -> str:
+def as_markdown(found: Differences) -> str:
     """The differences as Markdown: the sum of them first, then thing by thing.
 
     What is too long for a summary on GitHub is cut at a line, and the last line says so.

@@ -12,11 +12,13 @@ from jinja2 import Environment
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
 from newsdossier.analysis.wording import joined
-from newsdossier.checks import check, collisions, leaks
+from newsdossier.checks import check
+from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
-from newsdossier.exports import Download, downloads
+from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.site.cards import draw
@@ -29,7 +31,7 @@ UNPROVED = "no originals here: quotations, spellings, blocks and checksums are n
 
 
 @dataclass(frozen=True)
-class Made:
+class BuiltSite:
     """The finished pages, by path."""
 
     pages: dict[str, str]
@@ -64,7 +66,7 @@ def publish(
     cards: bool = False,
     docs: Path | None = None,
     repository: Repository | None = None,
-) -> Made:
+) -> BuiltSite:
     """Every page and file made from a dossier.
 
     `site` is the address that citations and data give, empty where there is none yet. `folders`
@@ -77,28 +79,30 @@ def publish(
     """
     dossier = checked(root)
     collation = collate(dossier)
-    files = downloads(collation, site, folders)
+    files = build_downloads(collation, site, folders)
     views = list(pages(collation, files, site, folders))
     env = environment(folders, site, repository)
-    made = _published(dossier, views, files, docs or root.parent / "docs", env)
+    built = _published(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
-        addresses.card(view.path): draw(view, dossier.settings.title) for view in views if cards
+        addresses.social_card(view.path): draw(view, dossier.settings.title)
+        for view in views
+        if cards
     }
-    return replace(made, files=made.files | drawn)
+    return replace(built, files=built.files | drawn)
 
 
 def _published(
     dossier: Dossier, views: list[Page], files: list[Download], docs: Path, env: Environment
-) -> Made:
-    made = {page.path: render(page, env) for page in views}
-    taken = {addresses.download(file.name): file.content for file in files}
-    told = made | {path: content.decode() for path, content in taken.items()}
+) -> BuiltSite:
+    built = {page.path: render(page, env) for page in views}
+    taken = {addresses.download_file(file.name): file.content for file in files}
+    told = built | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
-    paths = [*told, *map(addresses.card, made)]
-    if found := [*leaks.find(dossier, of_data), *collisions.find(docs, paths)]:
+    paths = [*told, *map(addresses.social_card, built)]
+    if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
-    return Made(made, taken, int(day.timestamp()), list(_unproved(dossier)))
+    return BuiltSite(built, taken, int(day.timestamp()), list(_unproved(dossier)))
 
 
 def _unproved(dossier: Dossier) -> Iterator[str]:
@@ -109,7 +113,7 @@ def _unproved(dossier: Dossier) -> Iterator[str]:
         yield f"no original here of {joined(absent)}: what these are said to print is not proved"
 
 
-def preview(root: Path, docs: Path | None = None) -> Made:
+def preview(root: Path, docs: Path | None = None) -> BuiltSite:
     """Every page, and with the originals the reading rooms; or one page that lists the problems.
 
     `docs` is that of `publish`.
@@ -117,11 +121,11 @@ def preview(root: Path, docs: Path | None = None) -> Made:
     try:
         dossier = checked(root)
         collation = collate(dossier)
-        files = downloads(collation)
+        files = build_downloads(collation)
         views = list(pages(collation, files))
-        made = _published(dossier, views, files, docs or root.parent / "docs", environment())
+        built = _published(dossier, views, files, docs or root.parent / "docs", environment())
     except ProblemsFound as found:
-        return Made({"index.md": render_problems(found.problems, environment())})
+        return BuiltSite({"index.md": render_problems(found.problems, environment())})
     env = environment()
     rooms = reading_rooms(collation) if dossier.bodies else []
-    return replace(made, pages=made.pages | {page.path: render(page, env) for page in rooms})
+    return replace(built, pages=built.pages | {page.path: render(page, env) for page in rooms})

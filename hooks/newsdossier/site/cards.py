@@ -27,19 +27,19 @@ SHADES = 15
 
 
 def draw(page: Page, site: str) -> bytes:
-    """The card as a PNG: the site's title, what sort of thing this is, its title, and its gist.
+    """The card as a PNG: the site's title, its kind, its title, and a line of text.
 
     The same texts give the same bytes; nothing is fetched for it.
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
     _write(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
-    _write(pen, MARGIN + 64, page.thing, load_font(SANS, 34, SEMIBOLD), FAINT)
+    _write(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
     font, lines = _fitted(page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write(pen, HEIGHT - 106, page.gist, load_font(SERIF, 40), STRONG)
+    _write(pen, HEIGHT - 106, page.card_text, load_font(SERIF, 40), STRONG)
     return _png(ink)
 
 
@@ -64,11 +64,13 @@ def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A text broken into lines of the card's width."""
     words = [piece for word in text.split() for piece in _pieces(word, font)]
-    breaks, start = [0], 0
-    for end in range(1, len(words) + 1):
-        if font.getlength(" ".join(words[start:end])) > WIDTH - 2 * MARGIN and end - start > 1:
-            start = end - 1
-            breaks.append(start)
+    space = font.getlength(" ")
+    breaks, width = [0], -space
+    for index, word in enumerate(words):
+        width += space + font.getlength(word)
+        if width > WIDTH - 2 * MARGIN and index > breaks[-1]:
+            breaks.append(index)
+            width = font.getlength(word)
     return [" ".join(words[a:b]) for a, b in pairwise([*breaks, len(words)]) if a < b]
 
 

@@ -27,7 +27,7 @@ from newsdossier.site.pages.entities import EntitiesPage, EntityPage
 from newsdossier.site.pages.overview import HomePage, SourcesPage, TimelinePage
 from newsdossier.site.pages.pairs import PairPage
 from newsdossier.site.pages.printable import PrintablePage
-from newsdossier.site.pages.room import RoomPage
+from newsdossier.site.pages.reading_room import ReadingRoomPage
 from newsdossier.site.pages.rules import RulesPage
 from newsdossier.site.repository import Repository
 from newsdossier.text.visible import visible
@@ -51,7 +51,7 @@ KINDS: dict[type[Page], tuple[str, dict[str, Any]]] = {
     DataPage: ("data", {"hide": ["navigation"]}),
     RulesPage: ("rules", {"hide": ["navigation"]}),
     PrintablePage: ("printable", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
-    RoomPage: ("room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
+    ReadingRoomPage: ("reading_room", {"hide": ["navigation", "toc"], "search": {"exclude": True}}),
 }
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -85,12 +85,12 @@ def _output(value: Any) -> Any:
 
 @pass_context
 def _markdown(context: Context, target: str) -> Markup:
-    return Markup(addresses.markdown(target, context["page"].path))
+    return Markup(addresses.markdown_link(target, context["page"].path))
 
 
 @pass_context
 def _href(context: Context, target: str) -> Markup:
-    return Markup(escape(addresses.href(target, context["page"].path, context["folders"])))
+    return Markup(escape(addresses.html_link(target, context["page"].path, context["folders"])))
 
 
 @pass_context
@@ -103,7 +103,7 @@ def _line(context: Context, place: Place) -> Markup:
 def _report(context: Context, name: str, target: str) -> Markup:
     """The address of the form for a mistake in what has this name, and is shown at the target."""
     site = context["site"]
-    page = addresses.Here(context["page"].path, site).address(target) if site else ""
+    page = addresses.LinkBase(context["page"].path, site).resolve(target) if site else ""
     return Markup(escape(context["repository"].report(name, page)))
 
 
@@ -154,7 +154,7 @@ def render(page: Page, env: Environment) -> str:
     told = {"title": page.title, "description": page.description}
     front = yaml.safe_dump(
         {key: escape(text) for key, text in told.items()}
-        | {"tags": [page.thing], "card": addresses.card(page.path), **boost}
+        | {"tags": [page.kind_label], "card": addresses.social_card(page.path), **boost}
         | extra,
         allow_unicode=True,
         sort_keys=False,

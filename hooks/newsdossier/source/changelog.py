@@ -30,7 +30,7 @@ class Change:
     text: str
 
 
-def read(text: str, path: str) -> tuple[list[Change], list[Problem]]:
+def read_changelog(text: str, path: str) -> tuple[list[Change], list[Problem]]:
     """The changes of the data, as the log lists them, and headings that are no days.
 
     The log has a heading of the second level for each day (`## 2026-11-22`), and under it one of

@@ -25,7 +25,7 @@ class Refused(Exception):
         super().__init__(message)
 
 
-def read(path: Path, most: int) -> bytes:
+def read_bytes(path: Path, most: int) -> bytes:
     """The bytes of a file of at most so many; raises Refused, before reading, for anything else."""
     try:
         status = path.lstat()
@@ -42,7 +42,7 @@ def read(path: Path, most: int) -> bytes:
         raise Refused("file-kind", f"this cannot be read ({told}); mend or replace it") from None
 
 
-def text(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """The text of a file, line ends of any system as one; raises Refused where it is not UTF-8."""
     try:
         decoded = data.decode("utf-8")

@@ -192,7 +192,7 @@ class _Unread(Exception):
         self.problem = problem
 
 
-def read(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
+def read_yaml(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     """The value of a YAML document, where its parts stand, and what is wrong with its writing.
 
     Scalars stay text: YAML's own guesses turn 12:30 into 750 and `no` into false. A document that

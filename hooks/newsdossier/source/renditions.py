@@ -27,7 +27,7 @@ QUOTATION = re.compile(r"“([^“”]*)”")
 
 
 @dataclass(frozen=True)
-class Words:
+class TextRun:
     """A run of text in one style."""
 
     text: str
@@ -35,14 +35,14 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Mark:
+class StatementMark:
     """The place of a footnote: the statement that is made here."""
 
     statement: str
 
 
 @dataclass(frozen=True)
-class Link:
+class RenditionLink:
     """Text that leads to an entity (`entity:ID`) or to an address on the web."""
 
     text: str
@@ -54,7 +54,7 @@ class Link:
         return self.target.removeprefix("entity:") if self.target.startswith("entity:") else None
 
 
-Part = Words | Mark | Link
+Part = TextRun | StatementMark | RenditionLink
 
 #: What the parser's tokens are called among people, where that is something else.
 NAMES = {"hr": "line across", "fence": "code block", "ordered_list_open": "numbered list"}
@@ -72,12 +72,12 @@ class Block:
     @property
     def text(self) -> str:
         """What a reader reads, without marks."""
-        return "".join(part.text for part in self.parts if not isinstance(part, Mark))
+        return "".join(part.text for part in self.parts if not isinstance(part, StatementMark))
 
     @property
     def marks(self) -> list[str]:
         """The statements marked in it, in order."""
-        return [part.statement for part in self.parts if isinstance(part, Mark)]
+        return [part.statement for part in self.parts if isinstance(part, StatementMark)]
 
     @property
     def quotations(self) -> list[str]:
@@ -97,7 +97,7 @@ class Rendition:
         return next((block for block in self.blocks if block.label == label), None)
 
 
-def read(text: str, path: str) -> tuple[Rendition | None, list[Problem]]:
+def read_rendition(text: str, path: str) -> tuple[Rendition | None, list[Problem]]:
     """The blocks of a rendition, labelled as an original's are, and what does not belong in one.
 
     Paragraphs are numbered 1, 2 …, headings s1, s2 …, paragraphs of a block quotation f1, f2 …
@@ -177,7 +177,7 @@ class _Reader:
                 case "text":
                     yield from _marks_and_words(child.content, "".join(styles))
                 case "softbreak" | "hardbreak":
-                    yield Words(" ", "".join(styles))
+                    yield TextRun(" ", "".join(styles))
                 case "em_open" | "strong_open":
                     styles.append(child.markup)
                 case "em_close" | "strong_close":
@@ -202,11 +202,11 @@ class _Reader:
                     )
                     self.problem(token, "rendition-inline", message)
 
-    def link(self, text: str, target: str, token: Token) -> Link:
+    def link(self, text: str, target: str, token: Token) -> RenditionLink:
         if not text.strip() or MARK.search(text):
             message = "a link holds words, and no mark; write the mark behind it"
             self.problem(token, "rendition-inline", message)
-        return Link(text, target)
+        return RenditionLink(text, target)
 
     def place(self, token: Token) -> Place:
         return Place(self.path, (token.map or [0])[0] + 1, 1)
@@ -219,11 +219,11 @@ def _marks_and_words(text: str, style: str) -> Iterator[Part]:
     reached = 0
     for match in MARK.finditer(text):
         if match.start() > reached:
-            yield Words(text[reached : match.start()], style)
-        yield Mark(match.group(1))
+            yield TextRun(text[reached : match.start()], style)
+        yield StatementMark(match.group(1))
         reached = match.end()
     if reached < len(text):
-        yield Words(text[reached:], style)
+        yield TextRun(text[reached:], style)
 
 
 def _merged(parts: Iterator[Part]) -> list[Part]:
@@ -231,8 +231,12 @@ def _merged(parts: Iterator[Part]) -> list[Part]:
     merged: list[Part] = []
     for part in parts:
         last = merged[-1] if merged else None
-        if isinstance(part, Words) and isinstance(last, Words) and part.emphasis == last.emphasis:
-            merged[-1] = Words(last.text + part.text, last.emphasis)
+        if (
+            isinstance(part, TextRun)
+            and isinstance(last, TextRun)
+            and part.emphasis == last.emphasis
+        ):
+            merged[-1] = TextRun(last.text + part.text, last.emphasis)
         else:
             merged.append(part)
     return merged

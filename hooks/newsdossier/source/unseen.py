@@ -20,7 +20,7 @@ def problems(text: str, path: str) -> Iterator[Problem]:
     """The problems of a file's text, at line and column, each fragment once a line."""
     for number, line in enumerate(text.split("\n"), 1):
         for found in {
-            found.fragment: found for found in reversed([*characters.find(line)])
+            found.fragment: found for found in reversed([*characters.find_deceptive(line)])
         }.values():
             place = Place(path, number, found.start + 1)
             yield Problem(place, "text-characters", found.message)

@@ -45,7 +45,7 @@ class Found:
     message: str
 
 
-def find(text: str) -> Iterator[Found]:
+def find_deceptive(text: str) -> Iterator[Found]:
     """Everything in a text that hides, turns text about or passes for another character.
 
     Categories, names and normal forms are those of the Unicode Character Database.
@@ -61,7 +61,7 @@ def find(text: str) -> Iterator[Found]:
 
 def hidden(value: str, written: str) -> list[str]:
     """What is wrong with a value but is not seen where it is written, behind an escape."""
-    return [found.message for found in find(value) if found.fragment not in written]
+    return [found.message for found in find_deceptive(value) if found.fragment not in written]
 
 
 def seen(text: str) -> str:

@@ -38,10 +38,10 @@ def count_words(text: str) -> int:
 
 def stands_in(fragment: str, text: str) -> bool:
     """Whether the fragment stands in the text verbatim, not cutting a word in two."""
-    return find(fragment, text) is not None
+    return find_fragment(fragment, text) is not None
 
 
-def find(fragment: str, text: str) -> tuple[int, int] | None:
+def find_fragment(fragment: str, text: str) -> tuple[int, int] | None:
     """Where the fragment stands in the text: start and end, counted in the unfolded text.
 
     Letters with marks are the same whether they are one character or several, as Unicode has it.

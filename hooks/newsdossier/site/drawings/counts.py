@@ -16,14 +16,14 @@ from newsdossier.model.records import Bound, Status
 from newsdossier.site.drawings.scales import Scale, around, day_ticks, exact, figure, months, ticks
 from newsdossier.site.drawings.shapes import (
     LINE,
-    Box,
+    BoxShape,
     Drawing,
     Key,
-    Line,
-    Mark,
+    LineShape,
+    MarkShape,
     Shape,
     Table,
-    Words,
+    TextShape,
 )
 
 LEFT, RIGHT = 12, 97
@@ -90,7 +90,7 @@ def counts(collation: Collation, row: Row) -> Drawing | None:
     against_time = False
     for of, answers in panels.items():
         if of:
-            shapes.append(Words("panel", 0, height + 14, of))
+            shapes.append(TextShape("panel", 0, height + 14, of))
             height += 22
         found = _points(collation, answers)
         against_time = against_time or _times(found) > 1
@@ -242,13 +242,13 @@ def _against_time(points: list[Point], top: float) -> tuple[list[Shape], float]:
     x = Scale(first, last, LEFT, RIGHT - 3)
     shapes: list[Shape] = []
     for number in ticks(low, high):
-        shapes.append(Line("grid", 0, y(number), 100, y(number)))
-        shapes.append(Words("tick", 0, y(number) - 4, figure(number)))
-    shapes.append(Line("axis", 0, top + height, 100, top + height))
+        shapes.append(LineShape("grid", 0, y(number), 100, y(number)))
+        shapes.append(TextShape("tick", 0, y(number) - 4, figure(number)))
+    shapes.append(LineShape("axis", 0, top + height, 100, top + height))
     for day, shown in day_ticks(Interval(first, last)):
         anchor = "middle" if LEFT < x(day) < RIGHT - 8 else "start" if x(day) <= LEFT else "end"
-        shapes.append(Line("axis", x(day), top + height, x(day), top + height + 5))
-        shapes.append(Words("tick", x(day), top + height + 19, shown, anchor))
+        shapes.append(LineShape("axis", x(day), top + height, x(day), top + height + 5))
+        shapes.append(TextShape("tick", x(day), top + height + 19, shown, anchor))
     for point in points:
         shapes += _mark(point, x, y, top + 8, top + height)
     shapes += _labels(points, labels, x, y, top + height)
@@ -270,23 +270,25 @@ def _mark(point: Point, x: Scale, y: Scale, top: float, bottom: float) -> list[S
     if point.fewer:
         upper = at
     if end > start and lower > upper:
-        area = Box(f"reach-{role}", start, upper, round(end - start, 2), round(lower - upper, 2))
+        area = BoxShape(
+            f"reach-{role}", start, upper, round(end - start, 2), round(lower - upper, 2)
+        )
         shapes.append(area)
     if lower > upper:
-        shapes.append(Line(role, middle, upper, middle, lower))
-        shapes.append(Mark(role, middle, upper, "up" if point.more else "cap"))
-        shapes.append(Mark(role, middle, lower, "down" if point.fewer else "cap"))
+        shapes.append(LineShape(role, middle, upper, middle, lower))
+        shapes.append(MarkShape(role, middle, upper, "up" if point.more else "cap"))
+        shapes.append(MarkShape(role, middle, lower, "down" if point.fewer else "cap"))
     if end > start:
-        shapes.append(Line(role, start, at, end, at))
-        shapes += [Mark(role, start, at, "end"), Mark(role, end, at, "end")]
+        shapes.append(LineShape(role, start, at, end, at))
+        shapes += [MarkShape(role, start, at, "end"), MarkShape(role, end, at, "end")]
     return shapes + _sign(point, middle, at)
 
 
 def _sign(point: Point, x: float, y: float) -> list[Shape]:
     """The number itself: full where it is held up, hollow where not, crossed where taken back."""
-    shapes: list[Shape] = [Mark(point.role, x, y, "dot" if point.role == "held" else "ring")]
+    shapes: list[Shape] = [MarkShape(point.role, x, y, "dot" if point.role == "held" else "ring")]
     if _crossed(point):
-        shapes.append(Mark("crossed", x, y, "cross"))
+        shapes.append(MarkShape("crossed", x, y, "cross"))
     return shapes
 
 
@@ -314,12 +316,12 @@ def _labels(
         wanted = at + (20 if under else -2)
         first = max(min(wanted, bottom - rest + 8), free)
         if first - wanted > LINE:
-            yield Line("leader", middle, at, middle, round(first - LINE + 4, 2))
+            yield LineShape("leader", middle, at, middle, round(first - LINE + 4, 2))
         for index, (role, line) in enumerate(label):
             height = round(first + index * LINE, 2)
             edge = (start if under else middle) if left else (end if under else middle)
             away = 0 if under else 12 if left else -12
-            yield Words(role, edge, height, line, "start" if left else "end", away)
+            yield TextShape(role, edge, height, line, "start" if left else "end", away)
         free = first + len(label) * LINE + 14
         rest -= len(label) * LINE + 14
 
@@ -334,16 +336,16 @@ def _strips(points: list[Point], top: float) -> tuple[list[Shape], float]:
     for point in points:
         for role, line in _in_one_line(point):
             top += LINE
-            shapes.append(Words(role, 0, top, line))
+            shapes.append(TextShape(role, 0, top, line))
         top += 16
         shapes += _stretch(point, x, top)
         top += 10
     top += 6
-    shapes.append(Line("axis", 0, top, 100, top))
+    shapes.append(LineShape("axis", 0, top, 100, top))
     for number in ticks(low, high):
         anchor = "middle" if 8 < x(number) < 90 else "start" if x(number) <= 8 else "end"
-        shapes.append(Line("axis", x(number), top, x(number), top + 5))
-        shapes.append(Words("tick", x(number), top + 19, figure(number), anchor))
+        shapes.append(LineShape("axis", x(number), top, x(number), top + 5))
+        shapes.append(TextShape("tick", x(number), top + 19, figure(number), anchor))
     return shapes, top + 28
 
 
@@ -358,9 +360,9 @@ def _stretch(point: Point, x: Scale, y: float) -> list[Shape]:
     at = x(point.number)
     start = 0.0 if point.fewer else at if point.more else x(point.value.low)
     end = 99.0 if point.more else at if point.fewer else x(point.value.high)
-    shapes: list[Shape] = [Line("rail", 0, y, 100, y)]
+    shapes: list[Shape] = [LineShape("rail", 0, y, 100, y)]
     if end > start:
-        shapes.append(Line(point.role, start, y, end, y))
-        shapes.append(Mark(point.role, start, y, "left" if point.fewer else "end"))
-        shapes.append(Mark(point.role, end, y, "right" if point.more else "end"))
+        shapes.append(LineShape(point.role, start, y, end, y))
+        shapes.append(MarkShape(point.role, start, y, "left" if point.fewer else "end"))
+        shapes.append(MarkShape(point.role, end, y, "right" if point.more else "end"))
     return shapes + _sign(point, at, y)

@@ -9,14 +9,14 @@ from newsdossier.analysis.rows import Row
 from newsdossier.model.records import Group
 from newsdossier.site.drawings.shapes import (
     LINE,
-    Box,
+    BoxShape,
     Drawing,
     Key,
-    Line,
-    Mark,
+    LineShape,
+    MarkShape,
     Shape,
     Table,
-    Words,
+    TextShape,
 )
 
 #: Where the columns begin, in hundredths of the width.
@@ -53,14 +53,14 @@ def coverage(collation: Collation, group: Group) -> Drawing:
         for number, line in enumerate(lines):
             beside = 4 + (number - (len(lines) - 1) / 2) * 14
             shapes.append(
-                Words(
+                TextShape(
                     "tick", round(middle, 2), top - 8, line, beside=round(beside, 1), upright=True
                 )
             )
     for row in rows:
         drawn, top = _row(row, collation, step, top)
         shapes += drawn
-    shapes.append(Line("axis", 0, top, 100, top))
+    shapes.append(LineShape("axis", 0, top, 100, top))
     return Drawing(
         name=f"coverage-{group.id}",
         title=f"{group.title}: which article answers which question",
@@ -85,17 +85,18 @@ def _in_words(name: str) -> str:
 def _row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[Shape], float]:
     lines = wrap(row.question.label, LETTERS)
     height = ROW + (len(lines) - 1) * LINE
-    shapes: list[Shape] = [Line("grid", 0, top, 100, top)]
+    shapes: list[Shape] = [LineShape("grid", 0, top, 100, top)]
     shapes += [
-        Words("label-plain", 0, top + 17 + index * LINE, line) for index, line in enumerate(lines)
+        TextShape("label-plain", 0, top + 17 + index * LINE, line)
+        for index, line in enumerate(lines)
     ]
     for index, article in enumerate(collation.articles):
         name = state(row, article.id)
         x = round(START + (index + 0.5) * step, 2)
         if name == "unreviewed":
             left = round(x - step / 2, 2)
-            shapes.append(Box("unlooked", left, top + 1, round(step, 2), height - 2))
-        shapes.append(Mark(f"state-{name}", x, top + height / 2, SIGNS[name]))
+            shapes.append(BoxShape("unlooked", left, top + 1, round(step, 2), height - 2))
+        shapes.append(MarkShape(f"state-{name}", x, top + height / 2, SIGNS[name]))
     return shapes, top + height
 
 

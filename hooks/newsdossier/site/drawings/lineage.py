@@ -9,7 +9,14 @@ from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation, Draw, draws
 from newsdossier.model.records import Article
-from newsdossier.site.drawings.shapes import Box, Curve, Drawing, Mark, Shape, Words
+from newsdossier.site.drawings.shapes import (
+    BoxShape,
+    CurveShape,
+    Drawing,
+    MarkShape,
+    Shape,
+    TextShape,
+)
 
 NARROW = 340
 GAP = 56
@@ -52,10 +59,10 @@ class Node:
         """The box and its words."""
         top = round(self.y - self.height / 2, 1)
         words = [
-            Words("node", self.x + 10, round(top + 20 + index * TEXT, 1), line)
+            TextShape("node", self.x + 10, round(top + 20 + index * TEXT, 1), line)
             for index, line in enumerate(self.lines)
         ]
-        return [Box(self.kind, self.x, top, self.width, self.height), *words]
+        return [BoxShape(self.kind, self.x, top, self.width, self.height), *words]
 
 
 def _height(lines: list[str]) -> float:
@@ -116,7 +123,7 @@ def _side_by_side(collation: Collation, drawn: list[Draw], description: str) -> 
         for index, kind in enumerate(columns)
     }
     nodes = _placed(wrapped, edges, height, starts)
-    heads = [Words("heading", x, 12, HEADS[kind]) for kind, x in starts.items()]
+    heads = [TextShape("heading", x, 12, HEADS[kind]) for kind, x in starts.items()]
     lines = [
         shape
         for a_kind, a, b_kind, b in edges
@@ -193,7 +200,10 @@ def _line(a: Node, b: Node) -> list[Shape]:
     end = b.x - 7 if rightwards else b.x + b.width + 7
     half = (start + end) / 2
     path = f"M{start:g} {a.y:g}C{half:g} {a.y:g} {half:g} {b.y:g} {end:g} {b.y:g}"
-    return [Curve("edge", path), Mark("edge-end", end, b.y, "right" if rightwards else "left")]
+    return [
+        CurveShape("edge", path),
+        MarkShape("edge-end", end, b.y, "right" if rightwards else "left"),
+    ]
 
 
 # As a tree: each dispatch, and under it the articles that go back to it.
@@ -224,10 +234,10 @@ def _as_tree(collation: Collation, drawn: list[Draw], description: str) -> Drawi
             top = _leaf(shapes, "article", article.label, second, 34 if root else 0, begin)
             branches.append(begin + 18)
         if root:
-            shapes.append(Curve("edge", f"M14 {trunk:g}V{branches[-1]:g}"))
+            shapes.append(CurveShape("edge", f"M14 {trunk:g}V{branches[-1]:g}"))
             for y in branches[1:]:
-                shapes.append(Curve("edge", f"M14 {y:g}H27"))
-                shapes.append(Mark("edge-end", 27, y, "right"))
+                shapes.append(CurveShape("edge", f"M14 {y:g}H27"))
+                shapes.append(MarkShape("edge-end", 27, y, "right"))
         top += 18
     return Drawing(
         name="lineage-narrow",
@@ -247,7 +257,7 @@ def _leaf(
     lines = [("node", line) for line in wrap(title, letters)]
     lines += [("node-second", line) for line in wrap(second, letters)]
     height = len(lines) * TEXT + 14
-    shapes.append(Box(kind, indent + 1, top, NARROW - indent - 2, height))
+    shapes.append(BoxShape(kind, indent + 1, top, NARROW - indent - 2, height))
     for index, (role, line) in enumerate(lines):
-        shapes.append(Words(role, indent + 12, top + 21 + index * TEXT, line))
+        shapes.append(TextShape(role, indent + 12, top + 21 + index * TEXT, line))
     return top + height

@@ -8,7 +8,15 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.model import addresses
 from newsdossier.model.records import Article, Entity
-from newsdossier.site.drawings.shapes import Box, Drawing, Line, Link, Shape, Table, Words
+from newsdossier.site.drawings.shapes import (
+    BoxShape,
+    Drawing,
+    LineShape,
+    LinkShape,
+    Shape,
+    Table,
+    TextShape,
+)
 
 #: How high a strip is, its label apart, and how high a sentence makes a passage's tick.
 STRIP, SENTENCE = 28, 9
@@ -58,22 +66,22 @@ def _strip(collation: Collation, article: Article, named: Counter[str], top: flo
     step = 100 / len(labels)
     sentences = wording.plural(named.total(), "sentence")
     base = top + 24 + STRIP
-    shapes: list[Shape] = [Words("label", 0, top + 14, f"{article.label}: {sentences}")]
-    shapes.append(Line("axis", 0, base, 100, base))
+    shapes: list[Shape] = [TextShape("label", 0, top + 14, f"{article.label}: {sentences}")]
+    shapes.append(LineShape("axis", 0, base, 100, base))
     for index, label in enumerate(labels):
         x, width = round(index * step, 2), round(step * 0.84, 2)
         if label not in named:
-            shapes.append(Box("passage", x, base - 4, width, 4))
+            shapes.append(BoxShape("passage", x, base - 4, width, 4))
             continue
         height = min(STRIP, 10 + SENTENCE * (named[label] - 1))
         shown = label if label.isdigit() else label[0].upper() if label == "headline" else label
         tick: list[Shape] = [
-            Box("reachable", x, base - STRIP, width, STRIP + 16),
-            Box("tick", x, base - height, width, height),
-            Words("tick", round(x + width / 2, 2), base + 13, shown, "middle"),
+            BoxShape("reachable", x, base - STRIP, width, STRIP + 16),
+            BoxShape("tick", x, base - height, width, height),
+            TextShape("tick", round(x + width / 2, 2), base + 13, shown, "middle"),
         ]
         told = f"{article.label}, {_place(label)}: {wording.plural(named[label], 'sentence')}"
-        shapes.append(Link(addresses.block(article.id, label), told, tick))
+        shapes.append(LinkShape(addresses.article_block(article.id, label), told, tick))
     return shapes
 
 

@@ -29,7 +29,7 @@ SIGNS = {
 
 
 @dataclass(frozen=True)
-class Line:
+class LineShape:
     """A straight line."""
 
     shape: ClassVar[str] = "line"
@@ -41,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Box:
+class BoxShape:
     """A rectangle by its upper left corner."""
 
     shape: ClassVar[str] = "box"
@@ -53,7 +53,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Curve:
+class CurveShape:
     """A line of any form, as the data of an SVG path; for pictures of a fixed width."""
 
     shape: ClassVar[str] = "curve"
@@ -62,7 +62,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkShape:
     """A sign at a point."""
 
     shape: ClassVar[str] = "mark"
@@ -78,7 +78,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Words:
+class TextShape:
     """One line of words; `beside` moves it so many pixels to the right, `upright` turns it up."""
 
     shape: ClassVar[str] = "words"
@@ -92,7 +92,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkShape:
     """Shapes that lead to a page; the label is what a screen reader says of them."""
 
     shape: ClassVar[str] = "link"
@@ -101,7 +101,7 @@ class Link:
     shapes: list[Shape]
 
 
-Shape = Line | Box | Curve | Mark | Words | Link
+Shape = LineShape | BoxShape | CurveShape | MarkShape | TextShape | LinkShape
 
 
 @dataclass(frozen=True)
@@ -148,4 +148,4 @@ class Drawing:
     @property
     def leads(self) -> bool:
         """Whether parts of it are links: then it is a group of these, not one image."""
-        return any(isinstance(shape, Link) for shape in self.shapes)
+        return any(isinstance(shape, LinkShape) for shape in self.shapes)

@@ -14,7 +14,16 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Moment
 from newsdossier.analysis.values import Interval, days, is_uncertain
 from newsdossier.site.drawings.scales import Scale, day_ticks
-from newsdossier.site.drawings.shapes import Box, Drawing, Key, Line, Mark, Shape, Table, Words
+from newsdossier.site.drawings.shapes import (
+    BoxShape,
+    Drawing,
+    Key,
+    LineShape,
+    MarkShape,
+    Shape,
+    Table,
+    TextShape,
+)
 
 #: How many dates a year or a month may have before it is drawn by itself.
 CROWD = 4
@@ -193,14 +202,14 @@ def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], f
     if first == last:
         first, last = first - 1, last + 1
     x = Scale(first, last, LEFT, RIGHT)
-    shapes: list[Shape] = [Words("panel", 0, top + 16, title)]
+    shapes: list[Shape] = [TextShape("panel", 0, top + 16, title)]
     top += 24
     bottom = top + len(entries) * ROW + 4
     for day, shown in day_ticks(Interval(first, last)):
         anchor = "start" if x(day) < 8 else "end" if x(day) > 90 else "middle"
-        shapes.append(Line("grid", x(day), top, x(day), bottom + 5))
-        shapes.append(Words("tick", x(day), bottom + 18, shown, anchor))
-    shapes.append(Line("axis", 0, bottom, 100, bottom))
+        shapes.append(LineShape("grid", x(day), top, x(day), bottom + 5))
+        shapes.append(TextShape("tick", x(day), bottom + 18, shown, anchor))
+    shapes.append(LineShape("axis", 0, bottom, 100, bottom))
     for index, entry in enumerate(entries):
         shapes += _row(entry, x, top + index * ROW)
     return shapes, bottom + 34
@@ -209,9 +218,9 @@ def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], f
 def _row(entry: Entry, x: Scale, top: float) -> list[Shape]:
     """A date with its words above it."""
     start, end = x(entry.span.low), x(entry.span.high)
-    label = Words("label" if entry.published else "label-plain", 0, top + 15, entry.text)
+    label = TextShape("label" if entry.published else "label-plain", 0, top + 15, entry.text)
     y = top + 26
     if start == end:
-        return [label, Mark(entry.role, start, y, "square" if entry.published else "dot")]
+        return [label, MarkShape(entry.role, start, y, "square" if entry.published else "dot")]
     width = round(max(end - start, 1), 2)
-    return [label, Box(entry.role, min(start, RIGHT - width), y - 4, width, 8)]
+    return [label, BoxShape(entry.role, min(start, RIGHT - width), y - 4, width, 8)]

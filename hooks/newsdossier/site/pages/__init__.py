@@ -19,7 +19,7 @@ from newsdossier.site.pages.overview import home_page, sources_page, timeline_pa
 from newsdossier.site.pages.pairs import pair_pages
 from newsdossier.site.pages.parts import Page, Text
 from newsdossier.site.pages.printable import printable_page
-from newsdossier.site.pages.room import room_page
+from newsdossier.site.pages.reading_room import reading_room_page
 from newsdossier.site.pages.rules import rules_page
 
 __all__ = ["Page", "pages", "reading_rooms"]
@@ -33,7 +33,7 @@ def pages(
 ) -> Iterator[Page]:
     """The view of every page that is made from the data, each with its foot.
 
-    `files` are those to take along, `site` and `folders` those of `addresses.Here`.
+    `files` are those to take along, `site` and `folders` those of `addresses.LinkBase`.
     """
     for page in _pages(collation, files):
         yield footed(collation, page, files, site, folders)
@@ -70,6 +70,10 @@ def reading_rooms(collation: Collation) -> Iterator[Page]:
     """
     at_hand = collation.dossier.bodies or {}
     for article in (one for one in collation.articles if one.id in at_hand):
-        yield room_page(collation, article)
-        room = Text("Reading room: original and retelling side by side", addresses.room(article.id))
-        yield footed(collation, replace(article_page(collation, article), room=room))
+        yield reading_room_page(collation, article)
+        reading_room = Text(
+            "Reading room: original and retelling side by side", addresses.reading_room(article.id)
+        )
+        yield footed(
+            collation, replace(article_page(collation, article), reading_room=reading_room)
+        )

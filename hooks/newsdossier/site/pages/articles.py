@@ -11,23 +11,23 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Said, pairs
 from newsdossier.model import addresses
-from newsdossier.model.records import Agency, Article, Entity, Rights, Word
+from newsdossier.model.records import Agency, Article, Attribution, Entity, Rights
 from newsdossier.site.pages.parts import (
     ArticleCard,
+    EditTarget,
     NoteMark,
     NoteView,
     Page,
     Text,
-    Written,
     article_card,
     article_link,
     entity_link,
     note,
     origin_link,
     question_link,
-    silence_written,
+    silence_edit_target,
 )
-from newsdossier.source.renditions import Block, Link, Mark, Part, Words
+from newsdossier.source.renditions import Block, Part, RenditionLink, StatementMark, TextRun
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class BlockView:
     anchor: str
     kind: str
     passages: list[Passage]
-    written: Written
+    edit_target: EditTarget
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ class ArticlePage(Page):
     notes: list[NoteView]
     named: list[Named]
     excluded: list[str]
-    silent: list[tuple[Text, str | None, Written]]
-    written: Written
+    silent: list[tuple[Text, str | None, EditTarget]]
+    edit_target: EditTarget
     unreviewed: list[Text]
     previous: Text | None
     next: Text | None
-    room: Text | None = None
+    reading_room: Text | None = None
     """The reading room, which a preview alone has."""
 
 
@@ -121,7 +121,7 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
     rows = collation.rows.values()
     before, after = _neighbours(collation, article)
     return ArticlePage(
-        path=addresses.article(article.id),
+        path=addresses.article_page(article.id),
         title=article.title,
         record=article,
         description=(
@@ -129,11 +129,11 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
             f"{wording.plural(len(article.statements), 'statement')}, each with who says it, "
             "how, and what the other articles say."
         ),
-        thing="Article",
-        gist=wording.plural(len(article.statements), "statement"),
+        kind_label="Article",
+        card_text=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
         headline=headline,
         facts=list(_facts(collation, article)),
         remarks=article.notes,
@@ -148,12 +148,12 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
             (
                 question_link(row.question),
                 row.silent[article.id].note,
-                silence_written(row, article),
+                silence_edit_target(row, article),
             )
             for row in rows
             if article.id in row.silent
         ],
-        written=Written(article.place("title"), "this article", f"article {article.id}"),
+        edit_target=EditTarget(article.place("title"), "this article", f"article {article.id}"),
         unreviewed=[question_link(row.question) for row in rows if article.id in row.unreviewed],
         previous=before,
         next=after,
@@ -164,7 +164,7 @@ def headline_passage(article: Article) -> Passage:
     """The statements that the headline makes, to be marked where it is named."""
     made = [statement for statement in article.statements if "headline" in statement.at]
     marks = [NoteMark(statement.id) for statement in made]
-    return Passage([], marks, made[0].word if made else "")
+    return Passage([], marks, made[0].attribution if made else "")
 
 
 def _neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:
@@ -195,7 +195,9 @@ def _beside(collation: Collation, article: Article) -> Iterator[Text]:
     """The other articles, each leading to the page that has the two side by side."""
     for one, other in pairs(collation):
         if article in (one, other):
-            yield Text((other if article is one else one).label, addresses.pair(one.id, other.id))
+            yield Text(
+                (other if article is one else one).label, addresses.pair_page(one.id, other.id)
+            )
 
 
 def _publisher(collation: Collation, article: Article) -> Fact:
@@ -270,8 +272,8 @@ def block_view(collation: Collation, article: Article, block: Block) -> BlockVie
     if kind == "subhead" and block.level > 2:
         kind = "boxhead"
     passages = list(_passages(collation, article, block))
-    written = Written(block.place, f"block {block.label}")
-    return BlockView(block.label, addresses.anchor(block.label), kind, passages, written)
+    edit_target = EditTarget(block.place, f"block {block.label}")
+    return BlockView(block.label, addresses.block_anchor(block.label), kind, passages, edit_target)
 
 
 def _passages(collation: Collation, article: Article, block: Block) -> Iterator[Passage]:
@@ -279,10 +281,10 @@ def _passages(collation: Collation, article: Article, block: Block) -> Iterator[
     statements = {statement.id: statement for statement in article.statements}
     linked = collation.names.linked(block, article)
     parts: list[Text] = []
-    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], Mark)):
+    for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], StatementMark)):
         if is_mark:
-            marks = [part.statement for part, _ in run if isinstance(part, Mark)]
-            whose = statements[marks[0]].word
+            marks = [part.statement for part, _ in run if isinstance(part, StatementMark)]
+            whose = statements[marks[0]].attribution
             yield Passage(parts, [NoteMark(mark) for mark in marks], whose)
             parts = []
         else:
@@ -292,13 +294,13 @@ def _passages(collation: Collation, article: Article, block: Block) -> Iterator[
 
 
 def _text(collation: Collation, part: Part, entity: str | None) -> Text:
-    if isinstance(part, Mark):
+    if isinstance(part, StatementMark):
         raise TypeError("a mark is no text")
-    emphasis = part.emphasis if isinstance(part, Words) else ""
+    emphasis = part.emphasis if isinstance(part, TextRun) else ""
     if entity:
         return Text(
-            part.text, addresses.entity(collation.dossier.entities[entity]), emphasis=emphasis
+            part.text, addresses.entity_page(collation.dossier.entities[entity]), emphasis=emphasis
         )
-    if isinstance(part, Link):
+    if isinstance(part, RenditionLink):
         return Text(part.text, address=part.target)
     return Text(part.text, emphasis=emphasis)

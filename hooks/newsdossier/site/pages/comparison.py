@@ -248,12 +248,12 @@ def question_page(collation: Collation, question: Question) -> QuestionPage:
     index = ordered.index(row)
     verdicts = wording.joined(list(question.verdict))
     return QuestionPage(
-        path=addresses.question(question.id),
+        path=addresses.question_page(question.id),
         title=question.asks,
         description=f"{question.label}: {verdicts}. {question.because}",
-        thing="Question",
-        gist=verdicts,
-        group=Text(group.title, addresses.group(group.id)),
+        kind_label="Question",
+        card_text=verdicts,
+        group=Text(group.title, addresses.comparison_group(group.id)),
         scope=question.scope,
         kind=_kind(question),
         row=row_view(collation, row),
@@ -266,7 +266,7 @@ def question_page(collation: Collation, question: Question) -> QuestionPage:
             for other in collation.questions_in(question.group)
             if other is not question
         ],
-        in_matrix=Text("the row in the whole comparison", addresses.row(question.id)),
+        in_matrix=Text("the row in the whole comparison", addresses.comparison_row(question.id)),
         previous=question_link(ordered[index - 1].question) if index else None,
         next=question_link(ordered[index + 1].question) if index + 1 < len(ordered) else None,
     )

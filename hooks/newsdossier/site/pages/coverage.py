@@ -66,6 +66,6 @@ def _article(collation: Collation, article: Article) -> ArticleCoverage:
 
 def _group(collation: Collation, group: Group) -> GroupCoverage:
     return GroupCoverage(
-        group=Text(group.title, addresses.group(group.id)),
+        group=Text(group.title, addresses.comparison_group(group.id)),
         drawing=drawings.coverage(collation, group),
     )

@@ -74,7 +74,7 @@ def _download(files: list[Download]) -> DownloadView:
         description=first.description,
         files=[
             FileView(
-                Text(file.name, addresses.download(file.name)),
+                Text(file.name, addresses.download_file(file.name)),
                 file.format,
                 wording.size(len(file.content)),
                 file.sha256,
@@ -93,35 +93,37 @@ def _addresses(collation: Collation) -> Iterator[AddressView]:
     entity = next(iter(collation.dossier.entities.values()), None)
     if article:
         statement = article.statements[0]
-        yield _address("an article", "articles/ARTICLE/", addresses.article(article.id))
+        yield _address("an article", "articles/ARTICLE/", addresses.article_page(article.id))
         yield _address(
             "a paragraph (p1, p2 …), a sub-head (s1 …), a paragraph of a box (f1 …)",
             "articles/ARTICLE/#pN",
-            addresses.block(article.id, collation.renditions[article.id].blocks[0].label),
+            addresses.article_block(article.id, collation.renditions[article.id].blocks[0].label),
         )
         yield _address(
             "a statement, at its note",
             "articles/ARTICLE/#fn:STATEMENT",
-            addresses.statement(article.id, statement.id),
+            addresses.statement_note(article.id, statement.id),
         )
     if row:
         given = row.given[0]
-        yield _address("a question", "comparison/QUESTION/", addresses.question(row.question.id))
+        yield _address(
+            "a question", "comparison/QUESTION/", addresses.question_page(row.question.id)
+        )
         yield _address(
             "what an article gives to a question",
             "comparison/QUESTION/#ARTICLE",
-            addresses.answer(row.question.id, given.article.id),
+            addresses.question_answer(row.question.id, given.article.id),
         )
         yield _address(
             "the same, in the whole comparison",
             "comparison/#QUESTION--ARTICLE",
-            addresses.cell(row.question.id, given.article.id),
+            addresses.comparison_cell(row.question.id, given.article.id),
         )
     if entity:
-        yield _address("an entity", "entities/KIND/ENTITY/", addresses.entity(entity))
+        yield _address("an entity", "entities/KIND/ENTITY/", addresses.entity_page(entity))
     for name in list(collation.dossier.origins)[:1]:
-        yield _address("a dispatch", "sources/#origin-ORIGIN", addresses.origin(name))
+        yield _address("a dispatch", "sources/#origin-ORIGIN", addresses.origin_section(name))
 
 
 def _address(thing: str, pattern: str, target: str) -> AddressView:
-    return AddressView(thing, pattern, Text(addresses.path(target), target))
+    return AddressView(thing, pattern, Text(addresses.site_path(target), target))

@@ -15,10 +15,10 @@ from newsdossier.model import addresses
 from newsdossier.model.records import Article, Entity, Kind, Name
 from newsdossier.site import drawings
 from newsdossier.site.pages.parts import (
+    EditTarget,
     NoteView,
     Page,
     Text,
-    Written,
     article_link,
     block_link,
     block_links,
@@ -57,7 +57,7 @@ class NameRow:
     description: bool
     cells: list[NameCell]
     because: str | None
-    written: Written
+    edit_target: EditTarget
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class ByArticle:
 class EntityPage(Page):
     """The page of an entity."""
 
-    written: Written
+    edit_target: EditTarget
     kind: Text
     summary: str | None
     typed: list[str]
@@ -137,17 +137,17 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     speaking = _speaking(collation, entity)
     anchors = _anchors(entity.names)
     return EntityPage(
-        path=addresses.entity(entity),
+        path=addresses.entity_page(entity),
         title=entity.title,
         record=entity,
         description=f"{entity.title}: {entity.summary or _called(entity)}",
-        written=Written(entity.place("title"), "this entity", f"entity {entity.id}"),
-        kind=Text(wording.KINDS[entity.kind], addresses.kind(entity.kind)),
+        edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
+        kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
         summary=entity.summary,
         typed=typed(entity),
-        thing=entity.kind.capitalize(),
+        kind_label=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
-        gist=wording.plural(collation.statements_on(entity.id), "statement"),
+        card_text=wording.plural(collation.statements_on(entity.id), "statement"),
         about=_statements(collation, about, entity.id),
         says=_statements(collation, says, entity.id),
         speaking=[article_link(article) for article in speaking],
@@ -210,8 +210,8 @@ def _name(collation: Collation, name: Name, anchor: str, articles: list[Article]
         _name_cell(collation, article, [r for r in name.in_ if _article_of(r) == article.id])
         for article in articles
     ]
-    written = Written(name.place("name"), f"the spelling {name.name}")
-    return NameRow(name.name, anchor, name.description, cells, name.because, written)
+    edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
+    return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
 
 
 def _article_of(reference: str) -> str:
@@ -273,24 +273,24 @@ def entities_page(collation: Collation, kind: Kind | None = None) -> EntitiesPag
     shown = [kind] if kind else kinds
     title = wording.KINDS[kind] if kind else "People, places and things"
     return EntitiesPage(
-        path=addresses.kind(kind) if kind else addresses.ENTITIES,
+        path=addresses.kind_index(kind) if kind else addresses.ENTITIES,
         title=title,
         description=f"{title} that the articles name, each with its spellings and statements.",
         sections=[_section(collation, one) for one in shown],
-        kinds=[Text(wording.KINDS[one], addresses.kind(one)) for one in kinds],
+        kinds=[Text(wording.KINDS[one], addresses.kind_index(one)) for one in kinds],
     )
 
 
 def _section(collation: Collation, kind: Kind) -> KindSection:
     entities = [e for e in collation.dossier.entities.values() if e.kind is kind]
     cards = [_card(collation, e) for e in sorted(entities, key=lambda e: slugify(e.title))]
-    return KindSection(Text(wording.KINDS[kind], addresses.kind(kind)), cards)
+    return KindSection(Text(wording.KINDS[kind], addresses.kind_index(kind)), cards)
 
 
 def _card(collation: Collation, entity: Entity) -> EntityCard:
     names = [n.name for n in entity.names if not n.description and n.name != entity.title]
     return EntityCard(
-        Text(entity.title, addresses.entity(entity)),
+        Text(entity.title, addresses.entity_page(entity)),
         entity.summary,
         names,
         wording.plural(collation.statements_on(entity.id), "statement"),

@@ -22,31 +22,31 @@ def footed(
     site: str = "",
     folders: bool = True,
 ) -> Page:
-    """A page with its foot; `site` and `folders` are those of `addresses.Here`."""
-    here = addresses.Here(page.path, site, folders)
+    """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
+    base = addresses.LinkBase(page.path, site, folders)
     return replace(
         page,
         citations=_citations(collation, page, site),
-        linked=linkeddata.document(_nodes(collation, page, here, files)),
+        linked=linkeddata.as_document(_nodes(collation, page, base, files)),
     )
 
 
 def _citations(collation: Collation, page: Page, site: str) -> list[Citation]:
     if not isinstance(page.record, Article):
-        return [_citation("This page", citations.page(collation, page.path, page.title, site))]
+        return [_citation("This page", citations.cite_page(collation, page.path, page.title, site))]
     title = f"{page.title} ({page.record.label}), annotated"
     return [
-        _citation("This page", citations.page(collation, page.path, title, site)),
-        _citation("The article itself", citations.article(collation, page.record)),
+        _citation("This page", citations.cite_page(collation, page.path, title, site)),
+        _citation("The article itself", citations.cite_article(collation, page.record)),
     ]
 
 
 def _citation(of: str, work: Work) -> Citation:
     return Citation(
         of,
-        citations.line(work),
-        citations.bibtex(work).splitlines(),
-        list(_lines(citations.csl(work))),
+        citations.as_line(work),
+        citations.as_bibtex(work).splitlines(),
+        list(_lines(citations.as_csl(work))),
     )
 
 
@@ -61,21 +61,21 @@ def _json(value: Any) -> str:
 
 
 def _nodes(
-    collation: Collation, page: Page, here: addresses.Here, files: Sequence[Download]
+    collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
 ) -> list[linkeddata.Node]:
     match page.path, page.record:
         case addresses.HOME, _:
             main = None
-            about = [linkeddata.website(collation, here)]
+            about = [linkeddata.website_node(collation, base)]
         case addresses.DATA, _:
             main = linkeddata.DATASET
-            about = [linkeddata.dataset(collation, files, here)]
+            about = [linkeddata.dataset_node(collation, files, base)]
         case _, Article() as record:
             main = linkeddata.article_target(record)
-            about = list(linkeddata.article(collation, record, here))
+            about = list(linkeddata.article_nodes(collation, record, base))
         case _, Entity() as record:
             main = linkeddata.entity_target(record)
-            about = [linkeddata.entity(collation, record, here)]
+            about = [linkeddata.entity_node(collation, record, base)]
         case _:
             main, about = None, []
-    return [linkeddata.page(collation, here, page.title, page.description, main), *about]
+    return [linkeddata.page_node(collation, base, page.title, page.description, main), *about]

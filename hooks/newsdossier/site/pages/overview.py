@@ -12,12 +12,12 @@ from newsdossier.model.records import Article, Origin, StoryLine
 from newsdossier.site import drawings
 from newsdossier.site.pages.parts import (
     ArticleCard,
+    EditTarget,
     NoteMark,
     NoteView,
     Page,
     RowView,
     Text,
-    Written,
     article_card,
     article_link,
     entity_link,
@@ -38,7 +38,7 @@ class StoryView:
 
     text: str
     marks: list[NoteMark]
-    written: Written
+    edit_target: EditTarget
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class OriginView:
     articles: list[tuple[Text, str | None]]
     remarks: list[str]
     link: Text
-    written: Written
+    edit_target: EditTarget
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def home_page(collation: Collation) -> HomePage:
         path=addresses.HOME,
         title=settings.title,
         description=settings.summary,
-        gist=" · ".join(figure.text for figure in _figures(collation)),
+        card_text=" · ".join(figure.text for figure in _figures(collation)),
         summary=settings.summary,
         story=[_story(line, said) for line in settings.story],
         cards=[article_card(collation, article) for article in collation.articles],
@@ -129,7 +129,7 @@ def _said(collation: Collation, reference: str) -> Said:
 
 def _story(line: StoryLine, said: dict[str, Said]) -> StoryView:
     marks = [NoteMark(note_id(said[ref])) for ref in line.sources]
-    return StoryView(line.text, marks, Written(line.place("text"), "this sentence"))
+    return StoryView(line.text, marks, EditTarget(line.place("text"), "this sentence"))
 
 
 def _figures(collation: Collation) -> list[Text]:
@@ -174,7 +174,7 @@ def _origin(collation: Collation, origin: Origin) -> OriginView:
         ],
         remarks=origin.notes,
         link=origin_link(collation, origin.id),
-        written=Written(
+        edit_target=EditTarget(
             origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
         ),
     )
@@ -207,7 +207,7 @@ def _moment(collation: Collation, moment: Moment) -> MomentView:
         text=said.statement.says if said else f"{article.label} is published: {article.title}",
         published=said is None,
         article=link,
-        statement=Text("note", addresses.statement(article.id, said.statement.id))
+        statement=Text("note", addresses.statement_note(article.id, said.statement.id))
         if said
         else None,
         speakers=voices(collation, said.statement) if said else [],

@@ -10,7 +10,7 @@ from newsdossier.analysis.collate import Collation, pairs
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
 from newsdossier.model import addresses
-from newsdossier.model.records import Article, Type, Word
+from newsdossier.model.records import Article, Attribution, Type
 from newsdossier.site.pages.articles import ArticlePage, BlockView, Passage, article_page
 from newsdossier.site.pages.parts import (
     Page,
@@ -109,14 +109,14 @@ def _pair_page(
     counts = ", ".join(f"{s.count} that {s.title[:1].lower()}{s.title[1:]}" for s in sections)
     origin = _shared_origin(collation, one, other)
     return PairPage(
-        path=addresses.pair(one.id, other.id),
+        path=addresses.pair_page(one.id, other.id),
         title=f"{pair_link(one, other).text}, side by side",
         description=f"Two articles, answer by answer and text by text: {counts}.",
-        thing="Two articles",
+        kind_label="Two articles",
         sides=sides,
         origin=origin_link(collation, origin) if origin else None,
         sections=sections,
-        legend=[(word, wording.WORDS[word]) for word in Word],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
     )
 
 
@@ -166,7 +166,7 @@ def _side(collation: Collation, article: Article) -> Side:
     return Side(
         id=article.id,
         article=article_link(article),
-        title=Text(article.title, addresses.article(article.id)),
+        title=Text(article.title, addresses.article_page(article.id)),
         issued=wording.day(article.issued.date),
         certainty=wording.certainty(article.issued.date, article.issued.because),
         full=page.full,
@@ -181,7 +181,7 @@ def _blocks(article: Article, page: ArticlePage, numbers: dict[str, str]) -> lis
 
 def _block(article: Article, block: BlockView, numbers: dict[str, str]) -> SideBlock:
     return SideBlock(
-        label=Text(block.label, addresses.block(article.id, block.label)),
+        label=Text(block.label, addresses.article_block(article.id, block.label)),
         kind=block.kind,
         passages=[_called(article, passage, numbers) for passage in block.passages],
     )
@@ -190,7 +190,7 @@ def _block(article: Article, block: BlockView, numbers: dict[str, str]) -> SideB
 def _called(article: Article, passage: Passage, numbers: dict[str, str]) -> Called:
     """A passage whose notes are those of the article's page, by the numbers they have there."""
     calls = [
-        Text(numbers[mark.note], addresses.statement(article.id, mark.note))
+        Text(numbers[mark.note], addresses.statement_note(article.id, mark.note))
         for mark in passage.marks
     ]
     return Called(passage.parts, passage.whose, calls)

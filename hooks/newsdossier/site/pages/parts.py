@@ -27,7 +27,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Written:
+class EditTarget:
     """Where what is shown is written, what that is, and its name in a report of a mistake."""
 
     place: Place
@@ -59,9 +59,9 @@ class Page:
     path: str
     title: str
     description: str
-    thing: str = field(default="Overview", kw_only=True)
+    kind_label: str = field(default="Overview", kw_only=True)
     """What sort of thing it is about, in a word: told beside its title where that stands alone."""
-    gist: str = field(default="", kw_only=True)
+    card_text: str = field(default="", kw_only=True)
     """The verdict, or how much there is, for its social card."""
     boost: int = field(default=1, kw_only=True)
     """How much search prefers it to a page that has the same words."""
@@ -92,7 +92,7 @@ class CellAnswer:
     quote: str | None
     says: str
     grounds: list[str]
-    written: Written
+    edit_target: EditTarget
     wording: list[Stretch]
     """The value cut where it parts from what the other articles print; empty where none is near."""
 
@@ -107,7 +107,7 @@ class Cell:
     answers: list[CellAnswer]
     state: str
     note: str | None
-    written: Written
+    edit_target: EditTarget
     """The first answer, the silence, or where a silence would be written."""
 
 
@@ -136,7 +136,7 @@ class RowView:
     witnesses: list[WitnessLine]
     count: str
     because: str
-    written: Written
+    edit_target: EditTarget
 
 
 @dataclass(frozen=True)
@@ -166,23 +166,23 @@ class NoteView:
     remark: str | None
     rows: list[NoteRow]
     origin: Text | None
-    written: Written
+    edit_target: EditTarget
 
 
 def article_link(article: Article) -> Text:
     """An article by its label."""
-    return Text(article.label, addresses.article(article.id))
+    return Text(article.label, addresses.article_page(article.id))
 
 
 def pair_link(one: Article, other: Article) -> Text:
     """Two articles, by their labels, side by side."""
-    return Text(f"{one.label} and {other.label}", addresses.pair(one.id, other.id))
+    return Text(f"{one.label} and {other.label}", addresses.pair_page(one.id, other.id))
 
 
 def entity_link(collation: Collation, name: str) -> Text:
     """An entity by its title."""
     entity = collation.dossier.entities[name]
-    return Text(entity.title, addresses.entity(entity))
+    return Text(entity.title, addresses.entity_page(entity))
 
 
 def entity_links(collation: Collation, names: Iterable[str]) -> list[Text]:
@@ -192,19 +192,19 @@ def entity_links(collation: Collation, names: Iterable[str]) -> list[Text]:
 
 def origin_link(collation: Collation, name: str) -> Text:
     """A dispatch by its title."""
-    return Text(collation.dossier.origins[name].title, addresses.origin(name))
+    return Text(collation.dossier.origins[name].title, addresses.origin_section(name))
 
 
 def question_link(question: Question) -> Text:
     """A question as asked."""
-    return Text(question.asks, addresses.question(question.id))
+    return Text(question.asks, addresses.question_page(question.id))
 
 
 def block_link(article: Article, label: str) -> Text:
     """A block by its label."""
     whole = {"headline": "headline", "excluded": "a piece left out"}
     part = {"s": "sub-head ", "f": "box ¶ "}.get(label[0], "¶ ") + label.lstrip("sf")
-    return Text(whole.get(label, part), addresses.block(article.id, label))
+    return Text(whole.get(label, part), addresses.article_block(article.id, label))
 
 
 def block_links(article: Article, labels: Iterable[str]) -> list[Text]:
@@ -227,7 +227,7 @@ def voice(collation: Collation, one: Voice) -> Text:
 
 
 def _target(collation: Collation, name: str) -> str:
-    return addresses.entity(collation.dossier.entities[name])
+    return addresses.entity_page(collation.dossier.entities[name])
 
 
 def voices(collation: Collation, statement: Statement) -> list[Text]:
@@ -282,7 +282,7 @@ def note(collation: Collation, said: Said, id_: str) -> NoteView:
     origin = collation.origin_of(said)
     return NoteView(
         id=id_,
-        link=Text("link to this note", addresses.statement(said.article.id, statement.id)),
+        link=Text("link to this note", addresses.statement_note(said.article.id, statement.id)),
         says=statement.says,
         chain=chain(collation, said),
         mode=wording.MODES[statement.mode],
@@ -297,7 +297,7 @@ def note(collation: Collation, said: Said, id_: str) -> NoteView:
             for question in dict.fromkeys(answer.question for answer in statement.answers)
         ],
         origin=origin_link(collation, origin) if origin else None,
-        written=Written(statement.place("id"), f"the note {statement.id}", said.reference),
+        edit_target=EditTarget(statement.place("id"), f"the note {statement.id}", said.reference),
     )
 
 
@@ -368,12 +368,12 @@ def cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAn
         speakers=voices(collation, statement) or [Text("the article itself")],
         via=[voice(collation, one) for one in statement.via],
         mode=wording.MODES[statement.mode],
-        statement=Text("note", addresses.statement(given.article.id, statement.id)),
+        statement=Text("note", addresses.statement_note(given.article.id, statement.id)),
         blocks=block_links(given.article, statement.at),
         quote=_cell_quote(given),
         says=statement.says,
         grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
-        written=Written(answer.place(), _of_cell(question, given.article)),
+        edit_target=EditTarget(answer.place(), _of_cell(question, given.article)),
         wording=variants.get(printed_wording(given), []),
     )
 
@@ -424,13 +424,13 @@ def row_view(collation: Collation, row: Row, articles: list[Article] | None = No
         witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
         count=_count(all_witnesses(collation, row)),
         because=row.question.because,
-        written=question_written(row.question),
+        edit_target=question_edit_target(row.question),
     )
 
 
-def question_written(question: Question) -> Written:
+def question_edit_target(question: Question) -> EditTarget:
     """A question, where it is asked."""
-    return Written(
+    return EditTarget(
         question.place("asks"), f"the question {question.label}", f"question {question.id}"
     )
 
@@ -445,15 +445,15 @@ def _cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Ce
         answers=answers,
         state="answered" if answers else "silent" if silent else "unreviewed",
         note=silent.note if silent else None,
-        written=answers[0].written if answers else silence_written(row, article),
+        edit_target=answers[0].edit_target if answers else silence_edit_target(row, article),
     )
 
 
-def silence_written(row: Row, article: Article) -> Written:
+def silence_edit_target(row: Row, article: Article) -> EditTarget:
     """An article's silence on a question, or where it would be written."""
     silent = row.silent.get(article.id)
     place = silent.place("question") if silent else article.place("silent")
-    return Written(place, _of_cell(row.question, article))
+    return EditTarget(place, _of_cell(row.question, article))
 
 
 def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
@@ -501,7 +501,7 @@ def article_card(collation: Collation, article: Article) -> ArticleCard:
     others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
     publisher = article.publisher
     return ArticleCard(
-        title=Text(article.title, addresses.article(article.id)),
+        title=Text(article.title, addresses.article_page(article.id)),
         label=article.label,
         supplied=article.title_supplied,
         publisher=collation.dossier.entities[publisher].title

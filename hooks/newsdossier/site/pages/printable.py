@@ -54,7 +54,7 @@ def printable_page(collation: Collation) -> PrintablePage:
         path=addresses.PRINTABLE,
         title="The whole dossier",
         description=f"{collation.dossier.settings.title}, all of it on one page, to be printed.",
-        gist=home.gist,
+        card_text=home.card_text,
         summary=home.summary,
         story=home.story,
         articles=chapters,

@@ -49,7 +49,7 @@ def rules_page() -> RulesPage:
         title="Rules",
         description="What every change is checked for, rule by rule, with what keeps it and what "
         "breaks it.",
-        thing="Guide",
+        kind_label="Guide",
         count=wording.plural(sum(len(group.rules) for group in groups), "rule"),
         groups=groups,
     )

@@ -12,7 +12,7 @@ from newsdossier.model import addresses
 from newsdossier.model.records import Article
 from newsdossier.site.pages.articles import BlockView, Passage, block_view, headline_passage
 from newsdossier.site.pages.parts import NoteView, Page, Text, article_link, note
-from newsdossier.text.verbatim import find
+from newsdossier.text.verbatim import find_fragment
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class RoomPage(Page):
+class ReadingRoomPage(Page):
     """An article's reading room; never published."""
 
     article: Text
@@ -44,11 +44,11 @@ class RoomPage(Page):
     notes: list[NoteView]
 
 
-def room_page(collation: Collation, article: Article) -> RoomPage:
+def reading_room_page(collation: Collation, article: Article) -> ReadingRoomPage:
     """An article's reading room; its original must be at hand."""
     bodies = collation.dossier.bodies or {}
-    return RoomPage(
-        path=addresses.room(article.id),
+    return ReadingRoomPage(
+        path=addresses.reading_room(article.id),
         title=f"Reading room: {article.label}",
         description="Body and retelling side by side. This page exists in the preview only.",
         article=article_link(article),
@@ -77,7 +77,7 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
         (span, statement.id)
         for statement in article.statements
         for quote in statement.quote
-        if label in statement.at and (span := find(quote, text))
+        if label in statement.at and (span := find_fragment(quote, text))
     ]
     named = [
         ((mention.start, mention.end), mention.entities[0])
@@ -94,4 +94,4 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
 
 def _entity(collation: Collation, name: str) -> Text:
     entity = collation.dossier.entities[name]
-    return Text(entity.title, addresses.entity(entity))
+    return Text(entity.title, addresses.entity_page(entity))

@@ -11,24 +11,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-class NoSuchState(Exception):
+class BaseNotFound(Exception):
     """What is named holds no dossier; its message says in one line why, and what to name."""
 
 
 @contextmanager
-def other_state(base: str, root: Path) -> Iterator[Path]:
+def open_base(base: str, root: Path) -> Iterator[Path]:
     """The folder of the dossier at `root` in another state, there while it is in use.
 
     `base` is a revision of the repository that `root` lies in, or a folder that holds that state.
     Where it could be both, the revision is meant: else who proposes a change could add a folder
     of the revision's name, and have the change compared with that. `./NAME` is the folder alone.
-    Raises NoSuchState where it is neither.
+    Raises BaseNotFound where it is neither.
     """
     if not base:
-        raise NoSuchState("no state is named; name a dossier’s folder or a git revision")
+        raise BaseNotFound("no state is named; name a dossier’s folder or a git revision")
     try:
         top, commit = _commit(base, root)
-    except NoSuchState:
+    except BaseNotFound:
         if not Path(base).is_dir():
             raise
         yield _within(Path(base), root)
@@ -37,7 +37,7 @@ def other_state(base: str, root: Path) -> Iterator[Path]:
         inside = root.resolve().relative_to(top)
         _write_out(top, commit, inside, Path(folder))
         if not (Path(folder) / inside / "dossier.yml").is_file():
-            raise NoSuchState(f"{base} has no dossier at {inside.as_posix()}; name one that has")
+            raise BaseNotFound(f"{base} has no dossier at {inside.as_posix()}; name one that has")
         yield Path(folder) / inside
 
 
@@ -46,20 +46,20 @@ def _within(folder: Path, root: Path) -> Path:
     for found in (folder, folder / root.resolve().name):
         if (found / "dossier.yml").is_file():
             return found
-    raise NoSuchState(f"{folder} holds no dossier.yml; name a dossier’s folder or a git revision")
+    raise BaseNotFound(f"{folder} holds no dossier.yml; name a dossier’s folder or a git revision")
 
 
 def _commit(revision: str, root: Path) -> tuple[Path, str]:
     """The top folder of the repository that `root` lies in, and the commit a revision is there."""
     if revision.startswith("-"):
-        raise NoSuchState(f"{revision} is no revision; name a folder, a branch, a tag or a commit")
+        raise BaseNotFound(f"{revision} is no revision; name a folder, a branch, a tag or a commit")
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     try:
         return top, _git(root, *asked).decode().strip()
-    except NoSuchState:
+    except BaseNotFound:
         message = f"{revision} is neither a folder nor a revision of {top}; name one that is there"
-        raise NoSuchState(message) from None
+        raise BaseNotFound(message) from None
 
 
 def _write_out(top: Path, commit: str, inside: Path, folder: Path) -> None:
@@ -76,12 +76,12 @@ def _write_out(top: Path, commit: str, inside: Path, folder: Path) -> None:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints; its own complaint, or that it is not there, as NoSuchState."""
+    """What git prints; its own complaint, or that it is not there, as BaseNotFound."""
     try:
         done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True)
     except FileNotFoundError:
-        raise NoSuchState("git is not installed; name a folder, or install git") from None
+        raise BaseNotFound("git is not installed; name a folder, or install git") from None
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().splitlines() or ["git failed"]
-        raise NoSuchState(f"{told[0]}; name a folder, or a revision of the dossier’s repository")
+        raise BaseNotFound(f"{told[0]}; name a folder, or a revision of the dossier’s repository")
     return done.stdout

@@ -1,4 +1,4 @@
-"""See in a text what statements are made of: quotations, figures, dates, and its language."""
+"""Finds in a raw text what statements may be made of, and guesses its language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Sighting:
+class Candidate:
     """Something that a block prints and a statement may need, in a few words."""
 
     label: str
@@ -42,25 +42,25 @@ def shortened(words: str, most: int = 6) -> str:
     return " ".join(flat[:most]) + (" …" if len(flat) > most else "")
 
 
-def quotations(blocks: Mapping[str, str]) -> Iterator[Sighting]:
+def find_quotations(blocks: Mapping[str, str]) -> Iterator[Candidate]:
     """What the blocks put between quotation marks, or behind a dash, by its first words."""
     for label, text in blocks.items():
         for match in _QUOTATION.finditer(text):
-            yield Sighting(label, shortened(next(filter(None, match.groups()))))
+            yield Candidate(label, shortened(next(filter(None, match.groups()))))
 
 
-def numbers(blocks: Mapping[str, str]) -> Iterator[Sighting]:
+def find_numbers(blocks: Mapping[str, str]) -> Iterator[Candidate]:
     """The figures of the blocks, with up to two words on either side."""
     for label, text in blocks.items():
         for match in _NUMBER.finditer(text):
-            yield Sighting(label, shortened(match.group()))
+            yield Candidate(label, shortened(match.group()))
 
 
-def dates(blocks: Mapping[str, str]) -> Iterator[Sighting]:
+def find_dates(blocks: Mapping[str, str]) -> Iterator[Candidate]:
     """The days, months and years that the blocks name, in English, each once a block."""
     for label, text in blocks.items():
         for words in dict.fromkeys(match.group() for match in _DATE.finditer(text)):
-            yield Sighting(label, words)
+            yield Candidate(label, words)
 
 
 #: The commonest short words of a few languages, by ISO 639 code.
@@ -79,7 +79,7 @@ COMMON = {
 
 
 @dataclass(frozen=True)
-class Evidence:
+class LanguageEvidence:
     """What speaks for a language: how many of a text's words are among its commonest."""
 
     language: str
@@ -87,10 +87,14 @@ class Evidence:
     words: int
 
 
-def language(blocks: Mapping[str, str]) -> Evidence | None:
+def guess_language(blocks: Mapping[str, str]) -> LanguageEvidence | None:
     """The language whose commonest words a text uses most; None where it hardly uses any."""
     words = re.findall(r"[^\W\d_]+", " ".join(blocks.values()).lower())
     common = {name: set(known.split()) for name, known in COMMON.items()}
     counted = {name: sum(word in known for word in words) for name, known in common.items()}
     best = max(counted, key=lambda name: counted[name])
-    return Evidence(best, counted[best], len(words)) if counted[best] * 10 > len(words) else None
+    return (
+        LanguageEvidence(best, counted[best], len(words))
+        if counted[best] * 10 > len(words)
+        else None
+    )
