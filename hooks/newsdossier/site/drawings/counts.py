@@ -6,13 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Given, Row
 from newsdossier.analysis.values import Interval
 from newsdossier.model.records import Bound, Status
+from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.scales import Scale, around, day_ticks, exact, figure, months, ticks
 from newsdossier.site.drawings.shapes import (
     LINE,
@@ -27,8 +27,9 @@ from newsdossier.site.drawings.shapes import (
 )
 
 LEFT, RIGHT = 12, 97
-#: How many letters of a label fit beside a mark in the middle, and across the whole picture.
-BESIDE, ACROSS = 26, 46
+#: How wide a label may be beside a mark in the middle, and across the whole picture, in pixels:
+#: on a telephone a picture is 290 to 360 wide.
+BESIDE, ACROSS = 150, 288
 
 KEYS = {
     "exact": Key("held", "dot", "the number that is given"),
@@ -292,13 +293,13 @@ def _sign(point: Point, x: float, y: float) -> list[Shape]:
     return shapes
 
 
-def _wrapped(point: Point, letters: int) -> list[tuple[str, str]]:
+def _wrapped(point: Point, width: float) -> list[tuple[str, str]]:
     """A point's label in lines: what it says, then who says so."""
     says, *who = point.label
     role = "label" if point.role == "held" else "label-withdrawn"
     return [
-        *((role, line) for line in wrap(says, letters)),
-        *(("who", line) for one in who for line in wrap(one, letters)),
+        *((role, line) for line in wrap_text(role, says, width)),
+        *(("who", line) for one in who for line in wrap_text("who", one, width)),
     ]
 
 
@@ -352,7 +353,7 @@ def _strips(points: list[Point], top: float) -> tuple[list[Shape], float]:
 def _in_one_line(point: Point) -> list[tuple[str, str]]:
     says, *who = point.label
     role = "label" if point.role == "held" else "label-withdrawn"
-    return [(role, line) for line in wrap(f"{says}: {wording.joined(who)}", ACROSS)]
+    return [(role, line) for line in wrap_text(role, f"{says}: {wording.joined(who)}", ACROSS)]
 
 
 def _stretch(point: Point, x: Scale, y: float) -> list[Shape]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
+import math
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.model.records import Group
+from newsdossier.site.drawings.lettering import text_width, wrap_text
 from newsdossier.site.drawings.shapes import (
     LINE,
     BoxShape,
@@ -21,7 +22,8 @@ from newsdossier.site.drawings.shapes import (
 
 #: Where the columns begin, in hundredths of the width.
 START = 58
-LETTERS, HEADING = 30, 14
+#: How wide a question may be before the columns, and how long an article's name over them: pixels.
+QUESTION, HEADING = 165, 80
 ROW = 24
 
 SIGNS = {"answered": "full", "silent": "ring", "unreviewed": "query"}
@@ -45,8 +47,9 @@ def coverage(collation: Collation, group: Group) -> Drawing:
     rows = [row for row in collation.rows.values() if row.question.group == group.id]
     articles = collation.articles
     step = (100 - START) / max(len(articles), 1)
-    headings = [wrap(article.label, HEADING) for article in articles]
-    top = 7.0 * max((len(line) for lines in headings for line in lines), default=0) + 12
+    headings = [wrap_text("tick", article.label, HEADING) for article in articles]
+    highest = max((text_width("tick", line) for lines in headings for line in lines), default=0)
+    top = math.ceil(highest) + 12.0
     shapes: list[Shape] = []
     for index, lines in enumerate(headings):
         middle = START + (index + 0.5) * step
@@ -83,7 +86,7 @@ def _in_words(name: str) -> str:
 
 
 def _row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[Shape], float]:
-    lines = wrap(row.question.label, LETTERS)
+    lines = wrap_text("label-plain", row.question.label, QUESTION)
     height = ROW + (len(lines) - 1) * LINE
     shapes: list[Shape] = [LineShape("grid", 0, top, 100, top)]
     shapes += [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation, Draw, draws
 from newsdossier.model.records import Article
+from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     CurveShape,
@@ -110,7 +110,7 @@ def _side_by_side(collation: Collation, drawn: list[Draw], description: str) -> 
         "source": {draw.name: entities[draw.name].title for draw in besides},
     }
     wrapped = {
-        kind: {name: wrap(title, _letters(kind)) for name, title in column.items()}
+        kind: {name: wrap_text("node", title, WIDTHS[kind] - 20) for name, title in column.items()}
         for kind, column in labels.items()
     }
     height = max(_needed(column.values()) for column in wrapped.values())
@@ -138,10 +138,6 @@ def _side_by_side(collation: Collation, drawn: list[Draw], description: str) -> 
         height=HEAD + height,
         shapes=[*heads, *lines, *boxes],
     )
-
-
-def _letters(kind: str) -> int:
-    return int((WIDTHS[kind] - 18) / 6.7)
 
 
 def _needed(column: Iterable[list[str]]) -> float:
@@ -253,9 +249,9 @@ def _leaf(
     shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
 ) -> float:
     """A box over the rest of the width, its second lines smaller; where it ends."""
-    letters = int((NARROW - indent - 24) / 6.7)
-    lines = [("node", line) for line in wrap(title, letters)]
-    lines += [("node-second", line) for line in wrap(second, letters)]
+    width = NARROW - indent - 24
+    lines = [("node", line) for line in wrap_text("node", title, width)]
+    lines += [("node-second", line) for line in wrap_text("node-second", second, width)]
     height = len(lines) * TEXT + 14
     shapes.append(BoxShape(kind, indent + 1, top, NARROW - indent - 2, height))
     for index, (role, line) in enumerate(lines):

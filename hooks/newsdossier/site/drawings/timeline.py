@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from textwrap import shorten
 
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Moment
 from newsdossier.analysis.values import Interval, days, is_uncertain
+from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, day_ticks
 from newsdossier.site.drawings.shapes import (
     BoxShape,
@@ -28,7 +28,8 @@ from newsdossier.site.drawings.shapes import (
 #: How many dates a year or a month may have before it is drawn by itself.
 CROWD = 4
 ROW = 38
-LETTERS = 54
+#: How wide the words above a date may be, in pixels: on a telephone a picture is that wide.
+WIDTH = 288
 LEFT, RIGHT = 1.5, 98.5
 
 KEYS = [
@@ -87,14 +88,17 @@ def _entry(edtf: str, moments: list[Moment]) -> Entry:
     first = moments[0]
     published = all(moment.said is None for moment in moments)
     more = f", and {len(moments) - 1} more" if len(moments) > 1 else ""
-    when = f"{brief(days(edtf))}: "
-    room = LETTERS - len(when) - len(more)
+    told = f"{brief(days(edtf))}: {_told(first)}"
     return Entry(
         span=days(edtf),
-        text=when + shorten(_told(first), room, placeholder=" …") + more,
+        text=shorten_text(_label_role(published), told, WIDTH, more),
         role=_role(moments),
         published=published,
     )
+
+
+def _label_role(published: bool) -> str:
+    return "label" if published else "label-plain"
 
 
 def _told(moment: Moment) -> str:
@@ -218,7 +222,7 @@ def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], f
 def _row(entry: Entry, x: Scale, top: float) -> list[Shape]:
     """A date with its words above it."""
     start, end = x(entry.span.low), x(entry.span.high)
-    label = TextShape("label" if entry.published else "label-plain", 0, top + 15, entry.text)
+    label = TextShape(_label_role(entry.published), 0, top + 15, entry.text)
     y = top + 26
     if start == end:
         return [label, MarkShape(entry.role, start, y, "square" if entry.published else "dot")]
