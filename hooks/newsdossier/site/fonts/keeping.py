@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
@@ -42,7 +41,7 @@ def keep(path: Path, contents: Mapping[str, bytes]) -> None:
             try:
                 new.write(packed.getbuffer())
                 new.close()
-                os.replace(new.name, path)
+                Path(new.name).replace(path)
             except BaseException:
                 Path(new.name).unlink(missing_ok=True)
                 raise
