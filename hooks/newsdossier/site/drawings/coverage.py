@@ -54,7 +54,7 @@ def coverage(collation: Collation, group: Group) -> Drawing:
     for index, lines in enumerate(headings):
         middle = START + (index + 0.5) * step
         for number, line in enumerate(lines):
-            beside = 4 + (number - (len(lines) - 1) / 2) * 14
+            beside = 4 + (number - (len(lines) - 1) / 2) * LINE
             shapes.append(
                 TextShape(
                     "tick", round(middle, 2), top - 8, line, beside=round(beside, 1), upright=True
