@@ -47,7 +47,7 @@ offline: $(VENV)/run.stamp ## build dossier-offline/, the site to open from a fo
 	$(BIN)/newsdossier pack dossier-offline dossier-offline.zip
 
 pdf: site $(VENV)/test.stamp ## print the whole dossier into dossier.pdf; needs a Chromium
-	PYTHONPATH=tests $(BIN)/python -m browser.printing site printable/ dossier.pdf
+	$(BIN)/python -m tests.support.printing site printable/ dossier.pdf
 
 # `make check FORMAT=github` writes the problems as GitHub shows them beside the lines.
 check: $(VENV)/run.stamp ## check the data, without building
@@ -62,7 +62,7 @@ diff: $(VENV)/run.stamp ## tell in Markdown what changed in the dossier since BA
 pages: $(VENV)/run.stamp ## write the pages as Markdown into PAGES=pages
 	$(BIN)/newsdossier --dossier $(DOSSIER) pages $(PAGES)
 
-LINKS = PYTHONPATH=tests $(BIN)/python -m links
+LINKS = $(BIN)/python -m tests.support.links
 
 links: site $(VENV)/test.stamp ## follow every link of the built site with LinkChecker
 	$(LINKS) within site
@@ -74,14 +74,14 @@ links-issue: ## open an issue with dead-links.md, or add it to the open one; nee
 	sh .github/dead-links.sh dead-links.md
 
 test: $(VENV)/test.stamp ## run every test but the long ones
-	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/support/chromium.py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 test-long: $(VENV)/test.stamp ## run the tests that take long: many kills, many random dossiers
-	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python tests/support/chromium.py
 	$(BIN)/python -m pytest -m long
 
 pre-commit: $(VENV)/test.stamp ## have git look at every commit before it is made

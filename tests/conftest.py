@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser.chromium import find_chromium
-from building import build, copied
-from previewing import Preview
-from serving import address_of, serving
+from tests.support.building import build, copied
+from tests.support.chromium import find_chromium
+from tests.support.previewing import Preview
+from tests.support.serving import address_of, serving
 
 # Nothing is to leave the machine, the browser's own errands included.
 QUIET = (

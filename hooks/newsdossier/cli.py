@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from newsdossier.analysis.gaps import gaps
 from newsdossier.analysis.rows import rows
+from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
 from newsdossier.authoring import skeletons
 from newsdossier.authoring.newfiles import write_new_files
@@ -253,9 +253,9 @@ def _coverage(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    found = list(gaps(dossier))
-    for gap in found:
-        print(f"{gap.article}#{gap.label}: {gap.sentence}")
+    found = list(find_unquoted(dossier))
+    for one in found:
+        print(f"{one.article}#{one.label}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
         unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]

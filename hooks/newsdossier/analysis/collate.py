@@ -9,9 +9,9 @@ from datetime import date
 from itertools import combinations
 
 from newsdossier.analysis.names import Names
-from newsdossier.analysis.rows import Given, Row, rows
+from newsdossier.analysis.rows import Row, SourcedAnswer, rows
 from newsdossier.analysis.values import Value, days
-from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model.records import (
     Article,
     Dated,
@@ -28,19 +28,6 @@ from newsdossier.text.verbatim import find_fragment, sentences
 
 
 @dataclass(frozen=True)
-class Said:
-    """A statement with the article that makes it."""
-
-    article: Article
-    statement: Statement
-
-    @property
-    def reference(self) -> str:
-        """ARTICLE#STATEMENT."""
-        return f"{self.article.id}#{self.statement.id}"
-
-
-@dataclass(frozen=True)
 class Sentence:
     """A sentence of a rendition that mentions an entity."""
 
@@ -50,22 +37,22 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Witnesses:
-    """Who stands behind one value of a row: articles, the dispatches they go back to, speakers."""
+class Support:
+    """Who supports a value of a row: the articles, the dispatches they go back to, the speakers."""
 
-    given: list[Given]
-    said: list[Said]
+    answers: list[SourcedAnswer]
+    statements: list[SourcedStatement]
     articles: list[str]
     dispatches: list[str]
     speakers: list[str]
 
 
 @dataclass(frozen=True)
-class Moment:
-    """Something that happened, or is to happen, at a time that somebody gives."""
+class TimelineEntry:
+    """An event that an article dates: its publication, or what a statement tells."""
 
     dated: Dated
-    said: Said | None
+    sourced: SourcedStatement | None
     article: Article
 
     @property
@@ -75,8 +62,8 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Draw:
-    """What an article draws on, a dispatch or an entity, and how the article shows it."""
+class Derivation:
+    """A source that an article draws on, a dispatch or an entity, and how the article shows it."""
 
     article: Article
     name: str
@@ -95,20 +82,21 @@ class Collation:
     articles: list[Article]
     renditions: dict[str, Rendition]
     rows: dict[str, Row]
+    statements: list[SourcedStatement] = field(default_factory=list)
     mentions: dict[str, list[Sentence]] = field(default_factory=dict)
-    said_by: dict[str, list[Said]] = field(default_factory=dict)
-    said_about: dict[str, list[Said]] = field(default_factory=dict)
+    statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    statements_about: dict[str, list[SourcedStatement]] = field(default_factory=dict)
     related: dict[str, list[str]] = field(default_factory=dict)
-    moments: list[Moment] = field(default_factory=list)
+    timeline: list[TimelineEntry] = field(default_factory=list)
 
-    def origin_of(self, said: Said) -> str | None:
+    def origin_of(self, sourced: SourcedStatement) -> str | None:
         """The dispatch a statement goes back to: its own, else its article's; a box's none."""
-        if said.statement.origin:
-            return _dispatch(said.statement.origin)
-        blocks = said.article.original.blocks
-        if any(block.sources for block in blocks if block.block in said.statement.at):
+        if sourced.statement.origin:
+            return _dispatch(sourced.statement.origin)
+        blocks = sourced.article.original.blocks
+        if any(block.sources for block in blocks if block.block in sourced.statement.at):
             return None
-        return _dispatch(said.article.origin)
+        return _dispatch(sourced.article.origin)
 
     def dispatch_of(self, article: Article) -> str | None:
         """The dispatch an article goes back to, where its text shows one."""
@@ -120,8 +108,8 @@ class Collation:
 
     def statements_on(self, entity: str) -> int:
         """How many statements are made by an entity, about it, or to it."""
-        said = [*self.said_by.get(entity, []), *self.said_about.get(entity, [])]
-        return len({one.reference for one in said})
+        found = [*self.statements_by.get(entity, []), *self.statements_about.get(entity, [])]
+        return len({one.reference for one in found})
 
     def questions_in(self, group: str) -> list[Question]:
         """The questions of a group, in its order."""
@@ -141,13 +129,13 @@ def collate(dossier: Dossier) -> Collation:
         articles=articles,
         renditions={a.id: anchored(a, dossier.renditions[a.id]) for a in articles},
         rows=_rows_in_order(dossier, articles),
+        statements=sourced_statements(articles),
     )
-    said = [Said(article, statement) for article in articles for statement in article.statements]
     collation.mentions.update(_mentions(collation))
-    collation.said_by.update(_grouped(said, speakers))
-    collation.said_about.update(_grouped(said, _concerned))
-    collation.related.update(_related(said))
-    collation.moments.extend(sorted(_moments(articles), key=_time))
+    collation.statements_by.update(_grouped(collation.statements, speakers))
+    collation.statements_about.update(_grouped(collation.statements, _concerned))
+    collation.related.update(_related(collation.statements))
+    collation.timeline.extend(sorted(_timeline(articles), key=_time))
     return collation
 
 
@@ -175,7 +163,7 @@ def _rows_in_order(dossier: Dossier, articles: list[Article]) -> dict[str, Row]:
         key=lambda r: (groups.index(r.question.group), r.question.order, r.question.id),
     )
     for row in found:
-        row.given.sort(key=lambda given: place[given.article.id])
+        row.answers.sort(key=lambda sourced: place[sourced.article.id])
     return {row.question.id: row for row in found}
 
 
@@ -233,29 +221,31 @@ def _mentions_in(names: Names, block: Block, article: Article) -> Iterator[tuple
         position += len(part.text)
 
 
-def speakers(said: Said) -> list[str]:
+def speakers(sourced: SourcedStatement) -> list[str]:
     """The entities that make a statement."""
-    return [voice.entity_id for voice in said.statement.speaker if voice.entity_id]
+    return [voice.entity_id for voice in sourced.statement.speaker if voice.entity_id]
 
 
-def _concerned(said: Said) -> list[str]:
+def _concerned(sourced: SourcedStatement) -> list[str]:
     """The entities a statement is about, and those it was made to."""
-    addressed = [voice.entity_id for voice in said.statement.to if voice.entity_id]
-    return list(dict.fromkeys([*said.statement.about, *addressed]))
+    addressed = [voice.entity_id for voice in sourced.statement.to if voice.entity_id]
+    return list(dict.fromkeys([*sourced.statement.about, *addressed]))
 
 
-def _grouped(said: list[Said], keys: Callable[[Said], list[str]]) -> dict[str, list[Said]]:
-    found: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
+def _grouped(
+    statements: list[SourcedStatement], keys: Callable[[SourcedStatement], list[str]]
+) -> dict[str, list[SourcedStatement]]:
+    found: dict[str, list[SourcedStatement]] = defaultdict(list)
+    for one in statements:
         for key in keys(one):
             found[key].append(one)
     return found
 
 
-def _related(said: list[Said]) -> dict[str, list[str]]:
+def _related(statements: list[SourcedStatement]) -> dict[str, list[str]]:
     """For each entity the others it shares statements with, the closest first."""
     together: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in said:
+    for one in statements:
         entities = dict.fromkeys([*one.statement.about, *speakers(one)])
         for entity in entities:
             together[entity].update(other for other in entities if other != entity)
@@ -265,49 +255,51 @@ def _related(said: list[Said]) -> dict[str, list[str]]:
     }
 
 
-def _moments(articles: list[Article]) -> Iterator[Moment]:
+def _timeline(articles: list[Article]) -> Iterator[TimelineEntry]:
     for article in articles:
-        yield Moment(article.issued, None, article)
+        yield TimelineEntry(article.issued, None, article)
         for statement in article.statements:
             if statement.when:
-                yield Moment(statement.when, Said(article, statement), article)
+                yield TimelineEntry(statement.when, SourcedStatement(article, statement), article)
 
 
-def _time(moment: Moment) -> tuple[float, float, str]:
-    span = days(moment.dated.date)
-    return span.low, span.high, moment.article.id
+def _time(entry: TimelineEntry) -> tuple[float, float, str]:
+    span = days(entry.dated.date)
+    return span.low, span.high, entry.article.id
 
 
-def witnesses(collation: Collation, row: Row) -> list[Witnesses]:
-    """Value by value, who stands behind the answers of a row that are held up."""
-    groups: dict[tuple[Value, str | None], list[Given]] = defaultdict(list)
-    for given in row.given:
-        if given.counts:
-            groups[given.value, given.answer.of].append(given)
-    return [_witnesses(collation, group) for group in groups.values()]
+def support_by_value(collation: Collation, row: Row) -> list[Support]:
+    """Group the asserted answers of a row by value, each with its support."""
+    groups: dict[tuple[Value, str | None], list[SourcedAnswer]] = defaultdict(list)
+    for sourced in row.answers:
+        if sourced.counts:
+            groups[sourced.value, sourced.answer.of].append(sourced)
+    return [_support(collation, group) for group in groups.values()]
 
 
-def all_witnesses(collation: Collation, row: Row) -> Witnesses:
-    """Who stands behind the answers of a row that are held up; behind all where none is."""
-    return _witnesses(collation, [given for given in row.given if given.counts] or row.given)
+def support_of_row(collation: Collation, row: Row) -> Support:
+    """The support of a row's asserted answers; of all its answers where none is asserted."""
+    return _support(
+        collation, [sourced for sourced in row.answers if sourced.counts] or row.answers
+    )
 
 
-def _witnesses(collation: Collation, group: list[Given]) -> Witnesses:
-    said = [Said(given.article, given.statement) for given in group]
-    behind = [collation.origin_of(one) or one.article.id for one in said]
-    voices = [_voices(one) or [dispatch] for one, dispatch in zip(said, behind, strict=True)]
-    return Witnesses(
-        given=group,
-        said=said,
-        articles=list(dict.fromkeys(one.article.id for one in said)),
+def _support(collation: Collation, group: list[SourcedAnswer]) -> Support:
+    statements = [SourcedStatement(sourced.article, sourced.statement) for sourced in group]
+    behind = [collation.origin_of(one) or one.article.id for one in statements]
+    voices = [_voices(one) or [dispatch] for one, dispatch in zip(statements, behind, strict=True)]
+    return Support(
+        answers=group,
+        statements=statements,
+        articles=list(dict.fromkeys(one.article.id for one in statements)),
         dispatches=list(dict.fromkeys(behind)),
         speakers=list(dict.fromkeys(voice for some in voices for voice in some)),
     )
 
 
-def _voices(said: Said) -> list[str]:
+def _voices(sourced: SourcedStatement) -> list[str]:
     """Who speaks, entities or words for the unnamed; no one where nobody or the article does."""
-    names = [voice.entity_id or voice.unnamed for voice in said.statement.speaker]
+    names = [voice.entity_id or voice.unnamed for voice in sourced.statement.speaker]
     return [name for name in names if name and name != "nobody"]
 
 
@@ -325,7 +317,7 @@ def parting(collation: Collation) -> list[Row]:
 
     def distance(row: Row) -> tuple[int, int, int]:
         verdict = max(DISTANCE.get(v, 0) for v in row.question.verdict)
-        dispatches = {d for w in witnesses(collation, row) for d in w.dispatches}
+        dispatches = {d for w in support_by_value(collation, row) for d in w.dispatches}
         typed = row.question.type is not Type.WORDING
         return verdict, len(dispatches), int(typed)
 
@@ -343,12 +335,12 @@ def pairs(collation: Collation) -> list[tuple[Article, Article]]:
     return list(combinations(collation.articles, 2)) if few else []
 
 
-def draws(collation: Collation, article: Article) -> list[Draw]:
-    """What an article draws on, as it shows itself: dispatch, agencies, a box's sources, papers."""
-    found: dict[str, Draw] = {}
+def find_derivations(collation: Collation, article: Article) -> list[Derivation]:
+    """Find what an article shows that it draws on: dispatch, agencies, sources of boxes, papers."""
+    found: dict[str, Derivation] = {}
 
     def add(name: str, shown_by: str, is_dispatch: bool = False, of: str | None = None) -> None:
-        found.setdefault(name, Draw(article, name, is_dispatch, shown_by, of))
+        found.setdefault(name, Derivation(article, name, is_dispatch, shown_by, of))
 
     if (origin := _dispatch(article.origin)) and article.origin:
         add(origin, article.origin.because or "named in the text", is_dispatch=True)

@@ -29,7 +29,7 @@ def folded(name: str) -> str:
     return anyascii(name)
 
 
-def typed(entity: Entity) -> list[str]:
+def search_forms(entity: Entity) -> list[str]:
     """What else finds an entity: its search aliases, and the folded forms of these and its names.
 
     What differs from another form by case alone is left out.
@@ -84,7 +84,7 @@ class Names:
         """The names by which an article is proved to call an entity."""
         return [name for name in self.claims if self.is_proved(name, entity, article)]
 
-    def find(self, text: str, article: str, label: str) -> Iterator[Mention]:
+    def find_mentions(self, text: str, article: str, label: str) -> Iterator[Mention]:
         """Every name in a text of a block, the longest first where they overlap; case counts."""
         for match in self.pattern.finditer(text):
             entities = self.meant(match.group(), article, label)
@@ -100,7 +100,7 @@ class Names:
 
     def _split(self, words: TextRun, article: str, label: str) -> Iterator[tuple[Part, str | None]]:
         reached = 0
-        for mention in self.find(words.text, article, label):
+        for mention in self.find_mentions(words.text, article, label):
             if mention.start > reached:
                 yield TextRun(words.text[reached : mention.start], words.emphasis), None
             yield TextRun(mention.name, words.emphasis), mention.entities[0]

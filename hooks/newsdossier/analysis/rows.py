@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from newsdossier.analysis.values import Interval, Relation, Value, days, relation, typed
+from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import (
     Answer,
@@ -21,7 +21,7 @@ from newsdossier.model.records import (
 
 
 @dataclass(frozen=True)
-class Given:
+class SourcedAnswer:
     """One answer, with the statement and the article that give it."""
 
     article: Article
@@ -52,8 +52,8 @@ class Given:
 class Pair:
     """Two answers of one `of`, and how they stand to each other."""
 
-    a: Given
-    b: Given
+    a: SourcedAnswer
+    b: SourcedAnswer
     relation: Relation
     same_time: bool
 
@@ -66,24 +66,24 @@ class Row:
     """One question and what every article gives to it."""
 
     question: Question
-    given: list[Given] = field(default_factory=list)
+    answers: list[SourcedAnswer] = field(default_factory=list)
     silent: dict[str, Silent] = field(default_factory=dict)
     unreviewed: list[str] = field(default_factory=list)
     unsound: list[Answer] = field(default_factory=list)
     """Answers whose value or time makes no sense, so that nothing can be said of the row."""
 
-    def of(self, article: str) -> list[Given]:
+    def of(self, article: str) -> list[SourcedAnswer]:
         """An article's answers."""
-        return [given for given in self.given if given.article.id == article]
+        return [sourced for sourced in self.answers if sourced.article.id == article]
 
     @property
     def answering(self) -> list[str]:
         """The articles that answer, in the order of the dossier."""
-        return list(dict.fromkeys(given.article.id for given in self.given))
+        return list(dict.fromkeys(sourced.article.id for sourced in self.answers))
 
     def pairs(self) -> Iterator[Pair]:
         """Every two asserted answers that can be compared."""
-        for a, b in combinations([given for given in self.given if given.counts], 2):
+        for a, b in combinations([sourced for sourced in self.answers if sourced.counts], 2):
             if a.answer.of == b.answer.of:
                 how = relation(a.value, b.value, self.question.type)
                 yield Pair(a, b, how, a.time.overlaps(b.time))
@@ -108,12 +108,12 @@ def rows(dossier: Dossier) -> dict[str, Row]:
 def _enter(row: Row, article: Article, statement: Statement, answer: Answer) -> None:
     compared = answer.read_as or answer
     try:
-        value = typed(row.question, compared.value, compared.bound)
+        value = parse_value(row.question, compared.value, compared.bound)
         days(answer.as_of or article.issued.date)
     except ValueError:
         row.unsound.append(answer)
     else:
-        row.given.append(Given(article, statement, answer, value))
+        row.answers.append(SourcedAnswer(article, statement, answer, value))
 
 
 def ruled_out(row: Row, verdict: Verdict) -> str | None:
@@ -151,7 +151,7 @@ def _first(pairs: list[Pair]) -> str | None:
 
 
 def _prints_differ(row: Row) -> bool:
-    held_up = [given for given in row.given if given.counts]
-    return len({given.printed for given in held_up}) > 1 or any(
-        given.answer.read_as for given in held_up
+    held_up = [sourced for sourced in row.answers if sourced.counts]
+    return len({sourced.printed for sourced in held_up}) > 1 or any(
+        sourced.answer.read_as for sourced in held_up
     )

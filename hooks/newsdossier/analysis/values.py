@@ -86,7 +86,7 @@ def is_uncertain(edtf: str) -> bool:
     return span.low != span.high or any(mark in edtf for mark in "?~%")
 
 
-def typed(question: Question, written: list[str], bound: Bound) -> Value:
+def parse_value(question: Question, written: list[str], bound: Bound) -> Value:
     """The value that an answer's text makes under its question.
 
     Raises ValueError, with what to write instead, where it makes none.

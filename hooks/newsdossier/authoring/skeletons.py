@@ -163,7 +163,7 @@ def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_
     names = Names(dossier)
     found: dict[str, _Found] = {}
     for label, text in blocks.items():
-        for mention in names.find(text, name, label):
+        for mention in names.find_mentions(text, name, label):
             kinds = [dossier.entities[entity].kind for entity in mention.entities]
             listing = [
                 f"entities/{kind}/{entity}.yml"

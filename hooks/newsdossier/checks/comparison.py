@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdossier.analysis.rows import Row, rows, ruled_out
-from newsdossier.analysis.values import typed
+from newsdossier.analysis.values import parse_value
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model.records import Answer, ReadAs, Type, Verdict
@@ -19,9 +19,9 @@ def answer_value(dossier: Dossier) -> Iterator[Finding]:
     for article in dossier.articles.values():
         for statement in article.statements:
             for answer in statement.answers:
-                yield from _typed(dossier, answer.question, answer)
+                yield from _check_value(dossier, answer.question, answer)
                 if answer.read_as:
-                    yield from _typed(dossier, answer.question, answer.read_as)
+                    yield from _check_value(dossier, answer.question, answer.read_as)
 
 
 @rule
@@ -35,12 +35,12 @@ def question_unit(dossier: Dossier) -> Iterator[Finding]:
             yield question.place("unit"), message
 
 
-def _typed(dossier: Dossier, question_id: str, answer: Answer | ReadAs) -> Iterator[Finding]:
+def _check_value(dossier: Dossier, question_id: str, answer: Answer | ReadAs) -> Iterator[Finding]:
     question = dossier.questions.get(question_id)
     if question is None:
         return
     try:
-        typed(question, answer.value, answer.bound)
+        parse_value(question, answer.value, answer.bound)
     except ValueError as error:
         yield answer.place("value"), str(error)
     if question.type is Type.WORDING:
@@ -74,7 +74,7 @@ def sound_rows(dossier: Dossier) -> list[Row]:
     return [
         row
         for row in rows(dossier).values()
-        if not row.unsound and len(row.given) <= limits.ANSWERS
+        if not row.unsound and len(row.answers) <= limits.ANSWERS
     ]
 
 
@@ -82,8 +82,8 @@ def sound_rows(dossier: Dossier) -> list[Row]:
 def row_answers(dossier: Dossier) -> Iterator[Finding]:
     """A question has no more answers, all articles together, than can be compared two by two."""
     for row in rows(dossier).values():
-        if len(row.given) > limits.ANSWERS:
-            message = f"{len(row.given):,} answers are given to this, {limits.ANSWERS:,} at most"
+        if len(row.answers) > limits.ANSWERS:
+            message = f"{len(row.answers):,} answers are given to this, {limits.ANSWERS:,} at most"
             yield row.question.place(), f"{message}; part the question, or join statements"
 
 
@@ -91,7 +91,7 @@ def row_answers(dossier: Dossier) -> Iterator[Finding]:
 def unanswered_question(dossier: Dossier) -> Iterator[Finding]:
     """A question is answered by at least one article."""
     for row in sound_rows(dossier):
-        if not row.given:
+        if not row.answers:
             yield (
                 row.question.place(),
                 "no article answers this; add an answer or remove the question",
@@ -104,7 +104,7 @@ def verdict(dossier: Dossier) -> Iterator[Finding]:
     for row in sound_rows(dossier):
         for index, stated in enumerate(row.question.verdict):
             reason = ruled_out(row, stated)
-            if row.given and reason:
+            if row.answers and reason:
                 place = row.question.place("verdict", index)
                 yield (
                     place,

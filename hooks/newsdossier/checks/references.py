@@ -238,7 +238,7 @@ def _mentioned(dossier: Dossier) -> set[str]:
         entity
         for article in dossier.articles.values()
         for block in dossier.rendition(article.id).blocks
-        for mention in names.find(block.text, article.id, block.label)
+        for mention in names.find_mentions(block.text, article.id, block.label)
         for entity in mention.entities
     }
 

@@ -147,7 +147,7 @@ def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
         for block in rendition.blocks:
             for part in block.parts:
                 if isinstance(part, TextRun):
-                    for mention in names.find(part.text, article.id, block.label):
+                    for mention in names.find_mentions(part.text, article.id, block.label):
                         yield article, block, mention
 
 

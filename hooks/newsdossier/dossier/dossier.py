@@ -14,6 +14,24 @@ from newsdossier.source.renditions import Rendition
 
 
 @dataclass(frozen=True)
+class SourcedStatement:
+    """A statement with the article that makes it."""
+
+    article: Article
+    statement: Statement
+
+    @property
+    def reference(self) -> str:
+        """ARTICLE#STATEMENT."""
+        return f"{self.article.id}#{self.statement.id}"
+
+
+def sourced_statements(articles: Iterable[Article]) -> list[SourcedStatement]:
+    """Every statement of the articles, in order, each with its article."""
+    return [SourcedStatement(one, statement) for one in articles for statement in one.statements]
+
+
+@dataclass(frozen=True)
 class Dossier:
     """All records of a dossier by their ids, and the originals' bodies where they are at hand."""
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.downloads import Download, Field, Json, indented
 from newsdossier.model import addresses
 from newsdossier.source.renditions import Block, StatementMark
@@ -36,7 +37,7 @@ def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
         item
         for article in collation.articles
         for statement in article.statements
-        for item in _annotations(collation, Said(article, statement), base)
+        for item in _annotations(collation, SourcedStatement(article, statement), base)
     ]
     collection = {
         "@context": CONTEXT,
@@ -63,11 +64,13 @@ def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
     )
 
 
-def _annotations(collation: Collation, said: Said, base: addresses.LinkBase) -> Iterator[Json]:
-    article, statement = said.article, said.statement
+def _annotations(
+    collation: Collation, sourced: SourcedStatement, base: addresses.LinkBase
+) -> Iterator[Json]:
+    article, statement = sourced.article, sourced.statement
     licence = collation.dossier.settings.licence
     for number, quote in enumerate(statement.quote, 1):
-        where, exact = _place(collation, said, quote)
+        where, exact = _place(collation, sourced, quote)
         own = f"{addresses.download_file(NAME)}#{article.id}--{statement.id}--{number}"
         yield {
             "id": base.resolve(own),
@@ -94,14 +97,14 @@ def _annotations(collation: Collation, said: Said, base: addresses.LinkBase) -> 
         }
 
 
-def _place(collation: Collation, said: Said, quote: str) -> tuple[str, str]:
+def _place(collation: Collation, sourced: SourcedStatement, quote: str) -> tuple[str, str]:
     """Where on its article's page a quotation stands, and the words as they stand there."""
-    for label in said.statement.at:
-        block = collation.renditions[said.article.id].block(label)
+    for label in sourced.statement.at:
+        block = collation.renditions[sourced.article.id].block(label)
         for text in _unbroken(block) if block else ():
             if span := find_fragment(quote, text):
                 return addresses.block_anchor(label), text[slice(*span)]
-    return f"fn:{said.statement.id}", wording.quoted(quote)[1:-1]
+    return f"fn:{sourced.statement.id}", wording.quoted(quote)[1:-1]
 
 
 def _unbroken(block: Block) -> Iterator[str]:

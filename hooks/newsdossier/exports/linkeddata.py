@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsdossier.analysis.collate import Collation, Said
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports import Download, citations
 from newsdossier.model import addresses
 from newsdossier.model.addresses import LinkBase
@@ -98,7 +99,7 @@ def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iter
         }
     )
     for statement in record.statements:
-        yield _claim(collation, Said(record, statement), base)
+        yield _claim(collation, SourcedStatement(record, statement), base)
     named = [record.publisher, *certain, *about]
     spoken = [voice.entity_id for one in record.statements for voice in one.speaker]
     for name in dict.fromkeys([*named, *spoken]):
@@ -130,15 +131,15 @@ def _origin(collation: Collation, record: Article, base: LinkBase) -> Node | Non
     }
 
 
-def _claim(collation: Collation, said: Said, base: LinkBase) -> Node:
-    article = {"@id": base.resolve(article_target(said.article))}
-    statement = said.statement
+def _claim(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> Node:
+    article = {"@id": base.resolve(article_target(sourced.article))}
+    statement = sourced.statement
     speakers = _speakers(collation, statement, base)
     spoken = speakers if statement.mode is Mode.DIRECT else []
     return _known(
         {
             "@type": "Claim",
-            "@id": base.resolve(addresses.statement_note(said.article.id, statement.id)),
+            "@id": base.resolve(addresses.statement_note(sourced.article.id, statement.id)),
             "text": statement.says,
             "author": speakers,
             "appearance": article,

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
-from newsdossier.analysis.collate import Collation, Said
-from newsdossier.analysis.rows import Given, Row
+from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.downloads import Download, Field, Json, Reference, compact
 from newsdossier.model import addresses
 from newsdossier.model.records import (
@@ -49,7 +50,7 @@ class Line:
 
     row: Row
     article: Article
-    given: Given | None
+    sourced: SourcedAnswer | None
 
     @property
     def silent(self) -> Silent | None:
@@ -59,7 +60,7 @@ class Line:
     @property
     def state(self) -> str:
         """answered, silent or unreviewed."""
-        return "answered" if self.given else "silent" if self.silent else "unreviewed"
+        return "answered" if self.sourced else "silent" if self.silent else "unreviewed"
 
 
 ARTICLE = "The article’s id."
@@ -69,7 +70,6 @@ ADDRESS = "Its address on the web; relative to this file where the site’s is n
 def tables(collation: Collation, base: addresses.LinkBase) -> list[Download]:
     """Every table, the comparison and the statements in two formats."""
     articles = collation.articles
-    said = [Said(article, statement) for article in articles for statement in article.statements]
     entities = list(collation.dossier.entities.values())
     questions = [row.question for row in collation.rows.values()]
     comparison = _Table(
@@ -89,7 +89,7 @@ def tables(collation: Collation, base: addresses.LinkBase) -> list[Download]:
         "The statements",
         "One line for each thing that an article says: where, who says it, how, and what about.",
         _statements(collation, base),
-        said,
+        collation.statements,
         key=("article", "id"),
         references=(Reference("article", "articles", "id"),),
     )
@@ -265,9 +265,9 @@ def _small(sentence: str) -> str:
 def _lines(collation: Collation) -> Iterable[Line]:
     for row in collation.rows.values():
         for article in collation.articles:
-            answers: list[Given | None] = [*row.of(article.id)]
-            for given in answers or [None]:
-                yield Line(row, article, given)
+            answers: list[SourcedAnswer | None] = [*row.of(article.id)]
+            for sourced in answers or [None]:
+                yield Line(row, article, sourced)
 
 
 def _comparison(base: addresses.LinkBase) -> list[Column[Line]]:
@@ -275,17 +275,17 @@ def _comparison(base: addresses.LinkBase) -> list[Column[Line]]:
         return line.row.question
 
     def statement(line: Line) -> Statement | None:
-        return line.given.statement if line.given else None
+        return line.sourced.statement if line.sourced else None
 
     def answer(line: Line) -> Answer | None:
-        return line.given.answer if line.given else None
+        return line.sourced.answer if line.sourced else None
 
     def read_as(line: Line) -> ReadAs | None:
-        return line.given.answer.read_as if line.given else None
+        return line.sourced.answer.read_as if line.sourced else None
 
     def note(line: Line) -> str | None:
-        said = statement(line)
-        return base.resolve(addresses.statement_note(line.article.id, said.id)) if said else None
+        own = statement(line)
+        return base.resolve(addresses.statement_note(line.article.id, own.id)) if own else None
 
     return [
         _own("question", _told(Answer, "question"), lambda line: line.row.question.id),
@@ -312,26 +312,28 @@ def _comparison(base: addresses.LinkBase) -> list[Column[Line]]:
     ]
 
 
-def _statements(collation: Collation, base: addresses.LinkBase) -> list[Column[Said]]:
-    def statement(said: Said) -> Statement:
-        return said.statement
+def _statements(collation: Collation, base: addresses.LinkBase) -> list[Column[SourcedStatement]]:
+    def statement(sourced: SourcedStatement) -> Statement:
+        return sourced.statement
 
-    def when(said: Said) -> Dated | None:
-        return said.statement.when
+    def when(sourced: SourcedStatement) -> Dated | None:
+        return sourced.statement.when
 
     return [
-        _own("article", ARTICLE, lambda said: said.article.id),
+        _own("article", ARTICLE, lambda sourced: sourced.article.id),
         _of(Statement, "id", statement),
         _own(
             "address",
             ADDRESS,
-            lambda said: base.resolve(addresses.statement_note(said.article.id, said.statement.id)),
+            lambda sourced: base.resolve(
+                addresses.statement_note(sourced.article.id, sourced.statement.id)
+            ),
         ),
         *(_of(Statement, name, statement) for name in ("at", "says", "quote")),
         _own(
             "word",
             "Whose word it is, as the pages show it.",
-            lambda said: said.statement.attribution,
+            lambda sourced: sourced.statement.attribution,
             choices=tuple(Attribution),
         ),
         _of(Statement, "mode", statement),
@@ -345,11 +347,11 @@ def _statements(collation: Collation, base: addresses.LinkBase) -> list[Column[S
             "The dispatch it goes back to, its own or its article’s; none that the text shows.",
             collation.origin_of,
         ),
-        _of(OriginReference, "because", lambda said: said.statement.origin, "origin_because"),
+        _of(OriginReference, "because", lambda sourced: sourced.statement.origin, "origin_because"),
         _own(
             "answers",
             "The questions that it answers; the answers are in the comparison.",
-            lambda said: list(dict.fromkeys(one.question for one in said.statement.answers)),
+            lambda sourced: list(dict.fromkeys(one.question for one in sourced.statement.answers)),
             "array",
         ),
         _of(Statement, "note", statement),

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic_core import PydanticUndefined
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, all_witnesses
+from newsdossier.analysis.collate import Collation, support_of_row
 from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
@@ -594,9 +594,9 @@ def _standing(seen: Collation, row: Row | None) -> Standing | None:
     if row is None:
         return None
     stated = list(row.question.verdict)
-    behind = all_witnesses(seen, row)
-    sound = bool(row.given) and not row.unsound and not seen.dossier.unread
-    judged = sound and len(row.given) <= limits.ANSWERS
+    behind = support_of_row(seen, row)
+    sound = bool(row.answers) and not row.unsound and not seen.dossier.unread
+    judged = sound and len(row.answers) <= limits.ANSWERS
     reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict} if judged else {}
     return Standing(
         stated=stated,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
-from newsdossier.analysis.rows import Given, Row
+from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.analysis.values import Interval
 from newsdossier.model.records import Bound, Status
 from newsdossier.site.drawings.lettering import wrap_text
@@ -46,7 +46,7 @@ KEYS = {
 class Point:
     """The answers of one number, one time and one status: one mark, labelled by its articles."""
 
-    given: list[Given]
+    answers: list[SourcedAnswer]
     number: float
     value: Interval
     time: Interval
@@ -56,7 +56,7 @@ class Point:
     @property
     def status(self) -> Status:
         """Whether the answers are held up."""
-        return self.given[0].answer.status
+        return self.answers[0].answer.status
 
     @property
     def more(self) -> bool:
@@ -66,7 +66,7 @@ class Point:
     @property
     def fewer(self) -> bool:
         """Whether it may be any number below."""
-        answer = self.given[0].answer
+        answer = self.answers[0].answer
         return (answer.read_as or answer).bound in (Bound.LT, Bound.LTE)
 
     def ends(self) -> list[float]:
@@ -80,9 +80,9 @@ def counts(collation: Collation, row: Row) -> Drawing | None:
 
     Answers of different `of` are not to be compared: each has a panel and a scale of its own.
     """
-    panels: dict[str | None, list[Given]] = defaultdict(list)
-    for given in row.given:
-        panels[given.answer.of].append(given)
+    panels: dict[str | None, list[SourcedAnswer]] = defaultdict(list)
+    for sourced in row.answers:
+        panels[sourced.answer.of].append(sourced)
     if not panels:
         return None
     shapes: list[Shape] = []
@@ -121,52 +121,52 @@ def _times(points: list[Point]) -> int:
     return len({point.time for point in points})
 
 
-def _points(collation: Collation, given: list[Given]) -> list[Point]:
+def _points(collation: Collation, answers: list[SourcedAnswer]) -> list[Point]:
     """Equal answers of one time under one mark, the smallest number last."""
-    alike: dict[tuple[object, ...], list[Given]] = defaultdict(list)
-    for one in given:
+    alike: dict[tuple[object, ...], list[SourcedAnswer]] = defaultdict(list)
+    for one in answers:
         answer = one.answer
         alike[one.value, one.time, answer.status, tuple(answer.by), answer.on].append(one)
     points = [_point(collation, some) for some in alike.values()]
     return sorted(points, key=lambda point: (-point.number, point.time.low))
 
 
-def _point(collation: Collation, given: list[Given]) -> Point:
-    first = given[0]
+def _point(collation: Collation, answers: list[SourcedAnswer]) -> Point:
+    first = answers[0]
     assert isinstance(first.value, Interval)
     return Point(
-        given=given,
+        answers=answers,
         number=float((first.answer.read_as or first.answer).value[0]),
         value=first.value,
         time=first.time,
         role="held" if first.counts else "withdrawn",
-        label=[_compared(first) + _status(collation, first), *map(_article, _each_once(given))],
+        label=[_compared(first) + _status(collation, first), *map(_article, _each_once(answers))],
     )
 
 
-def _each_once(given: list[Given]) -> list[Given]:
+def _each_once(answers: list[SourcedAnswer]) -> list[SourcedAnswer]:
     """An article that says the same twice is named once."""
-    return list({one.article.id: one for one in reversed(given)}.values())[::-1]
+    return list({one.article.id: one for one in reversed(answers)}.values())[::-1]
 
 
-def _compared(given: Given) -> str:
+def _compared(sourced: SourcedAnswer) -> str:
     """A number with its bound, as it is compared."""
-    compared = given.answer.read_as or given.answer
+    compared = sourced.answer.read_as or sourced.answer
     return f"{wording.BOUNDS[compared.bound]}{wording.number(compared.value[0])}"
 
 
-def _printed(given: Given) -> str:
-    return f"{wording.BOUNDS[given.answer.bound]}{wording.number(given.answer.value[0])}"
+def _printed(sourced: SourcedAnswer) -> str:
+    return f"{wording.BOUNDS[sourced.answer.bound]}{wording.number(sourced.answer.value[0])}"
 
 
-def _article(given: Given) -> str:
-    label = given.article.label
-    return f"{label} (prints {_printed(given)})" if given.answer.read_as else label
+def _article(sourced: SourcedAnswer) -> str:
+    label = sourced.article.label
+    return f"{label} (prints {_printed(sourced)})" if sourced.answer.read_as else label
 
 
-def _status(collation: Collation, given: Given) -> str:
+def _status(collation: Collation, sourced: SourcedAnswer) -> str:
     """What became of an answer that is not held up: by whom, when."""
-    answer = given.answer
+    answer = sourced.answer
     if not (shown := wording.STATUSES[answer.status]):
         return ""
     titles = [collation.dossier.entities[name].title for name in answer.by]
@@ -177,34 +177,34 @@ def _status(collation: Collation, given: Given) -> str:
 
 def _described(collation: Collation, row: Row) -> str:
     told = [
-        f"{_article(given)}: {f'{given.answer.of}, ' if given.answer.of else ''}"
-        f"{_compared(given)}{_status(collation, given)}, as of {_time(given)}"
-        for given in row.given
+        f"{_article(sourced)}: {f'{sourced.answer.of}, ' if sourced.answer.of else ''}"
+        f"{_compared(sourced)}{_status(collation, sourced)}, as of {_time(sourced)}"
+        for sourced in row.answers
     ]
     return f"{'; '.join(told)}."
 
 
-def _time(given: Given) -> str:
-    return wording.day(given.answer.as_of or given.article.issued.date)
+def _time(sourced: SourcedAnswer) -> str:
+    return wording.day(sourced.answer.as_of or sourced.article.issued.date)
 
 
 def _table(collation: Collation, row: Row) -> Table:
     return Table(
         caption=f"{row.question.label}: the numbers of the picture",
         head=["Article", "Holds at", "Answer", "At least", "At most"],
-        rows=[_numbers(collation, given) for given in row.given],
+        rows=[_numbers(collation, sourced) for sourced in row.answers],
     )
 
 
-def _numbers(collation: Collation, given: Given) -> list[str]:
-    assert isinstance(given.value, Interval)
-    of = f"{given.answer.of}: " if given.answer.of else ""
+def _numbers(collation: Collation, sourced: SourcedAnswer) -> list[str]:
+    assert isinstance(sourced.value, Interval)
+    of = f"{sourced.answer.of}: " if sourced.answer.of else ""
     return [
-        _article(given),
-        _time(given),
-        f"{of}{_compared(given)}{_status(collation, given)}",
-        exact(given.value.low),
-        "open" if math.isinf(given.value.high) else exact(given.value.high),
+        _article(sourced),
+        _time(sourced),
+        f"{of}{_compared(sourced)}{_status(collation, sourced)}",
+        exact(sourced.value.low),
+        "open" if math.isinf(sourced.value.high) else exact(sourced.value.high),
     ]
 
 

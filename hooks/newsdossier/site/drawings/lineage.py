@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import Collation, Draw, draws
+from newsdossier.analysis.collate import Collation, Derivation, find_derivations
 from newsdossier.model.records import Article
 from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
@@ -71,43 +71,50 @@ def _height(lines: list[str]) -> float:
 
 def lineage(collation: Collation) -> Lineage:
     """Agencies, their dispatches, the articles that go back to them, and what else these name."""
-    everything = [draw for article in collation.articles for draw in draws(collation, article)]
-    drawn = [draw for draw in everything if not draw.of]
-    told = [f"{draw.article.label} draws on {_title(collation, draw)}" for draw in drawn]
+    everything = [
+        derivation
+        for article in collation.articles
+        for derivation in find_derivations(collation, article)
+    ]
+    drawn = [derivation for derivation in everything if not derivation.of]
+    told = [
+        f"{derivation.article.label} draws on {_title(collation, derivation)}"
+        for derivation in drawn
+    ]
     description = f"{'; '.join(told)}."
     return Lineage(
         _side_by_side(collation, drawn, description), _as_tree(collation, drawn, description)
     )
 
 
-def _title(collation: Collation, draw: Draw) -> str:
+def _title(collation: Collation, derivation: Derivation) -> str:
     dossier = collation.dossier
-    found = dossier.origins if draw.is_dispatch else dossier.entities
-    return found[draw.name].title
+    found = dossier.origins if derivation.is_dispatch else dossier.entities
+    return found[derivation.name].title
 
 
-def _besides(collation: Collation, drawn: list[Draw]) -> list[Draw]:
+def _besides(collation: Collation, drawn: list[Derivation]) -> list[Derivation]:
     """What is drawn on besides dispatches, and not by way of the dispatch already drawn."""
     return [d for d in drawn if not d.is_dispatch and not _through_dispatch(collation, d)]
 
 
-def _through_dispatch(collation: Collation, draw: Draw) -> bool:
-    reference = draw.article.origin
+def _through_dispatch(collation: Collation, derivation: Derivation) -> bool:
+    reference = derivation.article.origin
     origin = collation.dossier.origins.get(reference.origin) if reference else None
-    return origin is not None and origin.agency == draw.name
+    return origin is not None and origin.agency == derivation.name
 
 
 # Side by side: four columns, lines between neighbours only.
 
 
-def _side_by_side(collation: Collation, drawn: list[Draw], description: str) -> Drawing:
+def _side_by_side(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
     entities, origins = collation.dossier.entities, collation.dossier.origins
     besides = _besides(collation, drawn)
     labels = {
         "agency": {o.agency: entities[o.agency].title for o in origins.values() if o.agency},
         "dispatch": {name: origin.title for name, origin in origins.items()},
         "article": {article.id: article.label for article in collation.articles},
-        "source": {draw.name: entities[draw.name].title for draw in besides},
+        "source": {derivation.name: entities[derivation.name].title for derivation in besides},
     }
     wrapped = {
         kind: {name: wrap_text("node", title, WIDTHS[kind] - 20) for name, title in column.items()}
@@ -116,7 +123,9 @@ def _side_by_side(collation: Collation, drawn: list[Draw], description: str) -> 
     height = max(_needed(column.values()) for column in wrapped.values())
     edges = [("dispatch", n, "article", d.article.id) for d in drawn if (n := d.name) in origins]
     edges += [("agency", o.agency, "dispatch", n) for n, o in origins.items() if o.agency]
-    edges += [("source", draw.name, "article", draw.article.id) for draw in besides]
+    edges += [
+        ("source", derivation.name, "article", derivation.article.id) for derivation in besides
+    ]
     columns = [kind for kind in WIDTHS if labels[kind]]
     starts = {
         kind: sum(WIDTHS[before] + GAP for before in columns[:index])
@@ -205,13 +214,13 @@ def _line(a: Node, b: Node) -> list[Shape]:
 # As a tree: each dispatch, and under it the articles that go back to it.
 
 
-def _as_tree(collation: Collation, drawn: list[Draw], description: str) -> Drawing:
+def _as_tree(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in collation.articles:
         groups[collation.dispatch_of(article) or article.id].append(article)
     besides: dict[str, list[str]] = defaultdict(list)
-    for draw in _besides(collation, drawn):
-        besides[draw.article.id].append(_title(collation, draw))
+    for derivation in _besides(collation, drawn):
+        besides[derivation.article.id].append(_title(collation, derivation))
     shapes: list[Shape] = []
     top = 2.0
     for name, articles in groups.items():

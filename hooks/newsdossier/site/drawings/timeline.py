@@ -10,7 +10,7 @@ from datetime import date
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Moment
+from newsdossier.analysis.collate import TimelineEntry
 from newsdossier.analysis.values import Interval, days, is_uncertain
 from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, day_ticks
@@ -44,7 +44,7 @@ KEYS = [
 
 @dataclass(frozen=True)
 class Entry:
-    """The moments of one date, or the many dates of a stretch that is drawn by itself."""
+    """The events of one date, or the many dates of a stretch that is drawn by itself."""
 
     span: Interval
     text: str
@@ -55,17 +55,17 @@ class Entry:
 Unit = Callable[[Interval], Interval]
 
 
-def timeline(moments: list[Moment]) -> Drawing | None:
+def timeline(entries: list[TimelineEntry]) -> Drawing | None:
     """All dates, the earliest first; None where there is none."""
-    if not moments:
+    if not entries:
         return None
-    dated: dict[str, list[Moment]] = defaultdict(list)
-    for moment in moments:
-        dated[moment.dated.date].append(moment)
-    entries = [_entry(edtf, some) for edtf, some in dated.items()]
+    dated: dict[str, list[TimelineEntry]] = defaultdict(list)
+    for entry in entries:
+        dated[entry.dated.date].append(entry)
+    marks = [_entry(edtf, some) for edtf, some in dated.items()]
     shapes: list[Shape] = []
     height = 0.0
-    for title, panel in _panels("All dates", entries, [_year, _month]):
+    for title, panel in _panels("All dates", marks, [_year, _month]):
         drawn, height = _panel(title, panel, height)
         shapes += drawn
     return Drawing(
@@ -84,15 +84,15 @@ def timeline(moments: list[Moment]) -> Drawing | None:
     )
 
 
-def _entry(edtf: str, moments: list[Moment]) -> Entry:
-    first = moments[0]
-    published = all(moment.said is None for moment in moments)
-    more = f", and {len(moments) - 1} more" if len(moments) > 1 else ""
+def _entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
+    first = entries[0]
+    published = all(entry.sourced is None for entry in entries)
+    more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
     told = f"{brief(days(edtf))}: {_told(first)}"
     return Entry(
         span=days(edtf),
         text=shorten_text(_label_role(published), told, WIDTH, more),
-        role=_role(moments),
+        role=_role(entries),
         published=published,
     )
 
@@ -101,19 +101,19 @@ def _label_role(published: bool) -> str:
     return "label" if published else "label-plain"
 
 
-def _told(moment: Moment) -> str:
-    if moment.said is None:
-        return f"{moment.article.label} is published"
-    return moment.said.statement.says.rstrip(".")
+def _told(entry: TimelineEntry) -> str:
+    if entry.sourced is None:
+        return f"{entry.article.label} is published"
+    return entry.sourced.statement.says.rstrip(".")
 
 
-def _role(moments: list[Moment]) -> str:
+def _role(entries: list[TimelineEntry]) -> str:
     """A date is printed where one article prints it outright."""
-    printed = any(moment.dated.because is None for moment in moments)
+    printed = any(entry.dated.because is None for entry in entries)
     return "date-printed" if printed else "date-inferred"
 
 
-def _described(dated: dict[str, list[Moment]]) -> str:
+def _described(dated: dict[str, list[TimelineEntry]]) -> str:
     spans = [edtf for edtf in dated if is_uncertain(edtf)]
     return (
         f"{wording.plural(len(dated), 'date')}, of which {len(spans)} are spans of time. "
@@ -121,13 +121,13 @@ def _described(dated: dict[str, list[Moment]]) -> str:
     )
 
 
-def _numbers(edtf: str, moments: list[Moment]) -> list[str]:
+def _numbers(edtf: str, entries: list[TimelineEntry]) -> list[str]:
     span = days(edtf)
-    told = Counter(moment.article.label for moment in moments)
+    told = Counter(entry.article.label for entry in entries)
     return [
         wording.day(edtf),
         *(format_date(date.fromordinal(int(end)), "d MMM y", locale="en") for end in _ends(span)),
-        _role(moments).removeprefix("date-"),
+        _role(entries).removeprefix("date-"),
         ", ".join(f"{label} ({count})" if count > 1 else label for label, count in told.items()),
     ]
 

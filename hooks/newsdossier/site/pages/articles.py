@@ -9,7 +9,8 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said, pairs
+from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Agency, Article, Attribution, Entity, Rights
 from newsdossier.site.pages.parts import (
@@ -139,7 +140,7 @@ def article_page(collation: Collation, article: Article) -> ArticlePage:
         remarks=article.notes,
         blocks=blocks,
         notes=[
-            note(collation, Said(article, statements[id_]), id_)
+            note(collation, SourcedStatement(article, statements[id_]), id_)
             for id_ in dict.fromkeys([*(mark.note for mark in headline.marks), *marked])
         ],
         named=_named(collation, article),

@@ -186,11 +186,11 @@ def _slug(verdict: Verdict) -> str:
 def _entities(row: Row) -> list[str]:
     """The entities that a row is about, those that speak in it, and those that answer it."""
     found = list(row.question.about)
-    for given in row.given:
-        voices = [*given.statement.speaker, *given.statement.via]
+    for sourced in row.answers:
+        voices = [*sourced.statement.speaker, *sourced.statement.via]
         found += [voice.entity_id for voice in voices if voice.entity_id]
         if row.question.type is Type.ENTITIES:
-            found += given.answer.value
+            found += sourced.answer.value
     return list(dict.fromkeys(found))
 
 

@@ -89,7 +89,7 @@ def _download(files: list[Download]) -> DownloadView:
 def _addresses(collation: Collation) -> Iterator[AddressView]:
     """One address of each kind, as far as the dossier has such a thing."""
     article = next((one for one in collation.articles if one.statements), None)
-    row = next((one for one in collation.rows.values() if one.given), None)
+    row = next((one for one in collation.rows.values() if one.answers), None)
     entity = next(iter(collation.dossier.entities.values()), None)
     if article:
         statement = article.statements[0]
@@ -105,19 +105,19 @@ def _addresses(collation: Collation) -> Iterator[AddressView]:
             addresses.statement_note(article.id, statement.id),
         )
     if row:
-        given = row.given[0]
+        sourced = row.answers[0]
         yield _address(
             "a question", "comparison/QUESTION/", addresses.question_page(row.question.id)
         )
         yield _address(
             "what an article gives to a question",
             "comparison/QUESTION/#ARTICLE",
-            addresses.question_answer(row.question.id, given.article.id),
+            addresses.question_answer(row.question.id, sourced.article.id),
         )
         yield _address(
             "the same, in the whole comparison",
             "comparison/#QUESTION--ARTICLE",
-            addresses.comparison_cell(row.question.id, given.article.id),
+            addresses.comparison_cell(row.question.id, sourced.article.id),
         )
     if entity:
         yield _address("an entity", "entities/KIND/ENTITY/", addresses.entity_page(entity))

@@ -9,8 +9,9 @@ from typing import TypeVar
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said, Sentence
-from newsdossier.analysis.names import blocks_of, typed
+from newsdossier.analysis.collate import Collation, Sentence
+from newsdossier.analysis.names import blocks_of, search_forms
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Article, Entity, Kind, Name
 from newsdossier.site import drawings
@@ -30,7 +31,7 @@ from newsdossier.site.pages.parts import (
     voices,
 )
 
-T = TypeVar("T", Said, Sentence)
+T = TypeVar("T", SourcedStatement, Sentence)
 
 #: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
 BOOST = 60
@@ -88,7 +89,7 @@ class EntityPage(Page):
     edit_target: EditTarget
     kind: Text
     summary: str | None
-    typed: list[str]
+    search_forms: list[str]
     """What a reader may type that no article has."""
     about: list[ByArticle]
     says: list[ByArticle]
@@ -131,9 +132,9 @@ class EntitiesPage(Page):
 
 def entity_page(collation: Collation, entity: Entity) -> EntityPage:
     """The page of an entity."""
-    says = collation.said_by.get(entity.id, [])
-    own = {said.reference for said in says}
-    about = [s for s in collation.said_about.get(entity.id, []) if s.reference not in own]
+    says = collation.statements_by.get(entity.id, [])
+    own = {sourced.reference for sourced in says}
+    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
     speaking = _speaking(collation, entity)
     anchors = _anchors(entity.names)
     return EntityPage(
@@ -144,7 +145,7 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
         kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
         summary=entity.summary,
-        typed=typed(entity),
+        search_forms=search_forms(entity),
         kind_label=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
         card_text=wording.plural(collation.statements_on(entity.id), "statement"),
@@ -165,7 +166,7 @@ def entity_page(collation: Collation, entity: Entity) -> EntityPage:
         ],
         related=entity_links(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[brief_note(collation, said) for said in [*about, *says]],
+        notes=[brief_note(collation, sourced) for sourced in [*about, *says]],
     )
 
 
@@ -190,8 +191,8 @@ def _speaking(collation: Collation, entity: Entity) -> list[Article]:
     """The articles that name an entity, call it something, or have a statement on it."""
     naming = {_article_of(reference) for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
-    for found in (collation.said_by, collation.said_about):
-        naming |= {said.article.id for said in found.get(entity.id, [])}
+    for found in (collation.statements_by, collation.statements_about):
+        naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
     return [article for article in collation.articles if article.id in naming]
 
 
@@ -220,22 +221,24 @@ def _article_of(reference: str) -> str:
 
 def _name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
-    said = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in said for one in voices(collation, s)]
+    named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
+    callers = [one for s in named_in for one in voices(collation, s)]
     labels = dict.fromkeys(label for _, label in places)
     return NameCell(
         article_link(article), list(dict.fromkeys(callers)), block_links(article, labels)
     )
 
 
-def _item(collation: Collation, said: Said, page: str) -> Item:
+def _item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
     """A statement, with who makes it unless that is the page's own entity or the article."""
-    others = [one for one in said.statement.speaker if one.entity_id != page]
+    others = [one for one in sourced.statement.speaker if one.entity_id != page]
     speakers = [voice(collation, one) for one in others]
-    return Item(said.statement.says, note_id(said), speakers=speakers)
+    return Item(sourced.statement.says, note_id(sourced), speakers=speakers)
 
 
-def _statements(collation: Collation, said: Iterable[Said], page: str) -> list[ByArticle]:
+def _statements(
+    collation: Collation, sourced: Iterable[SourcedStatement], page: str
+) -> list[ByArticle]:
     return [
         ByArticle(
             article_link(article),
@@ -243,7 +246,7 @@ def _statements(collation: Collation, said: Iterable[Said], page: str) -> list[B
             wording.plural(len(group), "statement"),
             [_item(collation, one, page) for one in group],
         )
-        for article, group in _by_article(said)
+        for article, group in _by_article(sourced)
     ]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Moment, Said, draws, parting
+from newsdossier.analysis.collate import Collation, TimelineEntry, find_derivations, parting
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Article, Origin, StoryLine
 from newsdossier.site import drawings
@@ -74,7 +75,7 @@ class SourcesPage(Page):
 
     drawing: drawings.Lineage
     cards: list[ArticleCard]
-    draws: list[tuple[Text, list[tuple[Text, str]]]]
+    derivations: list[tuple[Text, list[tuple[Text, str]]]]
     origins: list[OriginView]
 
 
@@ -104,31 +105,31 @@ class TimelinePage(Page):
 def home_page(collation: Collation) -> HomePage:
     """The story, the articles, and where they part."""
     settings = collation.dossier.settings
-    said = {ref: _said(collation, ref) for line in settings.story for ref in line.sources}
+    sourced = {ref: _sourced(collation, ref) for line in settings.story for ref in line.sources}
     return HomePage(
         path=addresses.HOME,
         title=settings.title,
         description=settings.summary,
         card_text=" · ".join(figure.text for figure in _figures(collation)),
         summary=settings.summary,
-        story=[_story(line, said) for line in settings.story],
+        story=[_story(line, sourced) for line in settings.story],
         cards=[article_card(collation, article) for article in collation.articles],
         parting=[row_view(collation, row) for row in parting(collation)[:PARTING]],
         remarks=settings.notes,
         figures=_figures(collation),
-        notes=[note(collation, one, note_id(one)) for one in said.values()],
+        notes=[note(collation, one, note_id(one)) for one in sourced.values()],
     )
 
 
-def _said(collation: Collation, reference: str) -> Said:
+def _sourced(collation: Collation, reference: str) -> SourcedStatement:
     article = collation.dossier.articles[reference.partition("#")[0]]
     statement = collation.dossier.statement(reference)
     assert statement is not None, reference
-    return Said(article, statement)
+    return SourcedStatement(article, statement)
 
 
-def _story(line: StoryLine, said: dict[str, Said]) -> StoryView:
-    marks = [NoteMark(note_id(said[ref])) for ref in line.sources]
+def _story(line: StoryLine, sourced: dict[str, SourcedStatement]) -> StoryView:
+    marks = [NoteMark(note_id(sourced[ref])) for ref in line.sources]
     return StoryView(line.text, marks, EditTarget(line.place("text"), "this sentence"))
 
 
@@ -150,15 +151,18 @@ def sources_page(collation: Collation) -> SourcesPage:
         description="The articles and their dispatches: who draws on whom, and how it shows.",
         drawing=drawings.lineage(collation),
         cards=[article_card(collation, article) for article in collation.articles],
-        draws=[(article_link(a), _draws(collation, a)) for a in collation.articles],
+        derivations=[(article_link(a), _derivations(collation, a)) for a in collation.articles],
         origins=[_origin(collation, origin) for origin in collation.dossier.origins.values()],
     )
 
 
-def _draws(collation: Collation, article: Article) -> list[tuple[Text, str]]:
+def _derivations(collation: Collation, article: Article) -> list[tuple[Text, str]]:
     return [
-        ((origin_link if draw.is_dispatch else entity_link)(collation, draw.name), draw.shown_by)
-        for draw in draws(collation, article)
+        (
+            (origin_link if derivation.is_dispatch else entity_link)(collation, derivation.name),
+            derivation.shown_by,
+        )
+        for derivation in find_derivations(collation, article)
     ]
 
 
@@ -182,33 +186,35 @@ def _origin(collation: Collation, origin: Origin) -> OriginView:
 
 def timeline_page(collation: Collation) -> TimelinePage:
     """Dated events in order of time."""
-    years = groupby(collation.moments, key=lambda moment: moment.first_day.year)
+    years = groupby(collation.timeline, key=lambda entry: entry.first_day.year)
     return TimelinePage(
         path=addresses.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
-        drawing=drawings.timeline(collation.moments),
+        drawing=drawings.timeline(collation.timeline),
         years=[
-            (str(year), [_moment(collation, moment) for moment in moments])
-            for year, moments in years
+            (str(year), [_timeline_view(collation, entry) for entry in entries])
+            for year, entries in years
         ],
     )
 
 
-def _moment(collation: Collation, moment: Moment) -> MomentView:
-    said = moment.said
-    article = moment.article
+def _timeline_view(collation: Collation, entry: TimelineEntry) -> MomentView:
+    sourced = entry.sourced
+    article = entry.article
     link = article_link(article)
     return MomentView(
-        date=wording.day(moment.dated.date),
-        certainty=wording.certainty(moment.dated.date, moment.dated.because),
-        words=wording.quoted(moment.dated.words) if moment.dated.words else None,
-        because=moment.dated.because,
-        text=said.statement.says if said else f"{article.label} is published: {article.title}",
-        published=said is None,
+        date=wording.day(entry.dated.date),
+        certainty=wording.certainty(entry.dated.date, entry.dated.because),
+        words=wording.quoted(entry.dated.words) if entry.dated.words else None,
+        because=entry.dated.because,
+        text=sourced.statement.says
+        if sourced
+        else f"{article.label} is published: {article.title}",
+        published=sourced is None,
         article=link,
-        statement=Text("note", addresses.statement_note(article.id, said.statement.id))
-        if said
+        statement=Text("note", addresses.statement_note(article.id, sourced.statement.id))
+        if sourced
         else None,
-        speakers=voices(collation, said.statement) if said else [],
+        speakers=voices(collation, sourced.statement) if sourced else [],
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said, Witnesses, all_witnesses, witnesses
-from newsdossier.analysis.rows import Given, Row
+from newsdossier.analysis.collate import Collation, Support, support_by_value, support_of_row
+from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Article, Dated, Entity, Question, Statement, Type, Voice
 from newsdossier.problems.problem import Place
@@ -235,16 +236,16 @@ def voices(collation: Collation, statement: Statement) -> list[Text]:
     return [voice(collation, one) for one in statement.speaker]
 
 
-def speakers(collation: Collation, said: Said) -> list[Text]:
+def speakers(collation: Collation, sourced: SourcedStatement) -> list[Text]:
     """Who makes a statement, the article itself where nobody else does."""
-    return voices(collation, said.statement) or [article_link(said.article)]
+    return voices(collation, sourced.statement) or [article_link(sourced.article)]
 
 
-def chain(collation: Collation, said: Said) -> list[Text]:
+def chain(collation: Collation, sourced: SourcedStatement) -> list[Text]:
     """Who says it, through whom it passes, who published it."""
-    through = [voice(collation, one) for one in said.statement.via]
-    end = [article_link(said.article)] if said.statement.speaker else []
-    return [*_together(speakers(collation, said)), *through, *end]
+    through = [voice(collation, one) for one in sourced.statement.via]
+    end = [article_link(sourced.article)] if sourced.statement.speaker else []
+    return [*_together(speakers(collation, sourced)), *through, *end]
 
 
 def _together(voices: list[Text]) -> list[Text]:
@@ -261,48 +262,50 @@ def dated(when: Dated) -> str:
     return f"{shown} ({wording.quoted(when.words)})" if when.words else shown
 
 
-def note_id(said: Said) -> str:
+def note_id(sourced: SourcedStatement) -> str:
     """A statement's note where notes of several articles meet; no id has two hyphens in a row."""
-    return f"{said.article.id}--{said.statement.id}"
+    return f"{sourced.article.id}--{sourced.statement.id}"
 
 
-def brief_note(collation: Collation, said: Said) -> NoteView:
+def brief_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """The footnote of a statement on another page than its article's.
 
     The other articles' answers are left to the rows it leads to: else a page that draws on many
     articles would be nothing but notes.
     """
-    full = note(collation, said, note_id(said))
+    full = note(collation, sourced, note_id(sourced))
     return replace(full, rows=[replace(row, others=[]) for row in full.rows])
 
 
-def note(collation: Collation, said: Said, id_: str) -> NoteView:
+def note(collation: Collation, sourced: SourcedStatement, id_: str) -> NoteView:
     """The footnote of a statement."""
-    statement = said.statement
-    origin = collation.origin_of(said)
+    statement = sourced.statement
+    origin = collation.origin_of(sourced)
     return NoteView(
         id=id_,
-        link=Text("link to this note", addresses.statement_note(said.article.id, statement.id)),
+        link=Text("link to this note", addresses.statement_note(sourced.article.id, statement.id)),
         says=statement.says,
-        chain=chain(collation, said),
+        chain=chain(collation, sourced),
         mode=wording.MODES[statement.mode],
         to=[voice(collation, one) for one in statement.to],
         when=dated(statement.when) if statement.when else None,
-        blocks=block_links(said.article, statement.at),
+        blocks=block_links(sourced.article, statement.at),
         quotes=[wording.quoted(quote) for quote in statement.quote],
-        grounds=_grounds(said),
+        grounds=_grounds(sourced),
         remark=statement.note,
         rows=[
-            _note_row(collation, said, question)
+            _note_row(collation, sourced, question)
             for question in dict.fromkeys(answer.question for answer in statement.answers)
         ],
         origin=origin_link(collation, origin) if origin else None,
-        edit_target=EditTarget(statement.place("id"), f"the note {statement.id}", said.reference),
+        edit_target=EditTarget(
+            statement.place("id"), f"the note {statement.id}", sourced.reference
+        ),
     )
 
 
-def _grounds(said: Said) -> list[str]:
-    statement = said.statement
+def _grounds(sourced: SourcedStatement) -> list[str]:
+    statement = sourced.statement
     voices = [*statement.speaker, *statement.via, *statement.to]
     grounds = [one.because for one in voices if one.because]
     if statement.when and statement.when.because:
@@ -310,14 +313,14 @@ def _grounds(said: Said) -> list[str]:
     return grounds
 
 
-def _note_row(collation: Collation, said: Said, question_id: str) -> NoteRow:
+def _note_row(collation: Collation, sourced: SourcedStatement, question_id: str) -> NoteRow:
     row = collation.rows[question_id]
-    own = [g for g in row.given if g.statement is said.statement]
-    elsewhere = [article for article in collation.articles if article is not said.article]
+    own = [g for g in row.answers if g.statement is sourced.statement]
+    elsewhere = [article for article in collation.articles if article is not sourced.article]
     return NoteRow(
         question=question_link(row.question),
         verdicts=list(row.question.verdict),
-        own=[_with_status(collation, given, named=False) for given in own],
+        own=[_with_status(collation, sourced, named=False) for sourced in own],
         others=[
             (article_link(article), _in_short(collation, row, article)) for article in elsewhere
         ],
@@ -325,40 +328,39 @@ def _note_row(collation: Collation, said: Said, question_id: str) -> NoteRow:
 
 
 def _in_short(collation: Collation, row: Row, article: Article) -> str:
-    given = row.of(article.id)
-    if given:
-        return "; ".join(_with_status(collation, one) for one in given)
+    if answers := row.of(article.id):
+        return "; ".join(_with_status(collation, one) for one in answers)
     silent = row.silent.get(article.id)
     if silent:
         return f"silent ({silent.note})" if silent.note else "silent"
     return "not yet reviewed"
 
 
-def _with_status(collation: Collation, given: Given, *, named: bool = True) -> str:
-    status = wording.STATUSES[given.answer.status]
-    shown = shown_value(collation, given)
-    shown = f"{shown} ({given.answer.of})" if given.answer.of else shown
-    by = " and ".join(one.text for one in voices(collation, given.statement))
+def _with_status(collation: Collation, sourced: SourcedAnswer, *, named: bool = True) -> str:
+    status = wording.STATUSES[sourced.answer.status]
+    shown = shown_value(collation, sourced)
+    shown = f"{shown} ({sourced.answer.of})" if sourced.answer.of else shown
+    by = " and ".join(one.text for one in voices(collation, sourced.statement))
     if by and named:
         shown = f"{shown} (so {by})"
     return f"{shown} ({status})" if status else shown
 
 
-def shown_value(collation: Collation, given: Given) -> str:
+def shown_value(collation: Collation, sourced: SourcedAnswer) -> str:
     """An answer's value as printed, in words."""
-    question = collation.dossier.questions[given.answer.question]
+    question = collation.dossier.questions[sourced.answer.question]
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
-    return wording.value(question, given.answer.value, given.answer.bound, titles)
+    return wording.value(question, sourced.answer.value, sourced.answer.bound, titles)
 
 
-def cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAnswer:
+def cell_answer(collation: Collation, sourced: SourcedAnswer, variants: Aligned) -> CellAnswer:
     """One answer of a cell; `variants` are the wordings of the row that can be aligned."""
-    answer, statement = given.answer, given.statement
+    answer, statement = sourced.answer, sourced.statement
     question = collation.dossier.questions[answer.question]
     titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
     read_as = answer.read_as
     return CellAnswer(
-        value=shown_value(collation, given),
+        value=shown_value(collation, sourced),
         read_as=wording.value(question, read_as.value, read_as.bound, titles) if read_as else None,
         status=wording.STATUSES[answer.status],
         by=entity_links(collation, answer.by),
@@ -368,13 +370,13 @@ def cell_answer(collation: Collation, given: Given, variants: Aligned) -> CellAn
         speakers=voices(collation, statement) or [Text("the article itself")],
         via=[voice(collation, one) for one in statement.via],
         mode=wording.MODES[statement.mode],
-        statement=Text("note", addresses.statement_note(given.article.id, statement.id)),
-        blocks=block_links(given.article, statement.at),
-        quote=_cell_quote(given),
+        statement=Text("note", addresses.statement_note(sourced.article.id, statement.id)),
+        blocks=block_links(sourced.article, statement.at),
+        quote=_cell_quote(sourced),
         says=statement.says,
         grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
-        edit_target=EditTarget(answer.place(), _of_cell(question, given.article)),
-        wording=variants.get(printed_wording(given), []),
+        edit_target=EditTarget(answer.place(), _of_cell(question, sourced.article)),
+        wording=variants.get(printed_wording(sourced), []),
     )
 
 
@@ -382,18 +384,18 @@ def _of_cell(question: Question, article: Article) -> str:
     return f"{question.label} in {article.label}"
 
 
-def _cell_quote(given: Given) -> str | None:
+def _cell_quote(sourced: SourcedAnswer) -> str | None:
     """The quotation that has the value, else the first; none where the value is such words."""
-    value = given.answer.value[0]
-    quotes = given.statement.quote
+    value = sourced.answer.value[0]
+    quotes = sourced.statement.quote
     best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)
     is_shown = best is None or (value in best and not value.isdigit())
     return None if is_shown else wording.quoted(best or "")
 
 
-def printed_wording(given: Given) -> str:
+def printed_wording(sourced: SourcedAnswer) -> str:
     """An answer's printed words, as they stand within quotation marks."""
-    return wording.inner(given.answer.value[0])
+    return wording.inner(sourced.answer.value[0])
 
 
 def variants(row: Row, articles: list[Article]) -> list[Aligned]:
@@ -402,8 +404,8 @@ def variants(row: Row, articles: list[Article]) -> list[Aligned]:
         return []
     printed: dict[str, set[str]] = {}
     for article in articles:
-        for given in row.of(article.id):
-            printed.setdefault(printed_wording(given), set()).add(article.id)
+        for sourced in row.of(article.id):
+            printed.setdefault(printed_wording(sourced), set()).add(article.id)
     return [
         group
         for group in aligned(printed)
@@ -421,8 +423,8 @@ def row_view(collation: Collation, row: Row, articles: list[Article] | None = No
         label=row.question.label,
         verdicts=list(row.question.verdict),
         cells=[_cell(collation, row, article, near) for article in shown],
-        witnesses=[_witness_line(collation, one) for one in witnesses(collation, row)],
-        count=_count(all_witnesses(collation, row)),
+        witnesses=[_witness_line(collation, one) for one in support_by_value(collation, row)],
+        count=_count(support_of_row(collation, row)),
         because=row.question.because,
         edit_target=question_edit_target(row.question),
     )
@@ -437,7 +439,7 @@ def question_edit_target(question: Question) -> EditTarget:
 
 def _cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
     silent = row.silent.get(article.id)
-    answers = [cell_answer(collation, given, near) for given in row.of(article.id)]
+    answers = [cell_answer(collation, sourced, near) for sourced in row.of(article.id)]
     return Cell(
         id=addresses.cell_anchor(row.question.id, article.id),
         article_id=article.id,
@@ -456,36 +458,36 @@ def silence_edit_target(row: Row, article: Article) -> EditTarget:
     return EditTarget(place, _of_cell(row.question, article))
 
 
-def _witness_line(collation: Collation, one: Witnesses) -> WitnessLine:
+def _witness_line(collation: Collation, one: Support) -> WitnessLine:
     by_id = collation.dossier.articles
-    as_printed = [given for given in one.given if not given.answer.read_as] or one.given
+    as_printed = [sourced for sourced in one.answers if not sourced.answer.read_as] or one.answers
     value = shown_value(collation, as_printed[0])
-    printed = dict.fromkeys(shown_value(collation, given) for given in one.given)
+    printed = dict.fromkeys(shown_value(collation, sourced) for sourced in one.answers)
     return WitnessLine(
         value=value,
         also_printed=[other for other in printed if other != value],
-        of=one.given[0].answer.of,
-        speakers=_distinct(one.said, collation),
-        via=_channels(one.said, collation),
+        of=one.answers[0].answer.of,
+        speakers=_distinct(one.statements, collation),
+        via=_channels(one.statements, collation),
         articles=[article_link(by_id[name]) for name in one.articles],
         count=_count(one),
     )
 
 
-def _distinct(said: list[Said], collation: Collation) -> list[Text]:
+def _distinct(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
     """Who says it, each once; the article itself counts as one however many articles."""
     itself = [Text("the article itself")]
-    spoken = [who for one in said for who in voices(collation, one.statement) or itself]
+    spoken = [who for one in statements for who in voices(collation, one.statement) or itself]
     return list(dict.fromkeys(spoken))
 
 
-def _channels(said: list[Said], collation: Collation) -> list[Text]:
+def _channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
     """Through whom it passes, each once."""
-    through = [voice(collation, one) for some in said for one in some.statement.via]
+    through = [voice(collation, one) for some in statements for one in some.statement.via]
     return list(dict.fromkeys(through))
 
 
-def _count(one: Witnesses) -> str:
+def _count(one: Support) -> str:
     return ", ".join(
         [
             wording.plural(len(one.articles), "article"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Said
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Article
 from newsdossier.site.pages.articles import BlockView, Fact, Passage, article_page
@@ -45,11 +46,7 @@ def printable_page(collation: Collation) -> PrintablePage:
     chapters = [_chapter(collation, article) for article in collation.articles]
     called = [mark.note for line in home.story for mark in line.marks]
     called += [mark.note for chapter in chapters for mark in _marks(chapter)]
-    said = {
-        note_id(one): one
-        for article in collation.articles
-        for one in (Said(article, statement) for statement in article.statements)
-    }
+    sourced = {note_id(one): one for one in collation.statements}
     return PrintablePage(
         path=addresses.PRINTABLE,
         title="The whole dossier",
@@ -65,7 +62,7 @@ def printable_page(collation: Collation) -> PrintablePage:
         ],
         kinds=entities_page(collation).sections,
         remarks=home.remarks,
-        notes=[_note(collation, said[id_]) for id_ in dict.fromkeys(called)],
+        notes=[_note(collation, sourced[id_]) for id_ in dict.fromkeys(called)],
     )
 
 
@@ -96,6 +93,6 @@ def _marks(chapter: PrintedArticle) -> list[NoteMark]:
     return [mark for passage in passages for mark in passage.marks]
 
 
-def _note(collation: Collation, said: Said) -> NoteView:
+def _note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """A note without its rows: those stand in the comparison, which is on the same paper."""
-    return replace(note(collation, said, note_id(said)), rows=[])
+    return replace(note(collation, sourced, note_id(sourced)), rows=[])

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdossier.analysis.collate import Collation, Said
-from newsdossier.analysis.gaps import Gap, gaps
+from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import addresses
 from newsdossier.model.records import Article
 from newsdossier.site.pages.articles import BlockView, Passage, block_view, headline_passage
@@ -40,7 +41,7 @@ class ReadingRoomPage(Page):
     article: Text
     headline: Passage
     pairs: list[Pair]
-    gaps: list[Gap]
+    unquoted: list[UnquotedSentence]
     notes: list[NoteView]
 
 
@@ -61,8 +62,10 @@ def reading_room_page(collation: Collation, article: Article) -> ReadingRoomPage
             )
             for label, text in bodies[article.id].blocks.items()
         ],
-        gaps=[gap for gap in gaps(collation.dossier) if gap.article == article.id],
-        notes=[note(collation, Said(article, one), one.id) for one in article.statements],
+        unquoted=[one for one in find_unquoted(collation.dossier) if one.article == article.id],
+        notes=[
+            note(collation, SourcedStatement(article, one), one.id) for one in article.statements
+        ],
     )
 
 
@@ -81,7 +84,7 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
     ]
     named = [
         ((mention.start, mention.end), mention.entities[0])
-        for mention in collation.names.find(text, article.id, label)
+        for mention in collation.names.find_mentions(text, article.id, label)
     ]
     edges = {0, len(text), *(edge for span, _ in [*quoted, *named] for edge in span)}
     ordered = sorted(edges)

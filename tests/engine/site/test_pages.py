@@ -1,0 +1,272 @@
+"""The pages of the tests' own dossier, whole and in what they promise.
+
+A page of each kind is compared with its golden file, as `newsdossier pages` writes it.
+`REWRITE_EXPECTED=1 pytest tests/engine/site` writes the golden files anew: review their diff.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from difflib import unified_diff
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from newsdossier.site.build import preview
+from tests.support.building import TESTS
+from tests.support.ferry import FERRY, REWRITE, change, copied
+from tests.support.rendered import body, of_class, told, words
+
+GOLDEN = TESTS / "golden"
+
+#: A page of each kind, by the name of its golden file.
+KINDS = {
+    "home": "index.md",
+    "articles": "articles/index.md",
+    "article": "articles/retelling.md",
+    "article-published-whole": "articles/courier.md",
+    "entities": "entities/index.md",
+    "entities-of-a-kind": "entities/organisation/index.md",
+    "entity": "entities/organisation/skerrow-line.md",
+    "comparison": "comparison/index.md",
+    "question": "comparison/dead.md",
+    "pair": "comparison/pairs/retelling--courier.md",
+    "sources": "sources.md",
+    "printable": "printable.md",
+    "timeline": "timeline.md",
+    "data": "data.md",
+    "coverage": "coverage.md",
+    "rules": "rules.md",
+}
+
+
+def written(out: Path, originals: Path) -> dict[str, str]:
+    """The pages that the command writes into a folder, by their paths in it."""
+    subprocess.run(
+        [sys.executable, "-m", "newsdossier", "--dossier", FERRY, "pages", out],
+        env={**os.environ, "DOSSIER_ORIGINALS": str(originals)},
+        check=True,
+    )
+    files = (path for path in sorted(out.rglob("*")) if path.is_file())
+    return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The pages, written with the originals at hand."""
+    return written(tmp_path_factory.mktemp("written") / "pages", FERRY / "originals")
+
+
+@pytest.fixture(scope="module")
+def matrix(pages: Mapping[str, str]) -> Element:
+    """The comparison of all questions."""
+    return body(pages["comparison/index.md"])
+
+
+def question(pages: Mapping[str, str], name: str) -> dict[str, Element]:
+    """What each article gives to a question, by the article's label."""
+    (answers,) = of_class(body(pages[f"comparison/{name}.md"]), "answers")
+    return {words(division[0]): division[1] for division in answers}
+
+
+def compare(name: str, page: str) -> None:
+    """Hold a page against its golden file, or write that anew."""
+    golden = GOLDEN / f"{name}.md"
+    if REWRITE:
+        golden.write_text(page, encoding="utf-8")
+    reviewed = golden.read_text(encoding="utf-8")
+    assert "".join(unified_diff(reviewed.splitlines(True), page.splitlines(True))) == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_is_as_reviewed(kind: str, pages: Mapping[str, str]) -> None:
+    """The page is, letter for letter, the golden one."""
+    compare(kind, pages[KINDS[kind]])
+
+
+def test_the_page_of_problems_is_as_reviewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a preview with mistakes one page stands in the place of all, and lists them."""
+    dossier = copied(tmp_path)
+    monkeypatch.setenv("DOSSIER_ORIGINALS", str(dossier / "originals"))
+    about = {"file": "questions/struck.yml", "replace": "about: grounding", "with": "about: <reef>"}
+    change(dossier, about)
+    change(dossier, {"file": "articles/wire-copy.md", "replace": "[^tow]", "with": "[^*tug*]"})
+    made = preview(dossier)
+    assert list(made.pages) == ["index.md"]
+    compare("problems", made.pages["index.md"])
+
+
+def test_every_golden_file_is_compared() -> None:
+    """No golden file is left over from a kind of page that is gone."""
+    assert {path.stem for path in GOLDEN.iterdir()} == {*KINDS, "problems"}
+
+
+def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_path: Path) -> None:
+    """The originals prove what is written, and are no part of it."""
+    assert written(tmp_path / "pages", tmp_path / "nowhere") == pages
+
+
+def test_a_retracted_answer_is_struck_through_with_who_retracted_it(
+    pages: Mapping[str, str], matrix: Element
+) -> None:
+    """The figure is struck through, nothing else is, and by whom and when stands beside it."""
+    for page in (body(pages["comparison/dead.md"]), matrix):
+        assert [words(struck) for struck in page.iter("s")] == ["3 people"]
+        (retracted,) = of_class(page, "answer--retracted")
+        assert words(next(retracted.iter("s"))) == "3 people"
+        assert told(retracted, "status") == ["retracted by Coast guard, 2 May 2021"]
+
+
+def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> None:
+    """What is retracted or only imagined is shown as such, and has no witnesses."""
+    dead = body(pages["comparison/dead.md"])
+    assert told(of_class(dead, "witness-lines")[0], "value") == ["0 people"]
+    statuses = [told(answer, "status") for answer in of_class(dead, "answer")]
+    assert statuses == [[], ["retracted by Coast guard, 2 May 2021"], ["only imagined"]]
+
+
+def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str], matrix: Element) -> None:
+    """A cell says whether somebody looked and found nothing, or nobody has looked yet."""
+    dead = question(pages, "dead")
+    assert words(dead["Wire copy"]) == "silent only the injured are counted"
+    assert words(dead["Retelling"]) == "not yet reviewed"
+    row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
+    cells = [cell.get("class") for cell in row.iter("td")]
+    assert cells == ["cell--unreviewed", "cell--silent", "cell--answered"]
+
+
+def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
+    """An article's page has the two apart, under headings of their own."""
+    sections: dict[str, list[str]] = {}
+    for element in body(pages["articles/retelling.md"]):
+        if element.tag == "h2":
+            title = words(element)
+        elif element.tag == "ul":
+            sections[title] = [words(item) for item in element.iter("li")]
+    assert sections["What this article is silent on"] == ["How many people were injured?"]
+    assert sections["Not yet reviewed"] == ["How many people died?"]
+
+
+def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str, str]) -> None:
+    """The printed words stand first, then how they are read and why; the reading is compared."""
+    answer = question(pages, "struck")["Retelling"]
+    assert told(answer, "value") == ["“a sand bench”"]
+    assert told(answer, "read-as") == ["read as “a sand bank”"]
+    assert told(answer, "because") == ["the wire copy of the same dispatch has “bank”"]
+    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
+    assert [count.split(", ")[0] for count in told(lines, "count")] == ["3 articles"]
+
+
+def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
+    """Articles that print the words themselves are not said to print an artefact of another."""
+    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
+    assert told(lines, "value") == ["“a sand bank”"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "status"),
+    [("three-dead-withdrawn", "retracted"), ("steering-denied", "denied")],
+)
+def test_a_note_shows_what_is_taken_back_for_what_it_is(
+    statement: str, status: str, pages: Mapping[str, str]
+) -> None:
+    """Where a note gives its statement's own answer, it says that it is not held up."""
+    page = body(pages["articles/courier.md"])
+    note = next(item for item in page.iter("li") if item.get("id") == f"fn:{statement}")
+    (own,) = [words(row) for row in note.iter("li") if "Here:" in words(row) and row is not note]
+    answer, _, _ = own.partition("Here:")[2].partition("Retelling:")
+    assert status in answer
+
+
+def marked(block: Element) -> str:
+    """The words of a block with its notes called by name: `aboard[aboard]`."""
+    for reference in of_class(block, "footnote-ref"):
+        reference.text = f"[{reference.get('href', '').removeprefix('#fn:')}]"
+    return words(block)
+
+
+def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]) -> None:
+    """Every block stands as received, and each note is called right behind the words it rests on.
+
+    A statement of the headline is called there too.
+    """
+    (text,) = of_class(body(pages["articles/courier.md"]), "rendition")
+    assert [marked(block) for block in text] == [
+        "H The headline, as printed above.[aground]",
+        "1 The ferry Ondrelle ran onto a sand bank off Skerrow on Saturday[aground], 1 May, "
+        "with about 120 people aboard[aboard].",
+        "2 “We lost sight of everything in the fog[fog],” Captain Ilva Dorrin told the Courier. "
+        "Skerrow denied that the steering had failed[steering-denied].",
+        "3 The coast guard took everybody off[taken-off]. "
+        "On Saturday night it counted nine injured[nine-injured] and no dead[nobody-died], "
+        "and on Sunday withdrew its report of three dead[three-dead-withdrawn].",
+        "What the law says",
+        "4 Under the Pilotage Act the line must pay a fine of at least 5,000 crowns[fine]. "
+        "Skerrow presents itself as the safest line on the coast[safest].",
+        "5 “At night a hundred would have drowned[at-night],” a passenger said.",
+    ]
+
+
+def test_articles_of_one_origin_are_marked_as_one_witness(
+    pages: Mapping[str, str], matrix: Element
+) -> None:
+    """One heading spans their columns, and in every count they are one origin."""
+    head = next(matrix.iter("thead"))
+    groups = [(words(cell), cell.get("colspan")) for cell in head[0][1:]]
+    assert groups == [("One witness: Coastwire’s dispatch on the grounding", "2"), ("", "1")]
+    columns = [words(link) for link in head[1].iter("a")]
+    assert columns == ["Retelling", "Wire copy", "Courier"]
+    (lines,) = of_class(body(pages["comparison/cause.md"]), "witness-lines")
+    assert list(zip(told(lines, "value"), told(lines, "count"), strict=True)) == [
+        ("the steering", "2 articles, 1 origin, 1 speaker"),
+        ("the fog", "1 article, 1 origin, 1 speaker"),
+    ]
+
+
+def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> None:
+    """The timeline says how sure each date is, what is printed, and why it is read so."""
+    moments = of_class(body(pages["timeline.md"]), "moment")
+    shown = [(*told(moment, "moment-date"), *told(moment, "because")) for moment in moments]
+    saturday = "the Saturday to which the Courier gives a date"
+    assert shown == [
+        ("1 May 2021 as printed",),
+        ("1 May 2021 inferred printed: “Saturday”", saturday),
+        (
+            "May 2021 inferred, as a span",
+            "it tells of the same Saturday as the wire copy and gives no date",
+        ),
+        ("2 May 2021 as printed",),
+        ("3 May 2021 inferred printed: “Monday”", f"the first Monday after {saturday}"),
+    ]
+
+
+def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
+    """Who says it, on whose report, in which article, where and in which words."""
+    page = body(pages["articles/retelling.md"])
+    note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
+    assert told(note, "chain") == [
+        "“the guard of the coast” (read as Coast guard) → Coastwire → Retelling"
+    ]
+    assert told(note, "mode") == ["reported"]
+    assert told(note, "where") == ["¶ 2"]
+    assert told(note, "evidence") == ["“The rudder was not obeying”"]
+    assert told(note, "because") == ["Inferred: the words are a literal translation"]
+
+
+def test_text_of_the_data_cannot_become_markup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A title full of marks of HTML and of Markdown is shown as it is written."""
+    title = "**Ferry** <b onclick='x'>aground</b> [^1] `off` {: #id } &amp; [S](k) | *y*"
+    dossier = copied(tmp_path)
+    monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
+    edit = {"file": "articles/courier.yml", "replace": "title: Ferry aground off Skerrow"}
+    change(dossier, {**edit, "with": f'title: "{title}"'})
+    made = preview(dossier).pages
+    page = body(made["articles/courier.md"])
+    assert words(next(page.iter("h1"))) == title
+    assert title in told(body(made["index.md"]), "card-title")

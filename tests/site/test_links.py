@@ -1,0 +1,107 @@
+"""Every link of the built site leads somewhere."""
+
+from collections import Counter
+from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.support import links
+from tests.support.built_pages import HtmlPage, dead_links
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path, address: str) -> Mapping[str, HtmlPage]:
+    """The pages of the site, by their path in its folder."""
+    paths = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return {
+        path: HtmlPage(path, address + path.removesuffix("index.html"), file.read_text())
+        for path, file in paths.items()
+    }
+
+
+def test_links_lead_to_files_and_places(
+    site: Path, address: str, pages: Mapping[str, HtmlPage]
+) -> None:
+    """Every address on every page leads to a file of the site, and every anchor to an id."""
+    assert list(dead_links(site, address, pages)) == []
+
+
+def test_ids_are_unique(pages: Mapping[str, HtmlPage]) -> None:
+    """No id stands twice on a page."""
+    twice = [
+        f"{page.path}: {name}"
+        for page in pages.values()
+        for name, count in page.ids.items()
+        if count > 1
+    ]
+    assert twice == []
+
+
+def test_pages_fetch_nothing_from_elsewhere(address: str, pages: Mapping[str, HtmlPage]) -> None:
+    """Whatever a browser fetches by itself is on the site."""
+    foreign = [
+        f"{link.place}: {link.to}"
+        for page in pages.values()
+        for link in page.links
+        if link.fetched and not link.to.startswith((address, "data:"))
+    ]
+    assert foreign == []
+
+
+def test_notes_lead_there_and_back(pages: Mapping[str, HtmlPage]) -> None:
+    """Every reference has its note, every note its references, and as many ways back."""
+    for page in pages.values():
+        notes = {name for name in page.ids if name.startswith("fn:")}
+        references = {name for name in page.ids if name.startswith("fnref")}
+        assert page.marks == [], "marks that are no references"
+        assert set(page.to_notes("footnote-ref")) == notes, page.path
+        assert page.to_notes("footnote-backref") == Counter(references), page.path
+        assert sum(page.to_notes("footnote-ref").values()) == len(references), page.path
+
+
+def test_linkchecker_finds_nothing(served: str) -> None:
+    """LinkChecker, following every link from the home page, finds no error and no warning."""
+    assert links.within(served) == ""
+
+
+class Elsewhere(BaseHTTPRequestHandler):
+    """Another host: one page is there, one is not for programs, and one gives an evil answer."""
+
+    def do_GET(self) -> None:
+        """Answer by what is asked for."""
+        code = {"/there": 200, "/shy": 403, "/robots.txt": 404}.get(self.path, 410)
+        self.send_response(code, "`@everyone` <b>gone</b>" if code == 410 else None)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the tests' output free of requests."""
+
+
+def test_dead_links_to_other_hosts_are_told(tmp_path: Path) -> None:
+    """What a host no longer has is told with its page, as text; what is there or shy is not."""
+    site, found = tmp_path / "site", tmp_path / "dead-links.md"
+    (site / "about").mkdir(parents=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as host:
+        Thread(target=host.serve_forever, daemon=True).start()
+        elsewhere = f"http://localhost:{host.server_port}"
+        home = '<title>a</title><link rel="canonical" href="http://127.0.0.1:9/"><a href="{}">a</a>'
+        (site / "index.html").write_text(home.format("about/"))
+        linked = [f'<a href="{elsewhere}/{name}">a</a>' for name in ("there", "shy")]
+        page = site / "about" / "index.html"
+        page.write_text("<title>a</title>" + "".join(linked))
+        assert links.main("out", str(site), str(found)) == 0
+        assert not found.exists()
+
+        page.write_text(page.read_text() + f'<a href="{elsewhere}/gone">a</a>')
+        assert links.main("out", str(site), str(found)) == 1
+        host.shutdown()
+    assert found.read_text() == (
+        "These links to other hosts lead nowhere any more:\n\n"
+        f"- `{elsewhere}/gone`: `410 @everyone <b>gone</b>`; on `about/`\n"
+    )

@@ -1,0 +1,124 @@
+"""The zip that opens from a folder: no server, no network, and all the same."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.building import contents, copied, made
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository, with the zip that `make offline` makes."""
+    copy = copied(tmp_path_factory.mktemp("offline") / "copy")
+    make_offline(copy)
+    return copy
+
+
+def make_offline(folder: Path) -> None:
+    """Run `make offline` in a folder."""
+    offline = made(folder, "offline")
+    assert offline.returncode == 0, offline.stdout + offline.stderr
+
+
+@pytest.fixture(scope="module")
+def unpacked(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader gets by unpacking the zip."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with ZipFile(copy / "dossier-offline.zip") as archive:
+        archive.extractall(folder)
+    (only,) = folder.iterdir()
+    return only
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that has no network; what it asks for in vain is an error."""
+    failed: list[str] = []
+    with browser.new_context(offline=True, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
+        yield page
+    assert failed == []
+
+
+def test_the_zip_is_the_same_every_time(copy: Path, tmp_path: Path) -> None:
+    """The same data make the same zip, byte for byte, and leave nothing else behind."""
+    first = shutil.move(copy / "dossier-offline.zip", tmp_path)
+    make_offline(copy)
+    assert (copy / "dossier-offline.zip").read_bytes() == Path(first).read_bytes()
+    assert list(copy.glob(".*-new")) == []
+
+
+def test_the_folder_holds_what_the_zip_does(copy: Path, unpacked: Path) -> None:
+    """Whoever has made the zip opens the same files without unpacking it."""
+    assert contents(copy / "dossier-offline") == contents(unpacked)
+
+
+def test_every_link_leads_to_a_file(unpacked: Path) -> None:
+    """No link leads to a folder, which a browser would list, nor to a file that is not there."""
+    astray = []
+    for page in sorted(unpacked.rglob("*.html")):
+        if page.name == "404.html":
+            continue
+        for target in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
+            if ":" not in target and not (page.parent / target.partition("?")[0]).is_file():
+                astray.append(f"{page.relative_to(unpacked)}: {target}")
+    assert astray == []
+
+
+def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """A spelling typed on a page deep in the folder leads to the entity's page."""
+    offline.goto((unpacked / "comparison" / "january-deaths.html").as_uri())
+    offline.keyboard.press("/")
+    offline.keyboard.type("Tokajev")
+    first = offline.locator("a.md-search-result__link").first
+    expect(first).to_contain_text("Tokayev")
+    first.click()
+    expect(offline).to_have_url(re.compile(r"^file:.*/entities/person/tokayev\.html"))
+    expect(offline.locator("h1")).to_have_text("Kassym-Jomart Tokayev")
+
+
+def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """Notes and names open as cards, and lead on within the folder."""
+    offline.goto((unpacked / "articles" / "dawn-2022-01-11.html").as_uri())
+    offline.locator(".rendition a.footnote-ref").first.hover()
+    card = offline.locator(".aside-card")
+    expect(card).to_be_visible()
+    offline.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    offline.locator(".rendition p a[href*='entities/person/tokayev']").first.hover()
+    expect(card).to_contain_text("President of Kazakhstan")
+
+
+def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """Pages are drawn in the fonts that lie in the folder, how deep a page may be."""
+    for path in ("index.html", "articles/dawn-2022-01-11.html"):
+        offline.goto((unpacked / path).as_uri())
+        loaded = offline.evaluate(
+            "document.fonts.ready.then(() => [...document.fonts]"
+            ".filter(font => font.status === 'loaded').map(font => font.family))"
+        )
+        assert {"Dossier Serif", "Dossier Sans"} <= {family.strip('"') for family in loaded}
+
+
+def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """A filter leaves fewer rows, and its state is in the address, to be sent or kept."""
+    offline.goto((unpacked / "comparison" / "index.html").as_uri())
+    rows = offline.locator("tr.asked:visible")
+    every = rows.count()
+    verdict = offline.locator("form.filters").get_by_label("Verdict", exact=True)
+    verdict.select_option("contradict")
+    assert 0 < rows.count() < every
+    left = rows.count()
+    address = offline.url
+    offline.goto("about:blank")
+    offline.goto(address)
+    expect(rows).to_have_count(left)

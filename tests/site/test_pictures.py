@@ -1,0 +1,245 @@
+"""The pictures in a browser: what they show, in signs and in words, wide and narrow."""
+
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.building import ROOT
+
+QUESTIONS = ROOT / "dossier" / "questions"
+PRESIDENT = "entities/person/tokayev/"
+
+
+def counted() -> list[str]:
+    """The questions that ask for a count."""
+    records = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in QUESTIONS.iterdir()}
+    return sorted(name for name, record in records.items() if record["type"] == "count")
+
+
+#: Every page that has pictures, one of each kind where there are many.
+PICTURED = [
+    "timeline/",
+    "sources/",
+    "coverage/",
+    PRESIDENT,
+    *(f"comparison/{n}/" for n in counted()),
+]
+
+
+@pytest.fixture(scope="module", params=[390, 1440])
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page as wide as a telephone, and one as wide as a desk."""
+    with browser.new_context(viewport={"width": request.param, "height": 900}) as context:
+        yield context.new_page()
+
+
+def pictures(page: Page) -> list[Locator]:
+    """The pictures that a page shows."""
+    return page.locator("svg.drawing:visible").all()
+
+
+#: The words of a picture that overlap others or leave it, as told by the browser.
+ASTRAY = """picture => {
+    const boxes = [...picture.querySelectorAll("text")].map(text => {
+        const box = text.getBoundingClientRect();
+        return {words: text.textContent, left: box.left, right: box.right,
+                top: box.top + 2, bottom: box.bottom - 2};
+    });
+    const frame = picture.getBoundingClientRect();
+    const found = boxes.filter(a => a.left < frame.left - 1 || a.right > frame.right + 1
+        || a.top < frame.top - 1 || a.bottom > frame.bottom + 1).map(a => a.words);
+    boxes.forEach((a, index) => boxes.slice(index + 1).forEach(b => {
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom && b.top < a.bottom)
+            found.push(`${a.words} | ${b.words}`);
+    }));
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("path", PICTURED)
+def test_the_words_of_a_picture_can_be_read(window: Page, served: str, path: str) -> None:
+    """On a telephone and on a desk no words of a picture run into others or out of it."""
+    window.goto(served + path)
+    assert pictures(window)
+    assert [words for picture in pictures(window) for words in picture.evaluate(ASTRAY)] == []
+
+
+@pytest.mark.parametrize("path", PICTURED)
+def test_a_picture_is_told_to_those_who_cannot_see_it(page: Page, served: str, path: str) -> None:
+    """Each picture has a title for its name, and a description of what it shows."""
+    page.goto(served + path)
+    for picture in pictures(page):
+        title = picture.locator("> title").text_content()
+        told = picture.locator("> desc").text_content()
+        assert title
+        assert told
+        expect(picture).to_have_accessible_name(title)
+        expect(picture).to_have_accessible_description(told)
+
+
+@pytest.mark.parametrize("question", counted())
+def test_every_counted_question_has_its_numbers_as_a_table(
+    page: Page, served: str, question: str
+) -> None:
+    """Beneath the picture stand as many lines of numbers as there are answers."""
+    page.goto(f"{served}comparison/{question}/")
+    answers = page.locator(".answers .answer").count()
+    page.get_by_text("The picture as a table").click()
+    rows = page.locator(".picture tbody tr")
+    expect(rows.first).to_be_visible()
+    assert rows.count() == answers
+
+
+def test_a_withdrawn_figure_is_crossed_hollow_and_told(page: Page, served: str) -> None:
+    """The figure that was taken back is shown as such in signs, in words and in the table."""
+    page.goto(f"{served}comparison/january-deaths/")
+    picture = page.locator("svg.drawing")
+    expect(picture.locator(".withdrawn.sign--ring")).to_have_count(1)
+    expect(picture.locator(".sign--cross")).to_have_count(1)
+    hollow = picture.locator(".withdrawn.sign--ring").evaluate("it => getComputedStyle(it).fill")
+    full = picture.locator(".held.sign--dot").first.evaluate("it => getComputedStyle(it).fill")
+    assert hollow != full
+    expect(picture.locator("text", has_text="retracted")).to_have_count(1)
+    expect(page.locator(".picture tbody tr", has_text="retracted")).to_contain_text("Dawn")
+
+
+def place(mark: Locator) -> tuple[float, float]:
+    """The middle of a sign."""
+    box = mark.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_numbers_rise_and_time_runs_to_the_right(page: Page, served: str) -> None:
+    """The larger number stands higher, the later further right; about reaches up and down."""
+    page.goto(f"{served}comparison/january-detained/")
+    later, earlier = page.locator("svg.drawing .held.sign--dot").all()
+    assert place(later)[0] > place(earlier)[0]
+    assert place(later)[1] < place(earlier)[1]
+    caps = page.locator("svg.drawing .sign--cap")
+    upper, lower = (place(cap)[1] for cap in caps.all())
+    assert upper < place(earlier)[1] < lower
+
+
+def test_more_than_is_an_arrow(page: Page, served: str) -> None:
+    """A number that may be higher has an arrow upwards above it."""
+    page.goto(f"{served}comparison/january-deaths/")
+    arrow = page.locator("svg.drawing .held.sign--up")
+    number = page.locator("svg.drawing .held.sign--dot")
+    expect(arrow).to_have_count(1)
+    assert place(arrow)[1] < min(place(dot)[1] for dot in number.all())
+
+
+def test_uncertain_dates_are_spans(page: Page, served: str) -> None:
+    """A date of one day is a point, an uncertain one a bar; the table has every date once."""
+    page.goto(f"{served}timeline/")
+    page.get_by_text("The picture as a table").click()
+    cells = [row.locator("th, td").all_inner_texts() for row in page.locator("tbody tr").all()]
+    spans = [cell for cell in cells if cell[1] != cell[2]]
+    points = [cell for cell in cells if cell[1] == cell[2]]
+    drawn = "svg.drawing {}:is(.date-printed, .date-inferred)"
+    assert page.locator(drawn.format("rect")).count() == len(spans)
+    assert page.locator(drawn.format("path")).count() == len(points)
+    assert len({cell[0] for cell in cells}) == len(cells)
+
+
+#: Points of each line of a picture that lie well inside a box.
+INSIDE = """picture => {
+    const boxes = [...picture.querySelectorAll("rect")].map(rect => rect.getBBox());
+    return [...picture.querySelectorAll("path.edge")].filter(path => {
+        const length = path.getTotalLength();
+        return [...Array(101).keys()].map(step => path.getPointAtLength(length * step / 100))
+            .some(at => boxes.some(box => at.x > box.x + 1 && at.x < box.x + box.width - 1
+                && at.y > box.y + 1 && at.y < box.y + box.height - 1));
+    }).length;
+}"""
+
+
+def test_no_line_runs_through_a_box(window: Page, served: str) -> None:
+    """Who draws on whom is shown in the form that fits the window, its lines beside the boxes."""
+    window.goto(f"{served}sources/")
+    (picture,) = pictures(window)
+    assert picture.locator("path.edge").count() > 0
+    assert picture.evaluate(INSIDE) == 0
+
+
+def test_coverage_is_told_by_form(page: Page, served: str) -> None:
+    """Each state has a form of its own, and there are as many signs as the table says."""
+    page.goto(f"{served}coverage/")
+    sums = [0, 0, 0]
+    for row in page.locator(".figures-table tbody tr").all():
+        sums = [
+            total + int(cell)
+            for total, cell in zip(sums, row.locator("td").all_inner_texts(), strict=True)
+        ]
+    states = ("answered", "silent", "unreviewed")
+    assert [page.locator(f"svg.drawing .state-{state}").count() for state in states] == sums
+    keys = page.locator(".keys path")
+    forms = {key.get_attribute("d") for key in keys.all()}
+    assert len(forms) == keys.count() == len(states)
+
+
+def test_a_tick_leads_to_the_paragraph(page: Page, served: str) -> None:
+    """In the strip of an article a tick leads to the passage that names the entity."""
+    page.goto(served + PRESIDENT)
+    page.get_by_role("link", name="Dawn, paragraph 4: 1 sentence").click()
+    assert page.url.endswith("articles/dawn-2022-01-11/#p4")
+    expect(page.locator("#p4")).to_contain_text("Tokayev")
+
+
+def test_an_entity_page_answers_first_what_is_said_of_it(page: Page, served: str) -> None:
+    """What the articles say stands first, then its own words, its names, where it is named."""
+    page.goto(served + PRESIDENT)
+    headings = page.locator("article h2").all_inner_texts()
+    assert [heading.partition(" Kassym")[0] for heading in headings][:7] == [
+        "What is said about",
+        "What",
+        "What the texts call it",
+        "Mentions",
+        "In the comparison",
+        "Appears with",
+        "Notes",
+    ]
+
+
+def test_names_are_compared_by_article(window: Page, served: str) -> None:
+    """A cell says where an article uses a name or that it does not, wide or narrow."""
+    window.goto(served + PRESIDENT)
+    row = window.get_by_role("row").filter(has=window.get_by_role("heading", name="Tokaev"))
+    cells = row.get_by_role("cell").all_inner_texts()
+    assert sum("¶ 9" in cell for cell in cells) == 1
+    assert sum("not so called" in cell for cell in cells) == len(cells) - 1 > 0
+
+
+def test_names_are_compared_only_where_it_is_spoken_of(page: Page, served: str) -> None:
+    """An article that does not speak of an entity is no column, and is said not to speak of it."""
+    page.goto(f"{served}entities/person/umarova/")
+    table = page.get_by_role("table", name="What each article calls")
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    silent = page.locator("p", has_text="Not spoken of in").locator("a").all_inner_texts()
+    assert "EFE" in heads
+    assert "Dawn" in silent
+    assert not {*heads} & {*silent}
+
+
+def test_on_paper_the_numbers_are_unfolded(page: Page, served: str) -> None:
+    """Printed, a picture has its numbers beneath it, though they are folded away on the screen."""
+    page.goto(f"{served}comparison/january-deaths/")
+    table = page.locator(".picture table")
+    expect(table).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+
+
+def test_a_picture_follows_light_and_dark(browser: Browser, served: str) -> None:
+    """Words and signs of a picture have other colours in the dark."""
+    colours = []
+    for scheme in ("light", "dark"):
+        with browser.new_context(color_scheme=scheme) as context:
+            page = context.new_page()
+            page.goto(f"{served}comparison/january-deaths/")
+            parts = page.locator("svg.drawing :is(text, .sign)").all()
+            colours.append([part.evaluate("it => getComputedStyle(it).fill") for part in parts])
+    assert all(light != dark for light, dark in zip(*colours, strict=True) if light != "none")

@@ -1,0 +1,36 @@
+"""Previewing the site while its data are edited."""
+
+from tests.support.previewing import Preview
+
+
+def test_a_preview_follows_every_change(preview: Preview) -> None:
+    """An edit is shown, a mistake as a list of problems; mending it brings the site back."""
+    settings = preview.folder / "dossier" / "dossier.yml"
+    good = settings.read_text(encoding="utf-8")
+    preview.wait_for(lambda home: "Where they part ways" in home)
+
+    settings.write_text(good.replace("title:", "title: Edited", 1), encoding="utf-8")
+    preview.wait_for(lambda home: "Edited" in home)
+
+    settings.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
+    problems = preview.wait_for(
+        lambda home: "Where they part ways" not in home and "problem" in home
+    )
+    assert "dossier/dossier.yml:2:1" in problems
+    assert "did you mean" in problems
+
+    settings.write_text(good, encoding="utf-8")
+    preview.wait_for(lambda home: "Where they part ways" in home and "Edited" not in home)
+
+
+def test_a_preview_follows_the_code(preview: Preview) -> None:
+    """An edit of a template, and one of the generator's own code, are shown without a restart."""
+    preview.wait_for(lambda home: "Where they part ways" in home)
+    package = preview.folder / "hooks" / "newsdossier"
+    template = package / "site" / "templates" / "home.md.j2"
+    template.write_text(template.read_text().replace("Where they part ways", "Where they differ"))
+    preview.wait_for(lambda home: "Where they differ" in home)
+
+    code = package / "words.py"
+    code.write_text(code.read_text().replace('"more than "', '"over and above "'))
+    preview.wait_for(lambda home: "over and above" in home)

@@ -1,0 +1,194 @@
+"""Searching the site as a reader does, and finding it from elsewhere."""
+
+import re
+from collections import defaultdict
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from newsdossier.analysis.names import search_forms
+from newsdossier.dossier.load import load
+from newsdossier.model.records import Kind
+from newsdossier.site import cards
+from newsdossier.site.pages import Page as View
+from tests.support.building import ROOT
+
+HIT = ".md-search-result__item > a.md-search-result__link"
+PRESIDENT = ROOT / "dossier" / "entities" / "person" / "tokayev.yml"
+
+
+def listed(key: str) -> list[str]:
+    """What the president's file lists under a key; descriptions are no names."""
+    entries = yaml.safe_load(PRESIDENT.read_text(encoding="utf-8"))[key]
+    texts = [one if isinstance(one, dict) else {"name": one} for one in entries]
+    return [one["name"] for one in texts if not one.get("description")]
+
+
+def forms() -> dict[str, set[str]]:
+    """Every name, alias and form without marks, with the pages of those that it may mean."""
+    dossier, _ = load(ROOT / "dossier")
+    assert dossier
+    found: dict[str, set[str]] = defaultdict(set)
+    for entity in dossier.entities.values():
+        names = [name.name for name in entity.names if not name.description]
+        for form in [*names, *search_forms(entity)]:
+            found[form].add(f"/entities/{entity.kind}/{entity.id}/")
+    return found
+
+
+@pytest.fixture
+def search(page: Page, served: str) -> Page:
+    """The home page with the search open."""
+    page.goto(served)
+    page.keyboard.press("/")
+    return page
+
+
+def type_anew(page: Page, words: str) -> Locator:
+    """Type words in place of those that stand there, and give the hits."""
+    field = page.get_by_role("textbox", name="Search")
+    field.fill("")
+    field.press("Backspace")
+    expect(page.locator(HIT)).to_have_count(0)
+    field.fill(words)
+    field.press("End")
+    expect(page.locator(HIT).first).to_be_visible()
+    return page.locator(HIT)
+
+
+@pytest.mark.parametrize("words", [*listed("names"), *listed("search"), "TOKAYEV", "Tókâyev"])
+def test_every_spelling_leads_to_the_one_page(search: Page, words: str) -> None:
+    """The president's names, aliases, letters of any size and marks lead to his page first."""
+    search.keyboard.type(words)
+    first = search.locator(HIT).first
+    expect(first).to_be_visible()
+    first.click()
+    expect(search).to_have_url(re.compile(r"/entities/person/tokayev/"))
+    expect(search.locator("h1")).to_have_text("Kassym-Jomart Tokayev")
+
+
+def test_an_entity_stands_before_its_mentions(search: Page) -> None:
+    """Whatever it is called by, an entity is found before any page that only mentions it."""
+    late = []
+    for words, pages in forms().items():
+        hits = type_anew(search, words).evaluate_all("hits => hits.map((hit) => hit.pathname)")
+        place = next((i for i, hit in enumerate(hits) if any(hit.endswith(p) for p in pages)), None)
+        if place is None or any("/entities/" not in hit for hit in hits[:place]):
+            late.append(f"{words}: {hits[:5]}")
+    assert late == []
+
+
+def test_words_that_are_pasted_are_searched(search: Page) -> None:
+    """What comes into the field without a key being pressed is searched as well."""
+    search.keyboard.insert_text("Токаев")
+    expect(search.locator(HIT).first).to_contain_text("Kassym-Jomart Tokayev")
+
+
+def test_an_alias_is_shown_as_what_no_article_has(page: Page, served: str) -> None:
+    """On the entity's page stands what search finds beside the names, and that no article has it.
+
+    The forms without marks are among it, though nobody listed them.
+    """
+    page.goto(f"{served}entities/person/tokayev/")
+    also = page.locator(".search-also")
+    expect(also).to_contain_text("in no article")
+    for alias in listed("search"):
+        expect(also).to_contain_text(alias)
+    assert "Tokaiev" not in listed("names") + listed("search")
+    expect(also).to_contain_text("Tokaiev")
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "thing"),
+    [
+        ("how many people died", "comparison/january-deaths/", "Question"),
+        ("claims defeating attempted coup", "articles/dawn-2022-01-11/", "Article"),
+        ("Putin", "entities/person/putin/", "Person"),
+        ("Almaty", "entities/place/almaty/", "Place"),
+        ("demonstration law", "entities/law/demonstration-law-1995/", "Law"),
+        ("timeline", "timeline/", "Overview"),
+        ("contributing", "contributing/", "Guide"),
+    ],
+)
+def test_a_hit_says_what_sort_of_thing_it_is(
+    search: Page, words: str, path: str, thing: str
+) -> None:
+    """A page of each sort is among the first hits for its words, and the hit says its sort."""
+    hits = type_anew(search, words)
+    found = [hit.get_attribute("href") or "" for hit in hits.all()]
+    place = next(i for i, href in enumerate(found) if urlsplit(href).path.endswith(path))
+    assert place < 5
+    expect(hits.nth(place).locator(".md-tag")).to_have_text(thing)
+
+
+def head(page: Path) -> dict[str, str]:
+    """What a page's head tells others of it, by name."""
+    text = page.read_text(encoding="utf-8").partition("</head>")[0]
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', text)
+    told = {name: unescape(content) for name, content in found}
+    (title,) = re.findall(r"<title>([^<]*)</title>", text)
+    canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
+    return told | {"title": unescape(title), "canonical": "".join(canonical)}
+
+
+def test_titles_and_descriptions_tell_pages_apart(site: Path) -> None:
+    """No two pages share a title or a description, none has too little, nor markup in it."""
+    heads = {page: head(page) for page in sorted(site.rglob("*.html")) if page.name != "404.html"}
+    for key in ("title", "description"):
+        told = [found[key] for found in heads.values()]
+        assert [one for one in set(told) if told.count(one) > 1] == []
+        assert [one for one in told if len(one) < 10 or re.search(r"[<>]|\[\^|&#", one)] == []
+
+
+def test_the_site_map_lists_every_page_at_its_own_address(site: Path, address: str) -> None:
+    """The site map has the canonical address of every page, and nothing else."""
+    pages = [page for page in site.rglob("*.html") if page.name != "404.html"]
+    canonical = {head(page)["canonical"] for page in pages}
+    assert canonical == {
+        address + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages
+    }
+    tree = ElementTree.parse(site / "sitemap.xml")
+    assert {loc.text for loc in tree.iter() if loc.tag.endswith("}loc")} == canonical
+
+
+def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
+    """Every page names a title, a description and a picture of its own, which is there."""
+    pictures = set()
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue
+        told = head(page)
+        assert told["og:title"] in told["title"]
+        assert told["og:description"] == told["description"] == told["twitter:description"]
+        assert told["og:image"] == told["twitter:image"]
+        picture = site / told["og:image"].removeprefix(address)
+        assert picture.is_file(), f"{page}: {picture}"
+        pictures.add(picture)
+    assert {*site.glob("cards/**/*.png")} == pictures
+    for picture in pictures:
+        assert picture.stat().st_size < 25_000, picture
+        with Image.open(picture) as image:
+            assert image.size == (1200, 630)
+
+
+def test_a_card_is_drawn_from_its_texts_alone() -> None:
+    """The same texts give the same bytes, other texts others; a title of any length fits."""
+    pages = [
+        View("a.md", title, "", kind_label=kind.capitalize(), card_text="2 statements")
+        for kind in Kind
+        for title in ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
+    ]
+    drawn = [cards.draw(page, "Ferry aground") for page in pages]
+    assert drawn == [cards.draw(page, "Ferry aground") for page in pages]
+    assert len(set(drawn)) == len(pages)
+    for card in drawn:
+        with Image.open(BytesIO(card)) as image:
+            right = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
+            assert right.getextrema() == (249, 249), "the letters reach the card's edge"

@@ -1,0 +1,68 @@
+"""Builds the site of this repository, and runs `make` in copies of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: The tests' own folder: their cases, golden files and the invented dossier lie there.
+TESTS = ROOT / "tests"
+
+#: What a copy of the repository does without: at its top, and in any folder.
+NOT_COPIED = (
+    *(".git", ".venv", "pages"),
+    *("site", "site-*", ".site-*", "dossier-offline*", ".dossier-offline*"),
+)
+NEVER_COPIED = (".*_cache", "__pycache__", ".hypothesis", "*.egg-info", "screenshots")
+
+
+def build(out: Path, folder: Path = ROOT, environment: Mapping[str, str] = os.environ) -> None:
+    """Build the site of a folder into another, warnings being errors."""
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", out],
+        cwd=folder,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if built.returncode:
+        pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the repository in a new folder, without what `make` and the tests have made."""
+
+    def left_out(within: str, names: list[str]) -> set[str]:
+        patterns = NEVER_COPIED + (NOT_COPIED if Path(within) == ROOT else ())
+        return {name for name in names if any(fnmatch(name, pattern) for pattern in patterns)}
+
+    return Path(shutil.copytree(ROOT, folder, ignore=left_out))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, byte for byte."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def make(*words: str) -> list[str]:
+    """The command that runs `make`, with the environment that the tests run in as its set-up."""
+    environment = Path(sys.prefix)
+    stamps = [f"--old-file={environment / name}" for name in ("run.stamp", "test.stamp")]
+    return ["make", *words, f"VENV={environment}", *stamps]
+
+
+def made(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `make` in a copy, with its own code; variables are those of the tests, and these."""
+    own = {"PYTHONPATH": str(folder / "hooks"), **environment}
+    return subprocess.run(
+        make(*words), cwd=folder, env=os.environ | own, capture_output=True, text=True
+    )

@@ -1,0 +1,402 @@
+"""Dossiers whose every text is hostile: fields found in the records, payloads put into them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from newsdossier.model.records import (
+    ONE_OR_MANY,
+    Article,
+    Edtf,
+    Entity,
+    Language,
+    Origin,
+    Question,
+    Record,
+    Settings,
+    Text,
+    Voice,
+)
+from newsdossier.source.located_yaml import read_yaml
+from tests.support.building import TESTS
+
+#: Which field of which record: its keys, with [] for the items of a list and {} for those of a map.
+At = tuple[str, ...]
+
+PAYLOADS: list[str] = [
+    payload
+    for group in yaml.safe_load(
+        (TESTS / "cases" / "payloads.yml").read_text(encoding="utf-8")
+    ).values()
+    for payload in group
+]
+
+#: One of them that an address may be: it is where the licence stands.
+ADDRESS = "https://evil.example/?<script>__ran()</script>"
+
+#: The last of them, which is none: it is refused nowhere.
+HARMLESS = len(PAYLOADS) - 1
+
+RECORDS: dict[str, type[Record]] = {
+    "article": Article,
+    "dossier": Settings,
+    "entity": Entity,
+    "origin": Origin,
+    "question": Question,
+}
+
+
+class Sort(Enum):
+    """What a field of a record takes: any text, a date, a name of a certain form, a language."""
+
+    TEXT = "text"
+    DATE = "date"
+    NAME = "name"
+    LANGUAGE = "language"
+
+
+def fields(annotation: Any, at: At) -> Iterator[tuple[At, Sort]]:
+    """Every field under an annotation into which somebody writes text."""
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        if arguments[0] is str:
+            sorts = {Text: Sort.TEXT, Edtf: Sort.DATE, Language: Sort.LANGUAGE}
+            yield at, sorts.get(annotation, Sort.NAME)
+        else:
+            yield from fields(arguments[0], at)
+    elif get_origin(annotation) is list:
+        yield from fields(arguments[0], (*at, "[]"))
+    elif get_origin(annotation) is dict:
+        yield from fields(arguments[0], (*at, "{key}"))
+        yield from fields(arguments[1], (*at, "{}"))
+    elif get_origin(annotation) in (Union, UnionType):
+        for one in arguments:
+            yield from fields(one, at)
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        for name, inner in hints(annotation):
+            yield from fields(inner, (*at, name))
+    elif annotation is str:
+        yield at, Sort.TEXT
+
+
+@cache
+def hints(record: type[Record]) -> list[tuple[str, Any]]:
+    """A record's fields as they are written in files, with their annotations."""
+    found = get_type_hints(record, include_extras=True)
+    return [(info.alias or name, found[name]) for name, info in record.model_fields.items()]
+
+
+#: Every field of every record, and of the renditions, by its name in this module.
+FIELDS: dict[At, Sort] = {
+    at: sort for kind, model in RECORDS.items() for at, sort in fields(model, (kind,))
+}
+
+#: Where a rendition has text: `raw` as somebody types it, `written` with all marks escaped.
+RENDITION: dict[At, str] = {
+    ("rendition", "words, written"): "Told: {written} and so on.",
+    ("rendition", "emphasis, written"): "Told: *{written}* and **{written}** and so on.",
+    ("rendition", "link, written"): "Told: [{written}](https://example.org/) and so on.",
+    ("rendition", "link to an entity, written"): "Told: [{written}](entity:e0) and so on.",
+    ("rendition", "name of an entity, written"): "Told: {name} and so on.",
+    ("rendition", "words, raw"): "Told: {raw} and so on.",
+    ("rendition", "quotation, raw"): "Told: “{raw}” and so on.",
+    ("rendition", "link, raw"): "Told: [{raw}](https://example.org/) and so on.",
+    ("rendition", "target, raw"): "Told: [there {tag}]({raw}) and so on.",
+    ("rendition", "target in brackets, raw"): "Told: [there {tag}](<{raw}>) and so on.",
+    ("rendition", "end of an address, raw"): "Told: [there {tag}](https://example.org/{raw}) so.",
+    ("rendition", "paragraph, raw"): "{raw}",
+}
+
+#: Those of them that lead somewhere: nobody reads what is put there.
+TARGETS = {at for at in RENDITION if at[1].startswith(("target", "end of"))}
+
+#: What a rendition calls an entity.
+NAME = ("entity", "names", "[]", "name")
+
+#: Where a text may stand, all told; numbered, for the tags.
+PLACES: list[At] = [at for at, sort in FIELDS.items() if sort is Sort.TEXT] + list(RENDITION)
+
+TAG = re.compile(r"k(\d+)f(\d+)z")
+
+
+def tag(payload: int, at: At) -> str:
+    """A word that stands beside a payload in a field, and nowhere else."""
+    return f"k{payload}f{PLACES.index(at)}z"
+
+
+def written(payload: int, at: At) -> str:
+    """A payload with its tag behind it, or before: each comes to start fields, and to end them."""
+    words = [PAYLOADS[payload], tag(payload, at)]
+    return " ".join(words if (payload + PLACES.index(at)) % 2 else reversed(words))
+
+
+def flat(text: str) -> str:
+    """A text in one line, as pages and renditions have it."""
+    return " ".join(text.split())
+
+
+def escaped(text: str) -> str:
+    """A text as Markdown has it that is to be read as it is written."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+#: Records that are written in one of several ways: the fields of each.
+WRITTEN_AS: dict[type[Record], list[dict[str, Any]]] = {
+    Voice: [{"only": ["name"]}, {"only": ["words", "entity", "because"], "entity": "e0"}],
+}
+
+#: A payload, by its number, in a field.
+Combination = tuple[int, At]
+
+#: A value in a record that is given rather than text: the items of a list each with its payloads.
+Given = Any
+
+
+@dataclass
+class Dossier:
+    """A dossier in a folder whose texts are payloads.
+
+    A field that is there once for many payloads, as a title is, holds them one after the other.
+    """
+
+    folder: Path
+    payloads: Sequence[int]
+    left_out: Container[Combination] = ()
+    """What is not put where."""
+    foreign: tuple[Sort, str] | None = None
+    """What is put into every field of another sort than text; nothing is then put into texts."""
+    places: dict[Combination, set[tuple[str, int]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    """Where each payload stands, files and lines, once written: a field may be there more often."""
+    foreign_places: dict[At, set[tuple[str, int]]] = field(default_factory=dict)
+    """Where the fields of another sort stand, once written."""
+
+    # How many there are: articles are few, since each is a column, and half of many pairs.
+
+    @property
+    def articles(self) -> int:
+        return min(6, len(self.payloads))
+
+    @property
+    def things(self) -> int:
+        """Entities, questions of each type, groups."""
+        return max(2, -(-len(self.payloads) // 10))
+
+    @property
+    def origins(self) -> int:
+        return -(-len(self.payloads) // 9)
+
+    def share(self, number: int, parts: int) -> list[int]:
+        """The payloads of one of so many parts."""
+        return list(self.payloads[number::parts])
+
+    def nth(self, payload: int, parts: int) -> int:
+        """Which of so many parts a payload belongs to."""
+        return self.payloads.index(payload) % parts
+
+    def text(self, payloads: Sequence[int], at: At) -> str:
+        """The text of a field: these payloads, in each field another one first."""
+        shown = [one for one in payloads if (one, at) not in self.left_out and not self.foreign]
+        first = PLACES.index(at) % max(1, len(shown))
+        texts = [written(one, at) for one in shown[first:] + shown[:first]]
+        return " · ".join(texts or [f"Plain {PLACES.index(at)} of {payloads[:1]}"])
+
+    def value(self, annotation: Any, at: At, payloads: Sequence[int], given: Given) -> Any:
+        """What stands in a field: what is given for it, else text where it takes some."""
+        inner = get_args(annotation)
+        if get_origin(annotation) is Annotated and inner[0] is not str:
+            value = self.value(inner[0], at, payloads, given)
+            is_one = ONE_OR_MANY in inner and len(value) == 1
+            return value[0] if is_one else value
+        if get_origin(annotation) in (Union, UnionType):
+            (one,) = [one for one in inner if one is not type(None)]
+            return self.value(one, at, payloads, given)
+        if get_origin(annotation) is list:
+            return self.items(inner[0], (*at, "[]"), payloads, given)
+        if get_origin(annotation) is dict:
+            return self.choices(at, payloads) if given else None
+        if is_record(annotation):
+            return self.record(annotation, at, payloads, given or {})
+        sort = FIELDS.get(at)
+        if self.foreign and sort is self.foreign[0]:
+            return self.foreign[1]
+        return self.text(payloads, at) if sort is Sort.TEXT and given is None else given
+
+    def items(self, annotation: Any, at: At, payloads: Sequence[int], given: Given) -> list[Any]:
+        """The items of a list: those given, one a payload where they are text, else one a form."""
+        if given is not None:
+            return [self.value(annotation, at, own, one) for own, one in given]
+        if is_record(annotation):
+            forms = WRITTEN_AS.get(annotation, [{}])
+            return [self.record(annotation, at, payloads, form) for form in forms]
+        if FIELDS.get(at) is Sort.TEXT:
+            return [self.text([one], at) for one in payloads]
+        return [one for one in [self.value(annotation, at, payloads, None)] if one]
+
+    def choices(self, at: At, payloads: Sequence[int]) -> dict[str, str]:
+        if self.foreign and self.foreign[0] is Sort.NAME:
+            return {self.foreign[1]: "Plain."}
+        return {f"c{one}": self.text([one], (*at, "{}")) for one in payloads}
+
+    def record(self, model: Any, at: At, payloads: Sequence[int], given: Given) -> dict[str, Any]:
+        """A record with text in every field that takes text, and elsewhere what is given."""
+        made = {
+            name: self.value(annotation, (*at, name), payloads, given.get(name))
+            for name, annotation in hints(model)
+            if name in given.get("only", [name])
+        }
+        return {name: value for name, value in made.items() if value not in (None, [], {})}
+
+    def write(self) -> Dossier:
+        """Write every file, and note where each payload stands."""
+        self.settings()
+        for number in range(self.things):
+            self.entity(number)
+            self.questions(number)
+        for number in range(self.origins):
+            self.file(f"origins/o{number}.yml", Origin, self.share(number, self.origins), {})
+        for number in range(self.articles):
+            self.article(number)
+        return self
+
+    def settings(self) -> None:
+        source = f"a0#said-{self.payloads[0]}"
+        given: Given = {
+            "language": "en",
+            "updated": "2026-01-01",
+            "licence": {"address": ADDRESS},
+            "groups": [(self.share(n, self.things), {"id": f"g{n}"}) for n in range(self.things)],
+            "story": [([one], {"sources": [([], source)]}) for one in self.payloads],
+        }
+        self.file("dossier.yml", Settings, self.payloads, given)
+
+    def entity(self, number: int) -> None:
+        own = self.share(number, self.things)
+        blocks = {one: f"a{self.nth(one, self.articles)}#1" for one in own}
+        names: Given = [([one], {"in": [([], at)]}) for one, at in blocks.items()]
+        self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
+
+    def questions(self, number: int) -> None:
+        """One that asks for a wording, one for a choice, one for a count."""
+        own = self.share(number, self.things)
+        answering = [self.nth(one, self.articles) for one in own]
+        several = len(set(answering)) > 1
+        chosen = "contradict" if len(set(answering)) < len(own) else "changed over time"
+        common: Given = {"about": [([], f"e{number}")], "group": f"g{number}"}
+        verdicts = {"wording": "differ", "choice": chosen, "count": "agree"}
+        for kind, verdict in verdicts.items():
+            given = common | {"type": kind, "choices": kind == "choice"}
+            given["unit"] = None if kind == "count" else []
+            given["verdict"] = [([], verdict if several else "single source")]
+            self.file(f"questions/{kind}-{number}.yml", Question, own, given)
+
+    def article(self, number: int) -> None:
+        own = self.share(number, self.articles)
+        told = [*self.rendition(own), (None, "The end." + "".join(f"[^said-{one}]" for one in own))]
+        left = set(range(self.things)) - {self.nth(one, self.things) for one in own}
+        pieces = [([one], {"only": ["excluded", "opens"]}) for one in own]
+        block = {"only": ["block", "opens", "sources"]}
+        blocks: Given = [([], {"block": f"{n + 1}", **block}) for n in range(len(told))]
+        given = {
+            "title_supplied": "true",
+            "issued": {"date": f"2026-01-0{number + 1}"},
+            "language": "en",
+            "rights": "full",
+            "agencies": [([one], {"entity": "e0"}) for one in own],
+            "translated_from": {"language": "und"},
+            "origin": {"origin": "o0"},
+            "original": {"file": "a.txt", "sha256": "0" * 64, "blocks": [*pieces, *blocks]},
+            "silent": [
+                ([one], {"question": f"wording-{n}"})
+                for one, n in zip(own, sorted(left), strict=False)
+            ],
+            "statements": [([one], self.statement(one, f"{len(told)}")) for one in own],
+        }
+        self.file(f"articles/a{number}.yml", Article, own, given)
+        path = f"articles/a{number}.md"
+        for line, (combination, _) in enumerate(told):
+            if combination:
+                self.places[combination].add((f"dossier/{path}", 2 * line + 1))
+        (self.folder / path).write_text("\n\n".join(text for _, text in told), encoding="utf-8")
+
+    def statement(self, payload: int, block: str) -> Given:
+        thing = self.nth(payload, self.things)
+        values = {f"choice-{thing}": f"c{payload}", f"count-{thing}": "7"}
+        return {
+            "id": f"said-{payload}",
+            "at": [([], block)],
+            "mode": "mixed",
+            "when": {"date": "2026-01-01"},
+            "about": [([], f"e{thing}")],
+            "origin": {"origin": f"o{self.nth(payload, self.origins)}"},
+            "answers": [
+                ([payload], {"question": f"wording-{thing}"}),
+                *(
+                    ([], {"question": one, "value": [([], value)], "only": ["question", "value"]})
+                    for one, value in values.items()
+                ),
+            ],
+        }
+
+    def rendition(self, own: Sequence[int]) -> Iterator[tuple[Combination | None, str]]:
+        """The paragraphs, each with what it puts to the test."""
+        for at, form in RENDITION.items():
+            for one in own:
+                if (one, at) in self.left_out or self.foreign:
+                    continue
+                raw = PAYLOADS[one] if at in TARGETS else written(one, at)
+                forms = {
+                    "raw": flat(raw),
+                    "tag": tag(one, at),
+                    "written": escaped(flat(written(one, at))),
+                    "name": escaped(flat(self.text([one], NAME))),
+                }
+                yield (one, at), form.format_map(forms)
+
+    def file(self, path: str, model: type[Record], payloads: Sequence[int], given: Given) -> None:
+        """Write a record's file, and note where each payload stands in it."""
+        kind = next(name for name, record in RECORDS.items() if record is model)
+        data = self.record(model, (kind,), payloads, given)
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = yaml.safe_dump(data, allow_unicode=True, width=10**9, sort_keys=False)
+        target.write_text(text, encoding="utf-8")
+        # Where some end a line and others do not, nothing is read, and only the places are wanted.
+        readable = re.sub("[\x85\u2028\u2029]", "?", text)
+        value, source, problems = read_yaml(readable, f"dossier/{path}")
+        assert {one.rule for one in problems} <= {"text-characters"}, problems
+        for keys, leaf in leaves(value):
+            place = (source.path, source.place(*keys).line)
+            for one, number in TAG.findall(leaf):
+                self.places[int(one), PLACES[int(number)]].add(place)
+            at = (kind, *("[]" if isinstance(key, int) else key for key in keys))
+            written_as = [at, (*at, "[]"), (*at[:-1], "{key}")]
+            at = next((one for one in written_as if one in FIELDS), at)
+            if self.foreign and FIELDS.get(at) is self.foreign[0]:
+                # A key that is long or strange stands on the line before its value.
+                self.foreign_places[at] = {place, (source.path, source.key_place(*keys).line)}
+
+
+def is_record(annotation: Any) -> bool:
+    """Whether a field holds a record of its own."""
+    return isinstance(annotation, type) and issubclass(annotation, Record)
+
+
+def leaves(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, str]]:
+    """Every text of a YAML document, and the keys that lead to it."""
+    if isinstance(value, str):
+        yield keys, value
+        return
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from leaves(inner, (*keys, key))
