@@ -25,8 +25,10 @@ ONE_FOLDER = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"""
 
-#: Where headings, paragraphs, cells and labels stand, and how large each is.
+#: Where headings, paragraphs, cells and labels stand, and how large each is; what is folded away
+#: is left out, since some of that is code, in the machine's own letters.
 PLACES = """() => [...document.querySelectorAll("article :is(h1, h2, p, dd, li, th, td, text)")]
+    .filter(it => !it.closest("details:not([open])"))
     .map(it => [it.getBoundingClientRect(), it.textContent.trim().slice(0, 40)])
     .map(([box, text]) => [text, ...[box.x, box.y, box.width, box.height].map(Math.round)])"""
 
