@@ -73,7 +73,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", host],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

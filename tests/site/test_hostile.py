@@ -31,8 +31,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
+from newsdossier.checks.examination import examine
 from newsdossier.problems.problem import Problem
-from newsdossier.site.build import examine
 from newsdossier.site.sanitise import ANYWHERE, ELEMENTS
 from newsdossier.source.changelog import read_changelog
 from tests.support import hostile
@@ -68,9 +68,6 @@ INHERIT: {root}/mkdocs.yml
 site_name: Hostile
 docs_dir: {root}/docs
 hooks: [{root}/hooks/publish.py]
-watch: []
-extra: {{dossier: dossier}}
-theme: {{custom_dir: {root}/docs/theme}}
 """
 
 

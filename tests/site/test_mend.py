@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from newsdossier.problems.problem import Place
-from newsdossier.site.repository import Repository, repository
+from newsdossier.site.repository import Repository, parse_repository
 from tests.support.building import ROOT
 from tests.support.ferry import FERRY
 from tests.support.serving import serving
@@ -226,7 +226,7 @@ def test_a_repository_is_named_in_short_or_by_its_address(
     setting: str, expected: Repository | None
 ) -> None:
     """OWNER/NAME, and what the browser shows of the repository, a branch or a folder, will do."""
-    assert repository(setting) == expected
+    assert parse_repository(setting) == expected
 
 
 @pytest.mark.parametrize(
@@ -252,14 +252,16 @@ def test_a_repository_is_named_in_short_or_by_its_address(
 def test_a_setting_that_names_no_repository_is_refused(setting: str) -> None:
     """A mistyped or hostile setting says what to write instead, and makes no link."""
     with pytest.raises(ValueError, match="is no repository; write OWNER/NAME"):
-        repository(setting)
+        parse_repository(setting)
 
 
 def test_a_name_in_an_address_cannot_end_it() -> None:
     """What stands in an address of a line or of a report is part of it alone."""
     place = Place('dossier/a b"?#&.yml', 3)
-    assert Repository(HOME).line(place) == f"{HOME}/blob/main/dossier/a%20b%22%3F%23%26.yml#L3"
-    reported = Repository(HOME).report("a&template=x#y", "https://example.org/?a=b&c#d")
+    assert (
+        Repository(HOME).line_address(place) == f"{HOME}/blob/main/dossier/a%20b%22%3F%23%26.yml#L3"
+    )
+    reported = Repository(HOME).report_address("a&template=x#y", "https://example.org/?a=b&c#d")
     assert parse_qs(urlsplit(reported).query) == {
         "template": ["mistake.yml"],
         "where": ["a&template=x#y"],

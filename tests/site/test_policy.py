@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
-from newsdossier.site.policy import enforced, shapes
+from newsdossier.site.policy import add_policy, list_script_shapes
 
 HEAD = '<head><meta charset="utf-8"></head>'
 THEME = '<script>root=new URL("{}",location)</script>'
@@ -47,25 +47,25 @@ def watched(browser: Browser, errors: list[str]) -> Iterator[Page]:
 
 def test_the_themes_scripts_are_named_whatever_root_they_lead_to() -> None:
     """A script of the theme differs by the depth of its page; each page names its own."""
-    known = shapes(THEME.format("/"))
-    deep, deeper = (enforced(HEAD + THEME.format(root), known) for root in ("..", "../.."))
+    known = list_script_shapes(THEME.format("/"))
+    deep, deeper = (add_policy(HEAD + THEME.format(root), known) for root in ("..", "../.."))
     assert len(hashes(deep)) == len(hashes(deeper)) == 1
     assert hashes(deep) != hashes(deeper)
 
 
 def test_a_script_that_is_not_the_themes_is_not_named() -> None:
     """Whatever else got into a page has no hash in its policy."""
-    known = shapes(THEME.format("/"))
-    page = enforced(HEAD + THEME.format("..") + "<script>other()</script>", known)
-    assert hashes(page) == hashes(enforced(HEAD + THEME.format(".."), known))
+    known = list_script_shapes(THEME.format("/"))
+    page = add_policy(HEAD + THEME.format("..") + "<script>other()</script>", known)
+    assert hashes(page) == hashes(add_policy(HEAD + THEME.format(".."), known))
 
 
 def test_the_policy_stands_before_all_else() -> None:
     """It holds for everything behind it, so it stands first, right behind the charset."""
-    page = enforced(HEAD, [])
+    page = add_policy(HEAD, [])
     assert page.startswith('<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"')
     with pytest.raises(ValueError, match="charset"):
-        enforced("<head></head>", [])
+        add_policy("<head></head>", [])
 
 
 def test_every_published_page_has_its_policy(site: Path) -> None:

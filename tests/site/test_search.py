@@ -15,9 +15,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from newsdossier.analysis.names import search_forms
 from newsdossier.dossier.load import load
-from newsdossier.model.records import Kind
+from newsdossier.model import Kind
 from newsdossier.site import cards
-from newsdossier.site.pages import Page as View
+from newsdossier.site.parts.page import Page as View
 from tests.support.building import ROOT
 
 HIT = ".md-search-result__item > a.md-search-result__link"
@@ -185,8 +185,8 @@ def test_a_card_is_drawn_from_its_texts_alone() -> None:
         for kind in Kind
         for title in ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
     ]
-    drawn = [cards.draw(page, "Ferry aground") for page in pages]
-    assert drawn == [cards.draw(page, "Ferry aground") for page in pages]
+    drawn = [cards.draw_card(page, "Ferry aground") for page in pages]
+    assert drawn == [cards.draw_card(page, "Ferry aground") for page in pages]
     assert len(set(drawn)) == len(pages)
     for card in drawn:
         with Image.open(BytesIO(card)) as image:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
-from newsdossier.model.records import (
+from newsdossier.model import (
     ONE_OR_MANY,
     Article,
     Edtf,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsdossier.analysis.rows import rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Kind, Mode, Type, Verdict
+from newsdossier.model import Kind, Mode, Type, Verdict
 from tests.support.ferry import FERRY
 
 #: A dossier as text by path, the log of changes beside it as ../CHANGELOG.md.

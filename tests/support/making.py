@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsdossier.model.records import Article, Question
+from newsdossier.model import Article, Question
 
 
 def article(name: str = "a", **given: Any) -> Article:

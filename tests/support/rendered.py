@@ -42,6 +42,7 @@ class _Tree(HTMLParser):
 @cache
 def _converter() -> markdown.Markdown:
     config = load_config(str(ROOT / "mkdocs.yml"))
+    config = config.plugins.on_config(config)
     return markdown.Markdown(
         extensions=config.markdown_extensions, extension_configs=config.mdx_configs
     )
@@ -63,7 +64,7 @@ def tree(html: str) -> Element:
 
 
 def html(text: str) -> Element:
-    """Markdown as a tree of elements, by the extensions of mkdocs.yml."""
+    """Markdown as a tree of elements, by the extensions that the engine sets."""
     return tree(_converter().reset().convert(text))
 
 

@@ -12,7 +12,7 @@ from newsdossier.analysis.names import Names
 from newsdossier.analysis.rows import Row, SourcedAnswer, rows
 from newsdossier.analysis.values import Value, days
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
-from newsdossier.model.records import (
+from newsdossier.model import (
     Article,
     Dated,
     Kind,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Article, Entity, Name
+from newsdossier.model import Article, Entity, Name, Reference
 from newsdossier.source.renditions import Block, Part, RenditionLink, TextRun
 
 
@@ -43,12 +43,11 @@ def search_forms(entity: Entity) -> list[str]:
     return list(found.values())
 
 
-def blocks_of(dossier: Dossier, reference: str) -> list[tuple[str, str]]:
+def blocks_of(dossier: Dossier, reference: Reference) -> list[tuple[str, str]]:
     """The article and block that ARTICLE#BLOCK means, or those of the statement it names."""
-    article, _, target = reference.partition("#")
     if statement := dossier.statement(reference):
-        return [(article, label) for label in statement.at]
-    return [(article, target)]
+        return [(reference.article, label) for label in statement.at]
+    return [(reference.article, reference.target)]
 
 
 class Names:

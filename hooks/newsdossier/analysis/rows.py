@@ -8,7 +8,7 @@ from itertools import combinations
 
 from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import (
+from newsdossier.model import (
     Answer,
     Article,
     Question,

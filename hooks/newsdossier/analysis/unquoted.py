@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Article
+from newsdossier.model import Article
 from newsdossier.text.verbatim import find_fragment, fold, sentences
 
 

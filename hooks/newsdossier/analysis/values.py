@@ -11,7 +11,7 @@ from functools import cache
 
 from edtf import parse_edtf
 
-from newsdossier.model.records import Bound, Question, Type
+from newsdossier.model import Bound, Question, Type
 from newsdossier.text.nearest import did_you_mean
 
 

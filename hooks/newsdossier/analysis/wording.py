@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from newsdossier.analysis.values import is_uncertain
-from newsdossier.model.records import Attribution, Bound, Kind, Mode, Question, Status, Type
+from newsdossier.model import Attribution, Bound, Kind, Mode, Question, Status, Type
 
 BOUNDS = {
     Bound.EQ: "",

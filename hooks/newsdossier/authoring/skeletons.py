@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from slugify import slugify
 
 from newsdossier.analysis.names import Names
@@ -20,14 +19,13 @@ from newsdossier.authoring.drafts import Piece
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load, no_id
 from newsdossier.dossier.originals import BOM, originals_folder
-from newsdossier.model.records import ID, Kind, Type, Verdict, plain_name
+from newsdossier.model import ID, BlockKind, Kind, Label, Reference, Type, Verdict, plain_name
 from newsdossier.problems import limits
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.source import files
 from newsdossier.text import characters
+from newsdossier.text.templates import build_environment
 from newsdossier.text.verbatim import count_words, fold, stands_in
-
-TEMPLATES = Path(__file__).parent / "templates" / "new"
 
 
 class DraftRefused(Exception):
@@ -170,8 +168,8 @@ def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_
                 for kind, entity in zip(kinds, mention.entities, strict=True)
             ]
             places = found.setdefault(mention.name, _Found(listing, mention.name, [])).places
-            if f"{name}#{label}" not in places:
-                places.append(f"{name}#{label}")
+            if (place := Reference.to(name, label)) not in places:
+                places.append(place)
     return found.values()
 
 
@@ -180,14 +178,15 @@ def _retelling(labels: list[str]) -> str:
     blocks = [label for label in labels if label and label != "headline"]
     told = ""
     for label, following in zip(blocks, [*blocks[1:], ""], strict=True):
-        match label[0]:
-            case "s" if following.startswith("f"):
+        is_before_box = Label(following).kind is BlockKind.BOX
+        match Label(label).kind:
+            case BlockKind.SUBHEAD if is_before_box:
                 told += f"\n> ### TODO: sub-head {label}, in your own words\n>\n"
-            case "s":
+            case BlockKind.SUBHEAD:
                 told += f"\n## TODO: sub-head {label}, in your own words\n"
-            case "f":
+            case BlockKind.BOX:
                 told += f"> TODO: paragraph {label} of the box, in your own words\n"
-                told += ">\n" if following.startswith("f") else ""
+                told += ">\n" if is_before_box else ""
             case _:
                 told += f"\nTODO: paragraph {label}, in your own words\n"
     return told.lstrip("\n")
@@ -206,7 +205,7 @@ def draft_entity(
     )
     record = root / "entities" / kind / f"{name}.yml"
     places = [
-        f"{article}#{label}"
+        Reference.to(article, label)
         for article, body in (dossier.bodies or {}).items()
         for label, text in {**body.blocks, "excluded": body.excluded}.items()
         if title and stands_in(title, text)
@@ -292,13 +291,7 @@ def _comment(text: str) -> str:
 
 def _filled(template: str, **given: Any) -> bytes:
     """A template with what is known."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        autoescape=False,  # what is written here is YAML; each text goes through a filter
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    # What is written here is YAML: nothing is escaped, and each text goes through a filter.
+    env = build_environment("newsdossier.authoring")
     env.filters |= {"scalar": _scalar, "comment": _comment}
-    return env.get_template(f"{template}.j2").render(**given).encode()
+    return env.get_template(f"new/{template}.j2").render(**given).encode()

@@ -11,7 +11,7 @@ from babel import Locale
 from newsdossier.analysis.values import days
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier, parts
-from newsdossier.model.records import Answer, Dated, Mode, Record, Statement, Status, Voice
+from newsdossier.model import Answer, Dated, Mode, Record, Statement, Status, Voice
 from newsdossier.text.nearest import nearest_word
 from newsdossier.text.verbatim import count_words
 

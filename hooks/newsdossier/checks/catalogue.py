@@ -13,7 +13,7 @@ import yaml
 from newsdossier.checks import attribution, collisions, comparison, proofs, prose, references, texts
 from newsdossier.checks.rules import RULES
 from newsdossier.dossier import load, originals
-from newsdossier.model import records
+from newsdossier.model import parsing
 from newsdossier.problems import limits
 from newsdossier.source import changelog, files, located_yaml, renditions, unfinished, unseen
 
@@ -81,7 +81,7 @@ GROUPS = (
         "Files and YAML",
         (load, files, limits, unseen, located_yaml, unfinished, changelog),
     ),
-    Group("records", "Records and what they name", (records, prose, references)),
+    Group("records", "Records and what they name", (parsing, prose, references)),
     Group("attribution", "Who says what, and when", (attribution,)),
     Group("renditions", "Renditions", (renditions, texts)),
     Group("comparison", "The comparison", (comparison,)),

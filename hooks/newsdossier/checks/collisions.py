@@ -9,7 +9,10 @@ from pathlib import Path
 from newsdossier.problems.problem import Place, Problem
 
 #: The rules told here.
-RULES = {"page-collision": "No page written by hand lives where one is made from the data."}
+RULES = {
+    "page-collision": "No page written by hand lives where one is made from the data; "
+    "the build of the pages tells it."
+}
 
 _PAGE = re.compile(r"(/?(index|readme))?\.(md|html)$", re.ASCII)
 

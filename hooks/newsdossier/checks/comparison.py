@@ -8,7 +8,7 @@ from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.analysis.values import parse_value
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Answer, ReadAs, Type, Verdict
+from newsdossier.model import Answer, ReadAs, Type, Verdict
 from newsdossier.problems import limits
 from newsdossier.text.verbatim import count_words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from newsdossier.dossier.dossier import Dossier, records, texts
-from newsdossier.model.records import Rights
+from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.text.verbatim import WORD
 

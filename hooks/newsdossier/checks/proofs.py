@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsdossier.analysis.names import blocks_of
 from newsdossier.checks import leaks
-from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Article, Rights, Statement, Type
+from newsdossier.model import Article, Reference, Rights, Statement, Type
 from newsdossier.problems.problem import Place
 from newsdossier.text import characters
 from newsdossier.text.verbatim import differences, fold, nearest, stands_in
@@ -24,7 +23,7 @@ def proved(dossier: Dossier) -> Iterator[tuple[Article, dict[str, str]]]:
         yield dossier.articles[name], body.blocks
 
 
-def _missing(fragment: str, labels: list[str], blocks: dict[str, str]) -> str | None:
+def _missing(fragment: str, labels: Sequence[str], blocks: dict[str, str]) -> str | None:
     """Why a fragment is not proved by any of its blocks; None where one has it."""
     if any(stands_in(fragment, blocks.get(label, "")) for label in labels):
         return None
@@ -135,10 +134,10 @@ def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
     for entity in dossier.entities.values():
         for name in entity.names:
             for index, reference in enumerate(name.in_):
-                article = reference.partition("#")[0]
+                article = reference.article
                 body = dossier.bodies.get(article)
                 labels = [label for _, label in blocks_of(dossier, reference)]
-                known = {*labels_of(dossier.articles[article]), "excluded"} if body else set()
+                known = {*dossier.articles[article].labels, "excluded"} if body else set()
                 texts = {**body.blocks, "excluded": body.excluded} if body else {}
                 if known.issuperset(labels) and (message := _missing(name.name, labels, texts)):
                     yield name.place("in", index), f"{article}: {message}"
@@ -152,7 +151,8 @@ def alias_proof(dossier: Dossier) -> Iterator[Finding]:
             for index, alias in enumerate(entity.search):
                 labels = [label for label, text in blocks.items() if stands_in(alias, text)]
                 if labels:
-                    message = f'"{alias}" stands in {article.id}#{labels[0]}; list it under names'
+                    where = Reference.to(article.id, labels[0])
+                    message = f'"{alias}" stands in {where}; list it under names'
                     yield entity.place("search", index), message
 
 

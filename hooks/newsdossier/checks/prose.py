@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier, parts, records
-from newsdossier.model.records import Article, Record
+from newsdossier.model import Article, Record
 
 #: What is held against the originals, or is no prose; what is printed there may look like anything.
 VERBATIM = {

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsdossier.analysis.names import Names, folded
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier, parts
-from newsdossier.model.records import (
-    LABEL,
+from newsdossier.model import (
     Agency,
     Answer,
-    Article,
+    BlockKind,
     Entity,
     Label,
     OriginalPiece,
     OriginReference,
     Question,
     Record,
+    Reference,
     Silent,
     Statement,
     Type,
@@ -145,11 +144,11 @@ def duplicate_group(dossier: Dossier) -> Iterator[Finding]:
 def unknown_block(dossier: Dossier) -> Iterator[Finding]:
     """A statement stands at blocks that its article has."""
     for article in dossier.articles.values():
-        labels = labels_of(article)
+        labels = article.labels
         for statement in article.statements:
             for index, label in enumerate(statement.at):
                 if label not in labels:
-                    message = f'the article has no block "{label}"; it has {_span(labels)}'
+                    message = f'the article has no block "{label}"; it has {_list_labels(labels)}'
                     yield statement.place("at", index), message
 
 
@@ -163,15 +162,11 @@ def duplicate_label(dossier: Dossier) -> Iterator[Finding]:
             yield article.place("label"), message
 
 
-def labels_of(article: Article) -> list[Label]:
-    """The labels of an article's blocks, in order."""
-    return [block.block for block in article.original.blocks if block.block]
-
-
-def _span(labels: list[Label]) -> str:
-    numbers = [label for label in labels if label.isdigit()]
-    others = [label for label in dict.fromkeys(labels) if not label.isdigit()]
-    return ", ".join([f"1 to {len(numbers)}"] * bool(numbers) + others)
+def _list_labels(labels: list[Label]) -> str:
+    """The labels for a message: paragraphs as a range, then each of the others once."""
+    paragraphs = [label for label in labels if label.kind is BlockKind.PARAGRAPH]
+    others = [label for label in dict.fromkeys(labels) if label.kind is not BlockKind.PARAGRAPH]
+    return ", ".join([*([f"1 to {len(paragraphs)}"] if paragraphs else []), *others])
 
 
 @rule
@@ -185,15 +180,15 @@ def unknown_reference(dossier: Dossier) -> Iterator[Finding]:
     for line in dossier.settings.story:
         for index, reference in enumerate(line.sources):
             message = _dangling(dossier, reference)
-            known = reference.partition("#")[0] in dossier.articles
+            known = reference.article in dossier.articles
             if not message and known and not dossier.statement(reference):
                 message = f'"{reference}" is a block; name a statement'
             if message:
                 yield line.place("sources", index), message
 
 
-def _dangling(dossier: Dossier, reference: str) -> str | None:
-    name, _, target = reference.partition("#")
+def _dangling(dossier: Dossier, reference: Reference) -> str | None:
+    name, target = reference.article, reference.target
     article = dossier.articles.get(name)
     if name in dossier.unread:
         return None
@@ -201,11 +196,11 @@ def _dangling(dossier: Dossier, reference: str) -> str | None:
         hint = did_you_mean(name, dossier.articles) or "; add its files"
         return f'unknown article "{name}"{hint}'
     excluded = ["excluded"] * any(block.excluded for block in article.original.blocks)
-    known = [*labels_of(article), *excluded, *(one.id for one in article.statements)]
+    known = [*article.labels, *excluded, *(one.id for one in article.statements)]
     if target in known:
         return None
-    spelt = "" if re.fullmatch(LABEL, target) else did_you_mean(target, known)
-    hint = spelt or f"; its blocks are {_span(labels_of(article))}"
+    spelt = "" if Label.is_label(target) else did_you_mean(target, known)
+    hint = spelt or f"; its blocks are {_list_labels(article.labels)}"
     return f'"{name}" has no block or statement "{target}"{hint}'
 
 
@@ -217,7 +212,7 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
         for statement in article.statements:
             if times[statement.id] > 1:
                 yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
-            if statement.id == "excluded" or re.fullmatch(LABEL, statement.id):
+            if statement.id == "excluded" or Label.is_label(statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
 
 

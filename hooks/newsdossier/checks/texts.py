@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newsdossier.analysis.names import Mention, Names
-from newsdossier.checks.references import labels_of
 from newsdossier.checks.rules import Finding, rule
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import LABEL, Article, Rights
+from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
 from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
@@ -28,13 +27,13 @@ def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
 def rendition_blocks(dossier: Dossier) -> Iterator[Finding]:
     """A rendition has a block for each block of the body, sub-heads and boxes in place."""
     for article, rendition in told(dossier):
-        wanted = [label for label in labels_of(article) if label != "headline"]
+        wanted = [label for label in article.labels if label.kind is not BlockKind.HEADLINE]
         found = [block.label for block in rendition.blocks]
         if wanted != found:
             yield _first_difference(rendition, wanted, found)
 
 
-def _first_difference(rendition: Rendition, wanted: list[str], found: list[str]) -> Finding:
+def _first_difference(rendition: Rendition, wanted: list[Label], found: list[Label]) -> Finding:
     same = 0
     while same < min(len(wanted), len(found)) and wanted[same] == found[same]:
         same += 1
@@ -53,20 +52,18 @@ def _first_difference(rendition: Rendition, wanted: list[str], found: list[str])
 def block_order(dossier: Dossier) -> Iterator[Finding]:
     """The blocks of an original are numbered 1, 2 … (s1 …, f1 …) in order, with one headline."""
     for article in dossier.articles.values():
-        expected = {"": 1, "s": 1, "f": 1}
-        headlines = 0
-        for block in article.original.blocks:
-            if block.block == "headline":
-                headlines += 1
-                if headlines > 1:
-                    yield block.place("block"), "a text has one headline; label this otherwise"
-            elif block.block and re.fullmatch(LABEL, block.block):
-                prefix = block.block.rstrip("0123456789")
-                wanted = f"{prefix}{expected[prefix]}"
-                expected[prefix] += 1
-                if block.block != wanted:
-                    message = f"block {block.block} stands where {wanted} is due; number in order"
-                    yield block.place("block"), message
+        times: Counter[BlockKind] = Counter()
+        for piece in article.original.blocks:
+            label = piece.block
+            if label is None or not Label.is_label(label):
+                continue
+            times[label.kind] += 1
+            if label.kind is BlockKind.HEADLINE:
+                if times[label.kind] > 1:
+                    yield piece.place("block"), "a text has one headline; label this otherwise"
+            elif label != (wanted := Label.of(label.kind, times[label.kind])):
+                message = f"block {label} stands where {wanted} is due; number in order"
+                yield piece.place("block"), message
 
 
 @rule
@@ -89,7 +86,7 @@ def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
             continue
         marked = {(block.label, mark) for block in rendition.blocks for mark in block.marks}
         for statement in article.statements:
-            labels = [label for label in statement.at if label != "headline"]
+            labels = [label for label in statement.at if label.kind is not BlockKind.HEADLINE]
             if labels and not any((label, statement.id) in marked for label in labels):
                 where = " or ".join(labels)
                 message = (
@@ -133,9 +130,10 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
         if len(mention.entities) == 1 and article.rights is not Rights.FULL:
             (entity,) = mention.entities
             if not names.is_proved(mention.name, entity, article.id):
+                block_here = Reference.to(article.id, block.label)
                 message = (
                     f'no place proves that this article says "{mention.name}" of {entity}; '
-                    f"use its own spelling, or add {article.id}#{block.label} to the name's `in`"
+                    f"use its own spelling, or add {block_here} to the name's `in`"
                 )
                 yield block.place, message
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsdossier.dossier.originals import Body
-from newsdossier.model.records import Article, Entity, Origin, Question, Record, Settings, Statement
+from newsdossier.model import (
+    Article,
+    Entity,
+    Origin,
+    Question,
+    Record,
+    Reference,
+    Settings,
+    Statement,
+)
 from newsdossier.problems.problem import Place
 from newsdossier.source.changelog import Change
 from newsdossier.source.renditions import Rendition
@@ -21,9 +30,9 @@ class SourcedStatement:
     statement: Statement
 
     @property
-    def reference(self) -> str:
+    def reference(self) -> Reference:
         """ARTICLE#STATEMENT."""
-        return f"{self.article.id}#{self.statement.id}"
+        return Reference.to(self.article.id, self.statement.id)
 
 
 def sourced_statements(articles: Iterable[Article]) -> list[SourcedStatement]:
@@ -54,9 +63,10 @@ class Dossier:
 
     def statement(self, reference: str) -> Statement | None:
         """The statement that ARTICLE#STATEMENT names."""
-        article, _, wanted = reference.partition("#")
-        found = self.articles.get(article)
-        return next((s for s in found.statements if s.id == wanted), None) if found else None
+        wanted = Reference(reference)
+        article = self.articles.get(wanted.article)
+        statements = article.statements if article else []
+        return next((one for one in statements if one.id == wanted.target), None)
 
 
 def records(dossier: Dossier) -> Iterator[Record]:

@@ -6,19 +6,19 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newsdossier.dossier import originals
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import Body
-from newsdossier.model.records import (
+from newsdossier.model import (
     ID,
     Article,
     Entity,
     Kind,
     Origin,
     Question,
-    R,
+    Record,
     Settings,
     parse,
 )
@@ -35,6 +35,8 @@ RULES = {
     "file-encoding": "A file is UTF-8, an original too.",
     "file-name": "A file lies where its kind does, named in small letters, digits and hyphens.",
 }
+
+R = TypeVar("R", bound=Record)
 
 
 def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | None, list[Problem]]:

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsdossier.model.records import Article, OriginalPiece
+from newsdossier.model import Article, OriginalPiece
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem, ProblemsFound
 from newsdossier.source import files

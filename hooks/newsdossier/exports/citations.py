@@ -11,8 +11,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.values import is_uncertain
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
+from newsdossier.model import Article, addresses
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

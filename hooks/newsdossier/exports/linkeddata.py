@@ -9,9 +9,8 @@ from typing import Any
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports import Download, citations
-from newsdossier.model import addresses
+from newsdossier.model import Article, Entity, Kind, Mode, Statement, addresses
 from newsdossier.model.addresses import LinkBase
-from newsdossier.model.records import Article, Entity, Kind, Mode, Statement
 
 Node = dict[str, Any]
 

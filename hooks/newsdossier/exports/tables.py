@@ -14,8 +14,7 @@ from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.downloads import Download, Field, Json, Reference, compact
-from newsdossier.model import addresses
-from newsdossier.model.records import (
+from newsdossier.model import (
     Agency,
     Answer,
     Article,
@@ -30,6 +29,7 @@ from newsdossier.model.records import (
     Statement,
     Translated,
     Voice,
+    addresses,
 )
 
 T = TypeVar("T")

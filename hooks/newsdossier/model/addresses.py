@@ -6,7 +6,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from newsdossier.model.records import Entity
+from newsdossier.model.entity import Entity
+from newsdossier.source.labels import BlockKind, Label
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
@@ -39,7 +40,7 @@ def block_anchor(label: str) -> str:
     """The name of a block within its page: p4, s1, f2, headline."""
     if label == "excluded":
         return "what-was-left-out"
-    return f"p{label}" if label.isdigit() else label
+    return f"p{label}" if Label(label).kind is BlockKind.PARAGRAPH else label
 
 
 def statement_note(article_id: str, statement_id: str) -> str:

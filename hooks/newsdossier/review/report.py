@@ -1,4 +1,4 @@
-"""Tell a reviewer what a change does: differences as Markdown for GitHub, and as JSON."""
+"""Prints the differences between two states: as Markdown for GitHub, and as JSON."""
 
 from __future__ import annotations
 
@@ -10,101 +10,107 @@ from enum import StrEnum
 from itertools import groupby, product
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from newsdossier.analysis.wording import joined, plural
 from newsdossier.problems.problem import Place
-from newsdossier.review.differences import Differences, How, State, Thing
+from newsdossier.review.difference import CellState, Differences, Outcome, Subject
+from newsdossier.text.templates import build_environment
 from newsdossier.text.visible import visible
 
-#: GitHub takes 1 MiB for the summary of a step; the rest of it is for what else the step writes.
+#: GitHub takes 1 MiB for the summary of a step, in which other commands write too.
 MOST_BYTES = 1_000_000
 
 
-def code(text: str) -> Markup:
-    """Text of the data as a code span, in which GitHub makes nothing of it.
-
-    No Markdown or HTML is read there, and GitHub links neither `@name` nor `#1` nor an address in
-    it: those are looked for after escapes are undone, so that escaping alone would not do.
-    """
-    flat = visible(" ".join(text.split()))
-    if not flat:
-        return Markup("(nothing)")
-    fence = "`" * (max((len(run) for run in re.findall("`+", flat)), default=0) + 1)
-    apart = " " if "`" in (flat[0], flat[-1]) else ""
-    return Markup(f"{fence}{apart}{flat}{apart}{fence}")
-
-
-def _output(value: Any) -> Any:
-    """Whatever is no word or figure of the program's own is text of the data."""
-    if isinstance(value, Place):
-        return code(f"{value.path}:{value.line}")
-    is_text = isinstance(value, str) and not isinstance(value, Markup | StrEnum)
-    return code(value) if is_text else value
-
-
-def _counted(count: int, noun: str) -> Markup:
-    return Markup(plural(count, noun))
-
-
-def _listed(words: Sequence[StrEnum]) -> Markup:
-    """Words of the program's own as a sentence lists them."""
-    return Markup(joined([str(word) for word in words]))
-
-
-def _capital(word: StrEnum) -> Markup:
-    return Markup(word.capitalize())
-
-
 def as_markdown(found: Differences) -> str:
-    """The differences as Markdown: the sum of them first, then thing by thing.
+    """Print the differences as Markdown, with the sums first.
 
-    What is too long for a summary on GitHub is cut at a line, and the last line says so.
+    A text that is too long for a summary on GitHub is cut at the end of a line; its last line
+    says so.
     """
-    env = Environment(
-        loader=PackageLoader("newsdossier.review"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_output,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    env.globals |= {"Thing": Thing, "How": How}
-    env.filters |= {"counted": _counted, "listed": _listed, "capital": _capital}
-    headline = Markup("; ".join(_clauses(found)))
-    text = env.get_template("differences.md.j2").render(found=found, headline=headline)
+    headline = Markup("; ".join(_list_sums(found)))
+    text = _environment().get_template("differences.md.j2").render(found=found, headline=headline)
     return _cut(text.rstrip() + "\n")
 
 
-def _clauses(found: Differences) -> Iterator[str]:
-    """The whole change in one sentence, clause by clause."""
-    for thing, counts in groupby(found.counts, key=lambda count: count.thing):
+def as_json(found: Differences) -> str:
+    """Print the differences as JSON, with the fields of their types.
+
+    All of it is ASCII, so that no control or direction character of the data reaches a terminal.
+    """
+    values = {"counts": [asdict(count) for count in found.counts]} | asdict(found)
+    return json.dumps(values, indent=2) + "\n"
+
+
+def code_span(text: str) -> Markup:
+    """Print text of the data as a code span, the only form that GitHub leaves alone.
+
+    In a code span it reads no Markdown or HTML and links no `@name`, `#1` or address. Escaping is
+    not enough: GitHub looks for links after it has undone the escapes.
+    """
+    flat = visible(" ".join(text.split()))
+    if not flat:
+        return Markup("(empty)")
+    fence = "`" * (max((len(run) for run in re.findall("`+", flat)), default=0) + 1)
+    space = " " if "`" in (flat[0], flat[-1]) else ""
+    return Markup(f"{fence}{space}{flat}{space}{fence}")
+
+
+def _environment() -> Environment:
+    env = build_environment("newsdossier.review", finalize=_protect)
+    env.globals |= {"Subject": Subject, "Outcome": Outcome}
+    env.filters |= {"count_noun": _count, "join_words": _list, "capitalize_word": _capitalize}
+    return env
+
+
+def _protect(value: Any) -> Any:
+    """Put text of the data into a code span; words and figures of this program stay as they are."""
+    if isinstance(value, Place):
+        return code_span(f"{value.path}:{value.line}")
+    is_data = isinstance(value, str) and not isinstance(value, Markup | StrEnum)
+    return code_span(value) if is_data else value
+
+
+def _count(number: int, noun: str) -> Markup:
+    return Markup(plural(number, noun))
+
+
+def _list(words: Sequence[StrEnum]) -> Markup:
+    return Markup(joined([str(word) for word in words]))
+
+
+def _capitalize(word: StrEnum) -> Markup:
+    return Markup(word.capitalize())
+
+
+def _list_sums(found: Differences) -> Iterator[str]:
+    """Yield the clauses of the sentence that sums up the change."""
+    for subject, counts in groupby(found.counts, key=lambda count: count.subject):
         first, *others = counts
-        more = "".join(f", {one.number} {one.how}" for one in others)
-        yield f"{plural(first.number, thing)} {first.how}{more}"
-    for before, after in product(State, State):
-        if number := found.turned(before, after) if before is not after else 0:
-            yield _turned(number, before, after)
+        more = "".join(f", {one.number} {one.outcome}" for one in others)
+        yield f"{plural(first.number, subject)} {first.outcome}{more}"
+    for before, after in product(CellState, CellState):
+        if number := found.count_cells(before, after) if before is not after else 0:
+            yield _sum_cells(number, before, after)
     for row in found.rows:
-        if row.flips and row.before and row.after:
-            was, is_ = _listed(row.before.stated), _listed(row.after.stated)
-            yield f"the verdict of {code(row.asks)} flips from {was} to {is_}"
+        if row.changes_verdict and row.before and row.after:
+            old, new = _list(row.before.stated), _list(row.after.stated)
+            yield f"the verdict on {code_span(row.asks)} changes from {old} to {new}"
         if row.after and row.after.refused:
-            yield f"the values of {code(row.asks)} rule out its verdict"
+            yield f"the values for {code_span(row.asks)} rule out its verdict"
 
 
-def _turned(number: int, before: State, after: State) -> str:
-    """So many cells that went from one state to another, in words."""
-    if after is State.ABSENT:
-        return f"{plural(number, f'{before} cell')} removed"
-    if before is State.ABSENT:
-        return f"{plural(number, f'{after} cell')} added"
-    return f"{plural(number, 'cell')} {after} that {'was' if number == 1 else 'were'} {before}"
+def _sum_cells(number: int, before: CellState, after: CellState) -> str:
+    if after is CellState.ABSENT:
+        return f"{plural(number, 'cell')} removed ({before})"
+    if before is CellState.ABSENT:
+        return f"{plural(number, 'cell')} added ({after})"
+    return f"{plural(number, 'cell')} changed from {before} to {after}"
 
 
 def _cut(text: str) -> str:
+    """Cut a text at the end of the last line that fits."""
     if len(text.encode()) <= MOST_BYTES:
         return text
     lines = text.splitlines(keepends=True)
@@ -114,14 +120,7 @@ def _cut(text: str) -> str:
         if size > MOST_BYTES:
             break
         kept += 1
-    left = plural(len(lines) - kept, "more line")
-    return f"{''.join(lines[:kept])}\n{left}, too many to show here: run `newsdossier diff`.\n"
-
-
-def as_json(found: Differences) -> str:
-    """The differences as JSON, field by field as they are typed.
-
-    It is all ASCII, so that no control or direction character of the data reaches a terminal.
-    """
-    told = {"counts": [asdict(count) for count in found.counts]} | asdict(found)
-    return json.dumps(told, indent=2) + "\n"
+    left = plural(len(lines) - kept, "line")
+    return (
+        f"{''.join(lines[:kept])}\nNot shown: {left}. Run `newsdossier diff` to see everything.\n"
+    )

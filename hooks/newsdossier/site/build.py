@@ -1,8 +1,8 @@
-"""From a folder to checked records and finished pages, or to all its problems at once."""
+"""Build the pages and files of a dossier, or report all its problems at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,23 +11,19 @@ from jinja2 import Environment
 
 from newsdossier.analysis.collate import collate
 from newsdossier.analysis.values import days
-from newsdossier.analysis.wording import joined
-from newsdossier.checks import check
 from newsdossier.checks.collisions import find_collisions
+from newsdossier.checks.examination import describe_unproved, load_sound
 from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.dossier.load import load
-from newsdossier.dossier.originals import originals_folder
 from newsdossier.exports import Download, build_downloads
 from newsdossier.model import addresses
-from newsdossier.problems.problem import Problem, ProblemsFound
-from newsdossier.site.cards import draw
-from newsdossier.site.pages import Page, pages, reading_rooms
-from newsdossier.site.render import environment, render, render_problems
+from newsdossier.problems.problem import ProblemsFound
+from newsdossier.site.cards import draw_card
+from newsdossier.site.foot import add_foot
+from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
+from newsdossier.site.parts.page import Page
+from newsdossier.site.render import build_site_environment, render, render_problems
 from newsdossier.site.repository import Repository
-from newsdossier.source.unfinished import settled
-
-UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
 
 
 @dataclass(frozen=True)
@@ -41,21 +37,6 @@ class BuiltSite:
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)
     """What could not be proved, a line each."""
-
-
-def examine(root: Path) -> tuple[Dossier | None, list[Problem]]:
-    """The dossier in a folder, and every problem of every file, sorted."""
-    dossier, problems = load(root, originals_folder(root))
-    found = [*problems, *(check(dossier) if dossier else [])]
-    return dossier, sorted(set(settled(found)))
-
-
-def checked(root: Path) -> Dossier:
-    """The dossier in a folder; raises ProblemsFound with all problems where there are any."""
-    dossier, problems = examine(root)
-    if dossier is None or problems:
-        raise ProblemsFound(problems)
-    return dossier
 
 
 def publish(
@@ -77,22 +58,23 @@ def publish(
     a page would publish more of an original than a quotation, and where one written by hand stands
     in its place.
     """
-    dossier = checked(root)
+    dossier = load_sound(root)
     collation = collate(dossier)
     files = build_downloads(collation, site, folders)
-    views = list(pages(collation, files, site, folders))
-    env = environment(folders, site, repository)
-    built = _published(dossier, views, files, docs or root.parent / "docs", env)
+    source = PageSource(collation, files)
+    views = [add_foot(source, page, site, folders) for page in build_pages(source)]
+    env = build_site_environment(folders, site, repository)
+    built = _render_site(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {
-        addresses.social_card(view.path): draw(view, dossier.settings.title)
+        addresses.social_card(view.path): draw_card(view, dossier.settings.title)
         for view in views
         if cards
     }
     return replace(built, files=built.files | drawn)
 
 
-def _published(
-    dossier: Dossier, views: list[Page], files: list[Download], docs: Path, env: Environment
+def _render_site(
+    dossier: Dossier, views: list[Page], files: Sequence[Download], docs: Path, env: Environment
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
     taken = {addresses.download_file(file.name): file.content for file in files}
@@ -102,15 +84,7 @@ def _published(
     if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
-    return BuiltSite(built, taken, int(day.timestamp()), list(_unproved(dossier)))
-
-
-def _unproved(dossier: Dossier) -> Iterator[str]:
-    """What could not be proved, a line each."""
-    if dossier.bodies is None:
-        yield UNPROVED
-    elif absent := [name for name in dossier.articles if name not in dossier.bodies]:
-        yield f"no original here of {joined(absent)}: what these are said to print is not proved"
+    return BuiltSite(built, taken, int(day.timestamp()), list(describe_unproved(dossier)))
 
 
 def preview(root: Path, docs: Path | None = None) -> BuiltSite:
@@ -118,14 +92,17 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
 
     `docs` is that of `publish`.
     """
+    env = build_site_environment()
     try:
-        dossier = checked(root)
+        dossier = load_sound(root)
         collation = collate(dossier)
-        files = build_downloads(collation)
-        views = list(pages(collation, files))
-        built = _published(dossier, views, files, docs or root.parent / "docs", environment())
+        source = PageSource(collation, build_downloads(collation), is_preview=True)
+        public: list[Page] = []
+        private: list[Page] = []
+        for page in build_pages(source):
+            (private if get_kind(page).is_preview_only else public).append(page)
+        views = [add_foot(source, page) for page in public]
+        built = _render_site(dossier, views, source.files, docs or root.parent / "docs", env)
     except ProblemsFound as found:
-        return BuiltSite({"index.md": render_problems(found.problems, environment())})
-    env = environment()
-    rooms = reading_rooms(collation) if dossier.bodies else []
-    return replace(built, pages=built.pages | {page.path: render(page, env) for page in rooms})
+        return BuiltSite({"index.md": render_problems(found.problems, env)})
+    return replace(built, pages=built.pages | {page.path: render(page, env) for page in private})

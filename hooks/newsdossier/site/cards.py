@@ -8,7 +8,7 @@ from itertools import pairwise
 from PIL import Image, ImageDraw, ImageFont
 
 from newsdossier.site.fonts.typefaces import SANS, SERIF, TITLE_SIZE, load_font
-from newsdossier.site.pages import Page
+from newsdossier.site.parts.page import Page
 
 #: What those who show such cards ask for, in pixels.
 WIDTH, HEIGHT = 1200, 630
@@ -26,44 +26,44 @@ SEMIBOLD = 600
 SHADES = 15
 
 
-def draw(page: Page, site: str) -> bytes:
+def draw_card(page: Page, site: str) -> bytes:
     """The card as a PNG: the site's title, its kind, its title, and a line of text.
 
     The same texts give the same bytes; nothing is fetched for it.
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
-    _write(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
-    _write(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
-    font, lines = _fitted(page.title)
+    _write_line(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
+    _write_line(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
+    font, lines = _fit_title(page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write(pen, HEIGHT - 106, page.card_text, load_font(SERIF, 40), STRONG)
-    return _png(ink)
+    _write_line(pen, HEIGHT - 106, page.card_text, load_font(SERIF, 40), STRONG)
+    return _encode_png(ink)
 
 
-def _write(
+def _write_line(
     pen: ImageDraw.ImageDraw, top: int, text: str, font: ImageFont.FreeTypeFont, ink: int
 ) -> None:
     """A text in one line, cut where it is longer."""
-    line, *more = _lines(text, font) or [""]
+    line, *more = _break_lines(text, font) or [""]
     pen.text((MARGIN, top), f"{line} …" if more else line, font=font, fill=ink)
 
 
-def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fit_title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest letters in which a title fits, and its lines; one too long for any is cut."""
     for size in SIZES:
         font = load_font(SERIF, size, SEMIBOLD, min(size, TITLE_SIZE))
-        lines = _lines(title, font)
+        lines = _break_lines(title, font)
         if len(lines) * size * 1.15 <= 280 and len(lines) <= LINES:
             return font, lines
     return font, [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+def _break_lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A text broken into lines of the card's width."""
-    words = [piece for word in text.split() for piece in _pieces(word, font)]
+    words = [piece for word in text.split() for piece in _cut_word(word, font)]
     space = font.getlength(" ")
     breaks, width = [0], -space
     for index, word in enumerate(words):
@@ -74,25 +74,25 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     return [" ".join(words[a:b]) for a, b in pairwise([*breaks, len(words)]) if a < b]
 
 
-def _pieces(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
+def _cut_word(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A word, cut where it is longer than a line."""
     if font.getlength(word) <= WIDTH - 2 * MARGIN:
         return [word]
     end = next(n for n in range(1, len(word)) if font.getlength(word[: n + 1]) > WIDTH - 2 * MARGIN)
-    return [word[:end], *_pieces(word[end:], font)]
+    return [word[:end], *_cut_word(word[end:], font)]
 
 
-def _png(ink: Image.Image) -> bytes:
+def _encode_png(ink: Image.Image) -> bytes:
     shades = ink.point([value * (SHADES - 1) // 255 for value in range(256)])
     card = Image.frombytes("P", ink.size, shades.tobytes())
-    card.putpalette([*(value for shade in range(SHADES) for value in _mixed(shade)), *ACCENT])
+    card.putpalette([*(value for shade in range(SHADES) for value in _mix_colour(shade)), *ACCENT])
     ImageDraw.Draw(card).rectangle((0, 0, 24, HEIGHT), fill=SHADES)
     out = BytesIO()
     card.save(out, "PNG", bits=4)
     return out.getvalue()
 
 
-def _mixed(shade: int) -> list[int]:
+def _mix_colour(shade: int) -> list[int]:
     """A shade's colour, between the paper's and the ink's."""
     part = shade / (SHADES - 1)
     return [round(a + (b - a) * part) for a, b in zip(PAPER, INK, strict=True)]

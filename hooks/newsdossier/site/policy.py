@@ -1,4 +1,4 @@
-"""Say in a page what a browser may run and load for it: a content security policy by hashes."""
+"""Add a content security policy, by hashes, to a page: what a browser may run and load for it."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _ROOT = re.compile(r'new URL\("[^"\\]*",location\)')
 _CHARSET = '<meta charset="utf-8">'
 
 
-def shapes(page: str) -> list[str]:
-    """The inline scripts of a page, whatever address of the site's root they name."""
-    return [_shape(script) for script in _INLINE.findall(page)]
+def list_script_shapes(page: str) -> list[str]:
+    """The inline scripts of a page, without the address of the site's root that they name."""
+    return [_normalise_script(script) for script in _INLINE.findall(page)]
 
 
-def enforced(page: str, known: Iterable[str]) -> str:
+def add_policy(page: str, known: Iterable[str]) -> str:
     """The page with its policy, which lets those of its inline scripts run whose shape is known.
 
     They are known from a page that shows nothing of the data. To name all that a page has would let
     run whatever got into it. Raises ValueError where the head says no charset to put it behind.
     """
-    scripts = [script for script in _INLINE.findall(page) if _shape(script) in known]
-    hashes = dict.fromkeys(f"'sha256-{_hash(script)}'" for script in scripts)
+    scripts = [script for script in _INLINE.findall(page) if _normalise_script(script) in known]
+    hashes = dict.fromkeys(f"'sha256-{_hash_script(script)}'" for script in scripts)
     rules = "; ".join(_RULES).format(scripts=" ".join(hashes))
     head, charset, rest = page.partition(_CHARSET)
     if not charset:
@@ -47,9 +47,9 @@ def enforced(page: str, known: Iterable[str]) -> str:
     return f"{head}{charset}{meta}{rest}"
 
 
-def _shape(script: str) -> str:
+def _normalise_script(script: str) -> str:
     return _ROOT.sub('new URL("",location)', script)
 
 
-def _hash(script: str) -> str:
+def _hash_script(script: str) -> str:
     return b64encode(sha256(script.encode()).digest()).decode()

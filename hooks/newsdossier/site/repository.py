@@ -1,4 +1,4 @@
-"""The repository that the data lies in: a line's address in it, and where a mistake is reported."""
+"""The repository that holds the data: the addresses of its lines and of its form for mistakes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Repository:
     folder: str = ""
     """The folder within it that holds the dossier's; a slash before it."""
 
-    def line(self, place: Place) -> str:
+    def line_address(self, place: Place) -> str:
         """The address that shows a line of a file, marked, with a way to edit the file beside it.
 
         Not `/edit/…`: that opens an editor, for those alone who are signed in, and GitHub does not
@@ -39,7 +39,7 @@ class Repository:
         path = quote(place.path)
         return f"{self.home}/blob/{self.branch}{self.folder}/{path}{plain}#L{place.line}"
 
-    def report(self, where: str, page: str = "") -> str:
+    def report_address(self, where: str, page: str = "") -> str:
         """The address of the form for a mistake, filled in with what has it, and on which page."""
         filled = {"where": where, "page": page}
         fields = "".join(
@@ -48,7 +48,7 @@ class Repository:
         return f"{self.home}/issues/new?template=mistake.yml{fields}"
 
 
-def repository(setting: str) -> Repository | None:
+def parse_repository(setting: str) -> Repository | None:
     """The repository that a setting names; none where it is empty.
 
     It is OWNER/NAME, or the address that the browser shows of the repository, of its branch or of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 import nh3
@@ -58,17 +59,26 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitise(html: str) -> tuple[str, list[str]]:
-    """The HTML of a page as the list allows it, and whatever had to be taken out for that.
+    """The HTML of a page as the list allows it, and the pieces that were taken out.
 
-    The text of the data is escaped long before; that anything is taken out means that this has
-    failed somewhere, so the page is not to be published.
+    The text of the data was escaped long before. Anything taken out means that this failed
+    somewhere, so the page must not be published.
     """
     rest = _LINKED.sub("", html)
     clean = _CLEANER.clean(rest)
-    return clean + "".join(_LINKED.findall(html)), [*(_pieces(rest) - _pieces(clean))]
+    return clean + "".join(_LINKED.findall(html)), [*(_list_pieces(rest) - _list_pieces(clean))]
 
 
-def _pieces(html: str) -> Counter[str]:
+def sanitise_pages(pages: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The HTML of pages, by path, as the list allows it, and what to tell of what was taken out."""
+    clean, told = {}, []
+    for path, html in pages.items():
+        clean[path], taken = sanitise(html)
+        told += [f"{path}: {piece} has no place in a page" for piece in taken]
+    return clean, ["text of the data has become markup:", *told] if told else []
+
+
+def _list_pieces(html: str) -> Counter[str]:
     """What HTML is made of, white space apart: tags, attributes with their values, and words."""
     reader = _Reader()
     reader.feed(html)

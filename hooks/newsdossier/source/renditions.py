@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from markdown_it.token import Token
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.source import unseen
+from newsdossier.source.labels import BlockKind, Label
 
 #: The rules told here.
 RULES = {
@@ -64,7 +66,7 @@ NAMES = {"hr": "line across", "fence": "code block", "ordered_list_open": "numbe
 class Block:
     """A labelled block of a rendition: its parts in order, and where it starts."""
 
-    label: str
+    label: Label
     place: Place
     parts: list[Part]
     level: int = 0
@@ -115,13 +117,13 @@ def read_rendition(text: str, path: str) -> tuple[Rendition | None, list[Problem
 class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
-        self.counts = {"": 0, "s": 0, "f": 0}
+        self.counts: Counter[BlockKind] = Counter()
         self.blocks: list[Block] = []
         self.problems: list[Problem] = []
 
     def read(self, tokens: list[Token]) -> tuple[Rendition, list[Problem]]:
         quoted = 0
-        kind: tuple[str, int] | None = None
+        kind: tuple[BlockKind, int] | None = None
         for token in tokens:
             match token.type:
                 case "blockquote_open":
@@ -132,9 +134,9 @@ class _Reader:
                 case "blockquote_close":
                     quoted -= 1
                 case "paragraph_open":
-                    kind = ("f" if quoted else "", 0)
+                    kind = (BlockKind.BOX if quoted else BlockKind.PARAGRAPH, 0)
                 case "heading_open":
-                    kind = ("s", int(token.tag[1:]))
+                    kind = (BlockKind.SUBHEAD, int(token.tag[1:]))
                 case "inline" if kind:
                     self.block(token, *kind)
                 case "paragraph_close" | "heading_close":
@@ -159,10 +161,10 @@ class _Reader:
             message = "a link’s target stands behind its words; write [words](target) there"
             yield Problem(Place(self.path, one["map"][0] + 1), "rendition-inline", message)
 
-    def block(self, token: Token, prefix: str, level: int) -> None:
-        self.counts[prefix] += 1
+    def block(self, token: Token, kind: BlockKind, level: int) -> None:
+        self.counts[kind] += 1
         parts = _merged(self.parts(token))
-        label = f"{prefix}{self.counts[prefix]}"
+        label = Label.of(kind, self.counts[kind])
         self.blocks.append(Block(label, self.place(token), parts, level))
 
     def parts(self, token: Token) -> Iterator[Part]:

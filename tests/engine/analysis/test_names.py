@@ -8,6 +8,7 @@ import pytest
 from newsdossier.analysis.names import Names, blocks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
+from newsdossier.model import Reference
 from newsdossier.source.renditions import RenditionLink
 from tests.support.ferry import FERRY, change, copied
 
@@ -112,8 +113,11 @@ def test_a_description_is_never_found(text: str, names: Names) -> None:
 
 def test_a_statement_proves_a_name_in_all_its_blocks(ferry: Dossier) -> None:
     """A reference to a statement stands for the blocks that the statement is in."""
-    assert blocks_of(ferry, "courier#aground") == [("courier", "headline"), ("courier", "1")]
-    assert blocks_of(ferry, "courier#4") == [("courier", "4")]
+    assert blocks_of(ferry, Reference("courier#aground")) == [
+        ("courier", "headline"),
+        ("courier", "1"),
+    ]
+    assert blocks_of(ferry, Reference("courier#4")) == [("courier", "4")]
 
 
 def test_a_rendition_says_itself_what_the_proofs_leave_open(ferry: Dossier, names: Names) -> None:

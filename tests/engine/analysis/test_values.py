@@ -16,7 +16,7 @@ from newsdossier.analysis.values import (
     parse_value,
     relation,
 )
-from newsdossier.model.records import Bound, Type
+from newsdossier.model import Bound, Type
 from tests.support.making import question
 
 

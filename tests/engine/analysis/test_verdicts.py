@@ -8,7 +8,7 @@ import yaml
 
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model.records import Settings, Verdict
+from newsdossier.model import Settings, Verdict
 from tests.support.building import TESTS
 from tests.support.making import article, question
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.site.build import examine
+from newsdossier.checks.examination import examine
 from tests.support import hostile
 from tests.support.ferry import FERRY
 from tests.support.hostile import FIELDS, RENDITION, TARGETS, At, Dossier, Sort, flat

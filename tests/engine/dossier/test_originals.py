@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import Body, cut
-from newsdossier.model.records import Article
+from newsdossier.model import Article
 from tests.support.ferry import FERRY
 from tests.support.making import article
 

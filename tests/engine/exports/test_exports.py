@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 from pybtex.database import Entry, parse_string
 from pyld import jsonld
 
+from newsdossier.checks.examination import load_sound
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import citations
-from newsdossier.model.records import Statement
-from newsdossier.site.build import BuiltSite, checked, publish
+from newsdossier.model import Statement
+from newsdossier.site.build import BuiltSite, publish
 from tests.support.building import TESTS
 from tests.support.ferry import change, copied
 from tests.support.rendered import body, of_class, words
@@ -90,7 +91,7 @@ def dossier(folder: Path) -> Dossier:
     """The records behind the files."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DOSSIER_ORIGINALS", str(folder / "originals"))
-        return checked(folder)
+        return load_sound(folder)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from newsdossier.model.records import schemas
+from newsdossier.model import schemas
 from tests.support.building import ROOT
 from tests.support.ferry import FERRY
 

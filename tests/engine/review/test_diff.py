@@ -126,7 +126,7 @@ def test_the_base_may_be_a_revision(
     change(repository, {"file": "../CHANGELOG.md", "content": log})
     code, out, err = told(capsys, repository, revision)
     assert (code, err) == (0, "")
-    assert "1 question changed; 1 log day added." in out
+    assert "1 question changed; 1 changelog day added." in out
     assert "`label`: `When` → `Day`" in out
     assert git(repository, "status", "--porcelain").count("\n") == 2, "the repository is touched"
 
@@ -134,13 +134,13 @@ def test_the_base_may_be_a_revision(
 @pytest.mark.parametrize(
     ("base", "message"),
     [
-        ("", "no state is named;"),
-        ("--output=made", "--output=made is no revision;"),
+        ("", "no base is given;"),
+        ("--output=made", "--output=made is not a revision;"),
         ("nowhere", "nowhere is neither a folder nor a revision of"),
         ("HEAD:dossier.yml", "HEAD:dossier.yml is neither a folder nor a revision of"),
         ("main; touch made", "main; touch made is neither a folder nor a revision of"),
         ("empty", "empty holds no dossier.yml;"),
-        ("before", "before has no dossier at stories/dossier;"),
+        ("before", "before holds no dossier at stories/dossier;"),
     ],
 )
 def test_a_base_that_is_none_is_told_in_one_line(
@@ -254,7 +254,7 @@ def test_a_long_change_is_cut_at_a_line(
     assert whole.startswith(kept)
     assert len(kept.encode()) <= 700
     left = whole.count("\n") - (kept + "\n").count("\n")
-    assert last == f"{left} more lines, too many to show here: run `newsdossier diff`."
+    assert last == f"Not shown: {left} lines. Run `newsdossier diff` to see everything."
 
 
 def values(found: Sequence[dict[str, object]], name: str) -> list[object]:
@@ -283,11 +283,11 @@ def test_a_row_of_too_many_answers_is_not_judged(
 ) -> None:
     """Beyond the most answers that a check compares, nothing is said of what values allow."""
     before, after = states(case("a-verdict-flips"), tmp_path)
-    assert "its values allow" in told(capsys, after, before)[1]
+    assert "the values allow" in told(capsys, after, before)[1]
     monkeypatch.setattr(limits, "ANSWERS", 1)
     _, out, _ = told(capsys, after, before)
-    assert "its values cannot be judged" in out
-    assert "its values allow" not in out
+    assert "the values cannot be judged" in out
+    assert "the values allow" not in out
 
 
 def test_json_is_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdossier.checks import catalogue
+from newsdossier.checks import catalogue, examination
 from newsdossier.dossier.load import load
 from newsdossier.problems.problem import Problem
 from newsdossier.site import build
@@ -90,7 +90,7 @@ def misplaced(problem: Problem, files: Files) -> str | None:
 
 def check_examined(files: Files, shelf: Shelf) -> bool:
     """Whether nothing is found; what is found has a place and a rule."""
-    _, problems = build.examine(shelf.put(files))
+    _, problems = examination.examine(shelf.put(files))
     assert [wrong for problem in problems if (wrong := misplaced(problem, files))] == []
     return not problems
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from newsdossier.site.render import environment, escaped
+from newsdossier.site.render import build_site_environment, escape_text
 from tests.support.rendered import html, words
 
 #: Where templates put text: what stands before it and behind it, and the tag or attribute it is in.
@@ -69,7 +69,7 @@ HARD = [
 def shown(place: str, text: str) -> str:
     """What a reader reads of a text that a template puts in a place."""
     before, behind, where = PLACES[place]
-    tree = html(f"{before}{escaped(text)}{behind}\n")
+    tree = html(f"{before}{escape_text(text)}{behind}\n")
     if where.startswith("@"):
         (value,) = [e.get(where[1:], "") for e in tree.iter() if e.get(where[1:]) is not None]
         return " ".join(value.split())
@@ -96,12 +96,12 @@ def test_any_text_comes_through_unchanged(place: str, text: str) -> None:
 
 def test_a_text_is_one_line() -> None:
     """Line ends become spaces, so that no text can end the block it stands in."""
-    assert "\n" not in escaped("one\n\ntwo\r\nthree\u2028four")
+    assert "\n" not in escape_text("one\n\ntwo\r\nthree\u2028four")
 
 
 def test_templates_escape_all_that_they_are_given() -> None:
     """A template needs no filter to be safe, and what is markup already is left alone."""
-    template = environment().from_string("{{ text }} {{ markup }} {{ number }}")
+    template = build_site_environment().from_string("{{ text }} {{ markup }} {{ number }}")
     made = template.render(text="<b>*", markup=Markup("<i>x</i>"), number=0.5)
     assert made == "&#60;b&#62;&#42; <i>x</i> 0.5"
 
@@ -110,7 +110,7 @@ def test_templates_escape_all_that_they_are_given() -> None:
 def test_what_is_no_id_is_never_written_as_one(name: str) -> None:
     """The filter for ids refuses what would need escaping."""
     with pytest.raises(ValueError, match="is no id"):
-        environment().from_string("{{ name | id }}").render(name=name)
+        build_site_environment().from_string("{{ name | id }}").render(name=name)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,6 @@ def test_what_is_no_id_is_never_written_as_one(name: str) -> None:
 )
 def test_an_address_stays_within_its_link(address: str, written: str) -> None:
     """Brackets, quotation marks and spaces are written so that they end nothing."""
-    template = environment().from_string("[x]({{ address | address }})")
+    template = build_site_environment().from_string("[x]({{ address | address }})")
     (link,) = html(template.render(address=address)).iter("a")
     assert link.get("href") == written

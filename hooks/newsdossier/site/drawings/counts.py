@@ -11,7 +11,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.analysis.values import Interval
-from newsdossier.model.records import Bound, Status
+from newsdossier.model import Bound, Status
 from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.scales import Scale, around, day_ticks, exact, figure, months, ticks
 from newsdossier.site.drawings.shapes import (

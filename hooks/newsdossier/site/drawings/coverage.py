@@ -6,7 +6,7 @@ import math
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model.records import Group
+from newsdossier.model import Group
 from newsdossier.site.drawings.lettering import text_width, wrap_text
 from newsdossier.site.drawings.shapes import (
     LINE,

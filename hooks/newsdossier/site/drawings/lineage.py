@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdossier.analysis.collate import Collation, Derivation, find_derivations
-from newsdossier.model.records import Article
+from newsdossier.model import Article
 from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
     BoxShape,

@@ -6,8 +6,7 @@ from collections import Counter
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Entity
+from newsdossier.model import Article, BlockKind, Entity, Label, addresses
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     Drawing,
@@ -74,19 +73,14 @@ def _strip(collation: Collation, article: Article, named: Counter[str], top: flo
             shapes.append(BoxShape("passage", x, base - 4, width, 4))
             continue
         height = min(STRIP, 10 + SENTENCE * (named[label] - 1))
-        shown = label if label.isdigit() else label[0].upper() if label == "headline" else label
+        shown = "H" if Label(label).kind is BlockKind.HEADLINE else label
         tick: list[Shape] = [
             BoxShape("reachable", x, base - STRIP, width, STRIP + 16),
             BoxShape("tick", x, base - height, width, height),
             TextShape("tick", round(x + width / 2, 2), base + 13, shown, "middle"),
         ]
-        told = f"{article.label}, {_place(label)}: {wording.plural(named[label], 'sentence')}"
+        told = (
+            f"{article.label}, {Label(label).in_words}: {wording.plural(named[label], 'sentence')}"
+        )
         shapes.append(LinkShape(addresses.article_block(article.id, label), told, tick))
     return shapes
-
-
-def _place(label: str) -> str:
-    """A passage's label in words."""
-    kinds = {"h": "headline", "s": "sub-head", "f": "box paragraph"}
-    kind = kinds.get(label[0], "paragraph")
-    return kind if label == "headline" else f"{kind} {label.lstrip('sf')}"

@@ -1,17 +1,26 @@
-"""The view of the coverage: which article answers which question."""
+"""The page of the coverage: which article answers which question."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Group
+from newsdossier.analysis.collate import (
+    Collation,
+)
+from newsdossier.model import (
+    Article,
+    Group,
+    addresses,
+)
 from newsdossier.site import drawings
 from newsdossier.site.drawings.coverage import KEYS, state
-from newsdossier.site.pages.parts import Page, Text, article_link
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.links import link_article
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.text import Text
 
 
 @dataclass(frozen=True)
@@ -42,30 +51,39 @@ class CoveragePage(Page):
     groups: list[GroupCoverage]
 
 
-def coverage_page(collation: Collation) -> CoveragePage:
+def build_pages(source: PageSource) -> Iterator[CoveragePage]:
     """Which article answers which question, is silent on it, or has not been asked."""
+    collation = source.collation
     groups = [g for g in collation.dossier.settings.groups if collation.questions_in(g.id)]
     questions = wording.plural(len(collation.rows), "question")
-    return CoveragePage(
+    yield CoveragePage(
         path=addresses.COVERAGE,
         title="Coverage",
         description=f"Which of {questions} each article answers, and on which it is silent.",
         comparison=Text("the comparison", addresses.COMPARISON),
-        articles=[_article(collation, article) for article in collation.articles],
+        articles=[_count_states(collation, article) for article in collation.articles],
         keys=KEYS,
-        groups=[_group(collation, group) for group in groups],
+        groups=[_draw_group(collation, group) for group in groups],
     )
 
 
-def _article(collation: Collation, article: Article) -> ArticleCoverage:
+def _count_states(collation: Collation, article: Article) -> ArticleCoverage:
     states = Counter(state(row, article.id) for row in collation.rows.values())
     return ArticleCoverage(
-        article_link(article), states["answered"], states["silent"], states["unreviewed"]
+        link_article(article), states["answered"], states["silent"], states["unreviewed"]
     )
 
 
-def _group(collation: Collation, group: Group) -> GroupCoverage:
+def _draw_group(collation: Collation, group: Group) -> GroupCoverage:
     return GroupCoverage(
         group=Text(group.title, addresses.comparison_group(group.id)),
         drawing=drawings.coverage(collation, group),
     )
+
+
+KIND = PageKind(
+    view=CoveragePage,
+    build=build_pages,
+    template="coverage",
+    position=90,
+)

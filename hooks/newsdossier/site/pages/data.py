@@ -1,16 +1,20 @@
-"""The view of the data page: every file to take along, every field, every lasting address."""
+"""The data page: every file to download, every field, every lasting address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collate import (
+    Collation,
+)
 from newsdossier.exports import Download, Field
 from newsdossier.model import addresses
-from newsdossier.site.pages.parts import Page, Text
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.text import Text
 
 
 @dataclass(frozen=True)
@@ -52,22 +56,24 @@ class DataPage(Page):
     licence: Text | None
 
 
-def data_page(collation: Collation, files: Sequence[Download]) -> DataPage:
+def build_pages(source: PageSource) -> Iterator[DataPage]:
     """The data page."""
+    collation = source.collation
     licence = collation.dossier.settings.licence
-    return DataPage(
+    yield DataPage(
         path=addresses.DATA,
         title="Data",
         description="All that this dossier is made of, as files to take along, field by field.",
         downloads=[
-            _download(list(same)) for _, same in groupby(files, key=lambda file: file.title)
+            _build_download(list(same))
+            for _, same in groupby(source.files, key=lambda file: file.title)
         ],
-        addresses=list(_addresses(collation)),
+        addresses=list(_list_addresses(collation)),
         licence=Text(licence.title, address=licence.address) if licence else None,
     )
 
 
-def _download(files: list[Download]) -> DownloadView:
+def _build_download(files: list[Download]) -> DownloadView:
     first = files[0]
     return DownloadView(
         title=first.title,
@@ -86,44 +92,52 @@ def _download(files: list[Download]) -> DownloadView:
     )
 
 
-def _addresses(collation: Collation) -> Iterator[AddressView]:
+def _list_addresses(collation: Collation) -> Iterator[AddressView]:
     """One address of each kind, as far as the dossier has such a thing."""
     article = next((one for one in collation.articles if one.statements), None)
     row = next((one for one in collation.rows.values() if one.answers), None)
     entity = next(iter(collation.dossier.entities.values()), None)
     if article:
         statement = article.statements[0]
-        yield _address("an article", "articles/ARTICLE/", addresses.article_page(article.id))
-        yield _address(
+        yield _build_address("an article", "articles/ARTICLE/", addresses.article_page(article.id))
+        yield _build_address(
             "a paragraph (p1, p2 …), a sub-head (s1 …), a paragraph of a box (f1 …)",
             "articles/ARTICLE/#pN",
             addresses.article_block(article.id, collation.renditions[article.id].blocks[0].label),
         )
-        yield _address(
+        yield _build_address(
             "a statement, at its note",
             "articles/ARTICLE/#fn:STATEMENT",
             addresses.statement_note(article.id, statement.id),
         )
     if row:
         sourced = row.answers[0]
-        yield _address(
+        yield _build_address(
             "a question", "comparison/QUESTION/", addresses.question_page(row.question.id)
         )
-        yield _address(
+        yield _build_address(
             "what an article gives to a question",
             "comparison/QUESTION/#ARTICLE",
             addresses.question_answer(row.question.id, sourced.article.id),
         )
-        yield _address(
+        yield _build_address(
             "the same, in the whole comparison",
             "comparison/#QUESTION--ARTICLE",
             addresses.comparison_cell(row.question.id, sourced.article.id),
         )
     if entity:
-        yield _address("an entity", "entities/KIND/ENTITY/", addresses.entity_page(entity))
+        yield _build_address("an entity", "entities/KIND/ENTITY/", addresses.entity_page(entity))
     for name in list(collation.dossier.origins)[:1]:
-        yield _address("a dispatch", "sources/#origin-ORIGIN", addresses.origin_section(name))
+        yield _build_address("a dispatch", "sources/#origin-ORIGIN", addresses.origin_section(name))
 
 
-def _address(thing: str, pattern: str, target: str) -> AddressView:
+def _build_address(thing: str, pattern: str, target: str) -> AddressView:
     return AddressView(thing, pattern, Text(addresses.site_path(target), target))
+
+
+KIND = PageKind(
+    view=DataPage,
+    build=build_pages,
+    template="data",
+    position=120,
+)

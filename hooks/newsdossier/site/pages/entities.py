@@ -1,125 +1,26 @@
-"""The views of the entity pages."""
+"""The indexes of the entities: one of all, and one of each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
-
-from slugify import slugify
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Sentence
-from newsdossier.analysis.names import blocks_of, search_forms
-from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Entity, Kind, Name
-from newsdossier.site import drawings
-from newsdossier.site.pages.parts import (
-    EditTarget,
-    NoteView,
-    Page,
-    Text,
-    article_link,
-    block_link,
-    block_links,
-    brief_note,
-    entity_links,
-    note_id,
-    question_link,
-    voice,
-    voices,
+from newsdossier.analysis.collate import (
+    Collation,
 )
-
-T = TypeVar("T", SourcedStatement, Sentence)
-
-#: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
-BOOST = 60
-
-#: How many related entities a page names.
-RELATED = 12
-
-
-@dataclass(frozen=True)
-class NameCell:
-    """Where one article calls the entity so, and whose word that is; no places: it does not."""
-
-    article: Text
-    callers: list[Text]
-    blocks: list[Text]
-
-
-@dataclass(frozen=True)
-class NameRow:
-    """A name or a description of an entity, and which articles use it."""
-
-    name: str
-    anchor: str
-    description: bool
-    cells: list[NameCell]
-    because: str | None
-    edit_target: EditTarget
-
-
-@dataclass(frozen=True)
-class Item:
-    """A statement with its note, or a sentence with its place."""
-
-    text: str
-    note: str | None = None
-    blocks: list[Text] = field(default_factory=list)
-    speakers: list[Text] = field(default_factory=list)
-    """Who says it, where that is neither the article nor the entity of the page."""
-
-
-@dataclass(frozen=True)
-class ByArticle:
-    """What one article has under a heading of an entity's page."""
-
-    article: Text
-    issued: str
-    count: str
-    items: list[Item]
-
-
-@dataclass(frozen=True)
-class EntityPage(Page):
-    """The page of an entity."""
-
-    edit_target: EditTarget
-    kind: Text
-    summary: str | None
-    search_forms: list[str]
-    """What a reader may type that no article has."""
-    about: list[ByArticle]
-    says: list[ByArticle]
-    speaking: list[Text]
-    names: list[NameRow]
-    unnamed_in: list[Text]
-    strips: drawings.Drawing | None
-    mentions: list[ByArticle]
-    questions: list[Text]
-    related: list[Text]
-    remarks: list[str]
-    notes: list[NoteView]
-
-
-@dataclass(frozen=True)
-class EntityCard:
-    """An entity in a list."""
-
-    entity: Text
-    summary: str | None
-    names: list[str]
-    statements: str
-
-
-@dataclass(frozen=True)
-class KindSection:
-    """The entities of one kind."""
-
-    kind: Text
-    cards: list[EntityCard]
+from newsdossier.model import (
+    Kind,
+    addresses,
+)
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.entity_cards import (
+    KindSection,
+    build_kind_section,
+    list_kinds,
+)
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.text import Text
 
 
 @dataclass(frozen=True)
@@ -130,171 +31,31 @@ class EntitiesPage(Page):
     kinds: list[Text]
 
 
-def entity_page(collation: Collation, entity: Entity) -> EntityPage:
-    """The page of an entity."""
-    says = collation.statements_by.get(entity.id, [])
-    own = {sourced.reference for sourced in says}
-    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
-    speaking = _speaking(collation, entity)
-    anchors = _anchors(entity.names)
-    return EntityPage(
-        path=addresses.entity_page(entity),
-        title=entity.title,
-        record=entity,
-        description=f"{entity.title}: {entity.summary or _called(entity)}",
-        edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
-        kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
-        summary=entity.summary,
-        search_forms=search_forms(entity),
-        kind_label=entity.kind.capitalize(),
-        boost=round(BOOST / len(entity.title.split()) ** 0.5),
-        card_text=wording.plural(collation.statements_on(entity.id), "statement"),
-        about=_statements(collation, about, entity.id),
-        says=_statements(collation, says, entity.id),
-        speaking=[article_link(article) for article in speaking],
-        names=[
-            _name(collation, name, anchors[name.name], speaking)
-            for name in _in_order(entity, speaking)
-        ],
-        unnamed_in=[article_link(a) for a in collation.articles if a not in speaking],
-        strips=drawings.mentions(collation, entity),
-        mentions=_sentences(collation.mentions.get(entity.id, [])),
-        questions=[
-            question_link(row.question)
-            for row in collation.rows.values()
-            if entity.id in row.question.about
-        ],
-        related=entity_links(collation, collation.related.get(entity.id, [])[:RELATED]),
-        remarks=entity.notes,
-        notes=[brief_note(collation, sourced) for sourced in [*about, *says]],
-    )
+def build_pages(source: PageSource) -> Iterator[EntitiesPage]:
+    """The index of all entities, and one of each kind that there is."""
+    collation = source.collation
+    yield _build_page(collation)
+    for kind in list_kinds(collation):
+        yield _build_page(collation, kind)
 
 
-def _in_order(entity: Entity, articles: list[Article]) -> list[Name]:
-    """Names before descriptions, what most articles use before what one alone has."""
-
-    def place(name: Name) -> tuple[bool, int, int]:
-        using = {_article_of(reference) for reference in name.in_}
-        first = next(i for i, article in enumerate(articles) if article.id in using)
-        return name.description, -len(using), first
-
-    return sorted(entity.names, key=place)
-
-
-def _called(entity: Entity) -> str:
-    """What there is to say of an entity that has no summary."""
-    shown = [name.name for name in entity.names if not name.description]
-    return f"what the articles say of {wording.joined(shown or [entity.title])}."
-
-
-def _speaking(collation: Collation, entity: Entity) -> list[Article]:
-    """The articles that name an entity, call it something, or have a statement on it."""
-    naming = {_article_of(reference) for name in entity.names for reference in name.in_}
-    naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
-    for found in (collation.statements_by, collation.statements_about):
-        naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
-    return [article for article in collation.articles if article.id in naming]
-
-
-def _anchors(names: list[Name]) -> dict[str, str]:
-    """An anchor for each name; names that differ by case or marks alone are told apart."""
-    anchors: dict[str, str] = {}
-    for name in names:
-        slug = f"name-{slugify(name.name)}"
-        same = sum(anchor.startswith(slug) for anchor in anchors.values())
-        anchors[name.name] = f"{slug}-{same + 1}" if slug in anchors.values() else slug
-    return anchors
-
-
-def _name(collation: Collation, name: Name, anchor: str, articles: list[Article]) -> NameRow:
-    cells = [
-        _name_cell(collation, article, [r for r in name.in_ if _article_of(r) == article.id])
-        for article in articles
-    ]
-    edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
-    return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
-
-
-def _article_of(reference: str) -> str:
-    return reference.partition("#")[0]
-
-
-def _name_cell(collation: Collation, article: Article, references: list[str]) -> NameCell:
-    places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
-    named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in named_in for one in voices(collation, s)]
-    labels = dict.fromkeys(label for _, label in places)
-    return NameCell(
-        article_link(article), list(dict.fromkeys(callers)), block_links(article, labels)
-    )
-
-
-def _item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
-    """A statement, with who makes it unless that is the page's own entity or the article."""
-    others = [one for one in sourced.statement.speaker if one.entity_id != page]
-    speakers = [voice(collation, one) for one in others]
-    return Item(sourced.statement.says, note_id(sourced), speakers=speakers)
-
-
-def _statements(
-    collation: Collation, sourced: Iterable[SourcedStatement], page: str
-) -> list[ByArticle]:
-    return [
-        ByArticle(
-            article_link(article),
-            wording.day(article.issued.date),
-            wording.plural(len(group), "statement"),
-            [_item(collation, one, page) for one in group],
-        )
-        for article, group in _by_article(sourced)
-    ]
-
-
-def _sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
-    return [
-        ByArticle(
-            article_link(article),
-            wording.day(article.issued.date),
-            wording.plural(len(group), "sentence"),
-            [Item(one.text, blocks=[block_link(article, one.label)]) for one in group],
-        )
-        for article, group in _by_article(sentences)
-    ]
-
-
-def _by_article(items: Iterable[T]) -> list[tuple[Article, list[T]]]:
-    grouped: dict[str, list[T]] = {}
-    for item in items:
-        grouped.setdefault(item.article.id, []).append(item)
-    return [(group[0].article, group) for group in grouped.values()]
-
-
-def entities_page(collation: Collation, kind: Kind | None = None) -> EntitiesPage:
+def _build_page(collation: Collation, kind: Kind | None = None) -> EntitiesPage:
     """The index of all entities, or of those of one kind."""
-    used = {entity.kind for entity in collation.dossier.entities.values()}
-    kinds = [one for one in Kind if one in used]
+    kinds = list_kinds(collation)
     shown = [kind] if kind else kinds
     title = wording.KINDS[kind] if kind else "People, places and things"
     return EntitiesPage(
         path=addresses.kind_index(kind) if kind else addresses.ENTITIES,
         title=title,
         description=f"{title} that the articles name, each with its spellings and statements.",
-        sections=[_section(collation, one) for one in shown],
+        sections=[build_kind_section(collation, one) for one in shown],
         kinds=[Text(wording.KINDS[one], addresses.kind_index(one)) for one in kinds],
     )
 
 
-def _section(collation: Collation, kind: Kind) -> KindSection:
-    entities = [e for e in collation.dossier.entities.values() if e.kind is kind]
-    cards = [_card(collation, e) for e in sorted(entities, key=lambda e: slugify(e.title))]
-    return KindSection(Text(wording.KINDS[kind], addresses.kind_index(kind)), cards)
-
-
-def _card(collation: Collation, entity: Entity) -> EntityCard:
-    names = [n.name for n in entity.names if not n.description and n.name != entity.title]
-    return EntityCard(
-        Text(entity.title, addresses.entity_page(entity)),
-        entity.summary,
-        names,
-        wording.plural(collation.statements_on(entity.id), "statement"),
-    )
+KIND = PageKind(
+    view=EntitiesPage,
+    build=build_pages,
+    template="entities",
+    position=40,
+)

@@ -1,18 +1,30 @@
-"""The view of the whole dossier as one page, to be printed."""
+"""The whole dossier as one page, to be printed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collate import (
+    Collation,
+)
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
-from newsdossier.site.pages.articles import BlockView, Fact, Passage, article_page
-from newsdossier.site.pages.entities import KindSection, entities_page
-from newsdossier.site.pages.overview import StoryView, home_page
-from newsdossier.site.pages.parts import NoteMark, NoteView, Page, RowView, note, note_id, row_view
+from newsdossier.model import (
+    Article,
+    addresses,
+)
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
+from newsdossier.site.parts.facts import Fact, list_facts
+from newsdossier.site.parts.notes import NoteView, build_note, name_note
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.renditions import Passage, RenditionView, build_rendition
+from newsdossier.site.parts.rows import RowView, build_row
+from newsdossier.site.parts.story import StoryView, build_story
+from newsdossier.site.parts.text import NoteMark
+from newsdossier.site.parts.totals import show_totals
 
 
 @dataclass(frozen=True)
@@ -23,8 +35,7 @@ class PrintedArticle:
     label: str
     facts: list[Fact]
     remarks: list[str]
-    headline: Passage
-    blocks: list[BlockView]
+    rendition: RenditionView
 
 
 @dataclass(frozen=True)
@@ -40,59 +51,62 @@ class PrintablePage(Page):
     notes: list[NoteView]
 
 
-def printable_page(collation: Collation) -> PrintablePage:
+def build_pages(source: PageSource) -> Iterator[PrintablePage]:
     """The whole dossier; its notes are numbered through, in the order in which they are called."""
-    home = home_page(collation)
-    chapters = [_chapter(collation, article) for article in collation.articles]
-    called = [mark.note for line in home.story for mark in line.marks]
-    called += [mark.note for chapter in chapters for mark in _marks(chapter)]
-    sourced = {note_id(one): one for one in collation.statements}
-    return PrintablePage(
+    collation = source.collation
+    settings = collation.dossier.settings
+    story = build_story(collation)
+    chapters = [_build_chapter(collation, article) for article in collation.articles]
+    called = [mark.note for line in story for mark in line.marks]
+    called += [note for chapter in chapters for note in chapter.rendition.notes]
+    sourced = {name_note(one): one for one in collation.statements}
+    yield PrintablePage(
         path=addresses.PRINTABLE,
         title="The whole dossier",
-        description=f"{collation.dossier.settings.title}, all of it on one page, to be printed.",
-        card_text=home.card_text,
-        summary=home.summary,
-        story=home.story,
+        description=f"{settings.title}, all of it on one page, to be printed.",
+        card_text=show_totals(collation),
+        summary=settings.summary,
+        story=story,
         articles=chapters,
         groups=[
-            (group.title, [row_view(collation, collation.rows[one.id]) for one in questions])
-            for group in collation.dossier.settings.groups
+            (group.title, [build_row(collation, collation.rows[one.id]) for one in questions])
+            for group in settings.groups
             if (questions := collation.questions_in(group.id))
         ],
-        kinds=entities_page(collation).sections,
-        remarks=home.remarks,
-        notes=[_note(collation, sourced[id_]) for id_ in dict.fromkeys(called)],
+        kinds=[build_kind_section(collation, kind) for kind in list_kinds(collation)],
+        remarks=settings.notes,
+        notes=[_build_printed_note(collation, sourced[id_]) for id_ in dict.fromkeys(called)],
     )
 
 
-def _chapter(collation: Collation, article: Article) -> PrintedArticle:
-    page = article_page(collation, article)
+def _build_chapter(collation: Collation, article: Article) -> PrintedArticle:
+    rendition = build_rendition(collation, article)
     date = wording.day(article.issued.date)
     return PrintedArticle(
-        title=page.title,
-        label=f"{page.label}, {date}",
-        facts=page.facts,
-        remarks=page.remarks,
-        headline=_called(article, page.headline),
-        blocks=[
-            replace(block, passages=[_called(article, one) for one in block.passages])
-            for block in page.blocks
-        ],
+        title=article.title,
+        label=f"{article.label}, {date}",
+        facts=list_facts(collation, article),
+        remarks=article.notes,
+        rendition=rendition.change_passages(partial(_prefix_notes, article)),
     )
 
 
-def _called(article: Article, passage: Passage) -> Passage:
+def _prefix_notes(article: Article, passage: Passage) -> Passage:
     """A passage whose notes are called by names that no other article has."""
     marks = [NoteMark(f"{article.id}--{mark.note}") for mark in passage.marks]
     return replace(passage, marks=marks)
 
 
-def _marks(chapter: PrintedArticle) -> list[NoteMark]:
-    passages = [chapter.headline, *(one for block in chapter.blocks for one in block.passages)]
-    return [mark for passage in passages for mark in passage.marks]
-
-
-def _note(collation: Collation, sourced: SourcedStatement) -> NoteView:
+def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """A note without its rows: those stand in the comparison, which is on the same paper."""
-    return replace(note(collation, sourced, note_id(sourced)), rows=[])
+    return replace(build_note(collation, sourced, name_note(sourced)), rows=[])
+
+
+KIND = PageKind(
+    view=PrintablePage,
+    build=build_pages,
+    template="printable",
+    hide=("navigation", "toc"),
+    is_searched=False,
+    position=140,
+)

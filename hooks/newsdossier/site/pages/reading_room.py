@@ -1,4 +1,4 @@
-"""The view of the reading room: body and rendition in step, for an editor who has the originals."""
+"""The reading room: original and rendition side by side, for an editor who has the originals."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collate import (
+    Collation,
+)
 from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import addresses
-from newsdossier.model.records import Article
-from newsdossier.site.pages.articles import BlockView, Passage, block_view, headline_passage
-from newsdossier.site.pages.parts import NoteView, Page, Text, article_link, note
+from newsdossier.model import (
+    Article,
+    addresses,
+)
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.links import link_article, link_entity
+from newsdossier.site.parts.notes import NoteView, build_note
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.renditions import BlockView, Passage, build_block, build_headline
+from newsdossier.site.parts.text import Text
 from newsdossier.text.verbatim import find_fragment
 
 
@@ -26,7 +34,7 @@ class BodyPart:
 
 
 @dataclass(frozen=True)
-class Pair:
+class BlockPair:
     """A block of the body beside the same block of the rendition; a headline has none."""
 
     label: str
@@ -40,41 +48,50 @@ class ReadingRoomPage(Page):
 
     article: Text
     headline: Passage
-    pairs: list[Pair]
+    pairs: list[BlockPair]
     unquoted: list[UnquotedSentence]
     notes: list[NoteView]
 
 
-def reading_room_page(collation: Collation, article: Article) -> ReadingRoomPage:
+def build_pages(source: PageSource) -> Iterator[ReadingRoomPage]:
+    """The reading room of every article whose original is at hand."""
+    at_hand = source.collation.dossier.bodies or {}
+    for article in source.collation.articles:
+        if article.id in at_hand:
+            yield _build_page(source.collation, article)
+
+
+def _build_page(collation: Collation, article: Article) -> ReadingRoomPage:
     """An article's reading room; its original must be at hand."""
     bodies = collation.dossier.bodies or {}
     return ReadingRoomPage(
         path=addresses.reading_room(article.id),
         title=f"Reading room: {article.label}",
         description="Body and retelling side by side. This page exists in the preview only.",
-        article=article_link(article),
-        headline=headline_passage(article),
+        article=link_article(article),
+        headline=build_headline(article),
         pairs=[
-            Pair(
+            BlockPair(
                 label,
-                list(_parts(collation, article, label, text)),
-                _told(collation, article, label),
+                list(_cut_body(collation, article, label, text)),
+                _find_rendition(collation, article, label),
             )
             for label, text in bodies[article.id].blocks.items()
         ],
         unquoted=[one for one in find_unquoted(collation.dossier) if one.article == article.id],
         notes=[
-            note(collation, SourcedStatement(article, one), one.id) for one in article.statements
+            build_note(collation, SourcedStatement(article, one), one.id)
+            for one in article.statements
         ],
     )
 
 
-def _told(collation: Collation, article: Article, label: str) -> BlockView | None:
+def _find_rendition(collation: Collation, article: Article, label: str) -> BlockView | None:
     block = collation.renditions[article.id].block(label)
-    return block_view(collation, article, block) if block else None
+    return build_block(collation, article, block) if block else None
 
 
-def _parts(collation: Collation, article: Article, label: str, text: str) -> Iterator[BodyPart]:
+def _cut_body(collation: Collation, article: Article, label: str, text: str) -> Iterator[BodyPart]:
     """A block of the body, cut wherever a quotation or a name starts or ends."""
     quoted = [
         (span, statement.id)
@@ -91,10 +108,15 @@ def _parts(collation: Collation, article: Article, label: str, text: str) -> Ite
     for start, end in pairwise(ordered):
         statements = [id_ for (a, b), id_ in quoted if a <= start and end <= b]
         entity = next((id_ for (a, b), id_ in named if a <= start and end <= b), None)
-        link = _entity(collation, entity) if entity else None
+        link = link_entity(collation, entity) if entity else None
         yield BodyPart(text[start:end], list(dict.fromkeys(statements)), link)
 
 
-def _entity(collation: Collation, name: str) -> Text:
-    entity = collation.dossier.entities[name]
-    return Text(entity.title, addresses.entity_page(entity))
+KIND = PageKind(
+    view=ReadingRoomPage,
+    build=build_pages,
+    template="reading_room",
+    hide=("navigation", "toc"),
+    is_searched=False,
+    is_preview_only=True,
+)

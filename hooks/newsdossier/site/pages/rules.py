@@ -1,13 +1,15 @@
-"""The view of the page of rules: what a dossier keeps, with an example of each."""
+"""The page of the rules that a dossier keeps, with an example of each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.checks.catalogue import GROUPS, Entry
 from newsdossier.model import addresses
-from newsdossier.site.pages.parts import Page
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.page import Page
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,12 @@ class RulesPage(Page):
     groups: list[RuleGroup]
 
 
-def rules_page() -> RulesPage:
+def build_pages(_source: PageSource) -> Iterator[RulesPage]:
     """The page of rules; it is the same for every dossier."""
-    groups = [RuleGroup(group.title, [_rule(entry) for entry in group.entries]) for group in GROUPS]
-    return RulesPage(
+    groups = [
+        RuleGroup(group.title, [_build_rule(entry) for entry in group.entries]) for group in GROUPS
+    ]
+    yield RulesPage(
         path=addresses.RULES,
         title="Rules",
         description="What every change is checked for, rule by rule, with what keeps it and what "
@@ -55,7 +59,7 @@ def rules_page() -> RulesPage:
     )
 
 
-def _rule(entry: Entry) -> RuleView:
+def _build_rule(entry: Entry) -> RuleView:
     shown = entry.example
     return RuleView(
         entry.name,
@@ -66,3 +70,11 @@ def _rule(entry: Entry) -> RuleView:
         shown.is_told,
         shown.problems,
     )
+
+
+KIND = PageKind(
+    view=RulesPage,
+    build=build_pages,
+    template="rules",
+    position=130,
+)

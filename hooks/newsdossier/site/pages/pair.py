@@ -1,4 +1,4 @@
-"""The views of two articles side by side, question by question and text by text."""
+"""Two articles side by side, question by question and text by text."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.analysis.collate import (
+    Collation,
+    pairs,
+)
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Attribution, Type
-from newsdossier.site.pages.articles import ArticlePage, BlockView, Passage, article_page
-from newsdossier.site.pages.parts import (
-    Page,
-    RowView,
-    Text,
-    article_link,
-    origin_link,
-    pair_link,
-    row_view,
+from newsdossier.model import (
+    Article,
+    Attribution,
+    Rights,
+    Type,
+    addresses,
 )
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.links import link_article, link_origin, link_pair
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
+from newsdossier.site.parts.rows import RowView, build_row
+from newsdossier.site.parts.text import Text
 
 #: How the answers of two articles stand to each other, as values.
 RELATIONS = {
@@ -52,7 +56,7 @@ class PairSection:
 
 
 @dataclass(frozen=True)
-class Called:
+class NumberedPassage:
     """Words, whose word they are, and the numbers of their notes, which lead to the article."""
 
     parts: list[Text]
@@ -66,7 +70,7 @@ class SideBlock:
 
     label: Text
     kind: str
-    passages: list[Called]
+    passages: list[NumberedPassage]
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class Side:
     issued: str
     certainty: str
     full: bool
-    headline: Called
+    headline: NumberedPassage
     blocks: list[SideBlock]
 
 
@@ -93,40 +97,41 @@ class PairPage(Page):
     legend: list[tuple[str, str]]
 
 
-def pair_pages(collation: Collation) -> Iterator[PairPage]:
+def build_pages(source: PageSource) -> Iterator[PairPage]:
     """Every two articles side by side, while they are few."""
+    collation = source.collation
     paired = pairs(collation)
-    sides = {article.id: _side(collation, article) for pair in paired for article in pair}
+    sides = {article.id: _build_side(collation, article) for pair in paired for article in pair}
     for one, other in paired:
-        yield _pair_page(collation, (one, other), [sides[one.id], sides[other.id]])
+        yield _build_page(collation, (one, other), [sides[one.id], sides[other.id]])
 
 
-def _pair_page(
+def _build_page(
     collation: Collation, articles: tuple[Article, Article], sides: list[Side]
 ) -> PairPage:
     one, other = articles
-    sections = list(_sections(collation, one, other))
+    sections = list(_build_sections(collation, one, other))
     counts = ", ".join(f"{s.count} that {s.title[:1].lower()}{s.title[1:]}" for s in sections)
-    origin = _shared_origin(collation, one, other)
+    origin = _find_shared_origin(collation, one, other)
     return PairPage(
         path=addresses.pair_page(one.id, other.id),
-        title=f"{pair_link(one, other).text}, side by side",
+        title=f"{link_pair(one, other).text}, side by side",
         description=f"Two articles, answer by answer and text by text: {counts}.",
         kind_label="Two articles",
         sides=sides,
-        origin=origin_link(collation, origin) if origin else None,
+        origin=link_origin(collation, origin) if origin else None,
         sections=sections,
         legend=[(word, wording.WORDS[word]) for word in Attribution],
     )
 
 
-def _shared_origin(collation: Collation, one: Article, other: Article) -> str | None:
+def _find_shared_origin(collation: Collation, one: Article, other: Article) -> str | None:
     """The dispatch that both go back to."""
     origin = collation.dispatch_of(one)
     return origin if origin == collation.dispatch_of(other) else None
 
 
-def _sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:
+def _build_sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:
     answering = [
         (row, one.id in row.answering, other.id in row.answering) for row in collation.rows.values()
     ]
@@ -139,15 +144,15 @@ def _sections(collation: Collation, one: Article, other: Article) -> Iterator[Pa
         rows = [row for row, *answers in answering if tuple(answers) == wanted]
         if rows:
             count = wording.plural(len(rows), "question")
-            shown = [_row(collation, row, one, other) for row in rows]
+            shown = [_build_pair_row(collation, row, one, other) for row in rows]
             yield PairSection(id_, title, count, shown, brief=not all(wanted))
 
 
-def _row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
-    return PairRow(row_view(collation, row, [one, other]), _between(row, one, other))
+def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
+    return PairRow(build_row(collation, row, [one, other]), _compare_answers(row, one, other))
 
 
-def _between(row: Row, one: Article, other: Article) -> str | None:
+def _compare_answers(row: Row, one: Article, other: Article) -> str | None:
     """How the two stand to each other, where that is plain: all answers stand alike.
 
     Of wordings nothing is said; the words that differ are marked in them."""
@@ -160,37 +165,43 @@ def _between(row: Row, one: Article, other: Article) -> str | None:
     return relation if here[0].same_time else f"{relation}, and hold at different times"
 
 
-def _side(collation: Collation, article: Article) -> Side:
-    page = article_page(collation, article)
-    numbers = {note.id: str(number) for number, note in enumerate(page.notes, start=1)}
+def _build_side(collation: Collation, article: Article) -> Side:
+    rendition = build_rendition(collation, article)
+    numbers = {note: str(number) for number, note in enumerate(rendition.notes, start=1)}
     return Side(
         id=article.id,
-        article=article_link(article),
+        article=link_article(article),
         title=Text(article.title, addresses.article_page(article.id)),
         issued=wording.day(article.issued.date),
         certainty=wording.certainty(article.issued.date, article.issued.because),
-        full=page.full,
-        headline=_called(article, page.headline, numbers),
-        blocks=_blocks(article, page, numbers),
+        full=article.rights is Rights.FULL,
+        headline=_number_notes(article, rendition.headline, numbers),
+        blocks=[_build_side_block(article, block, numbers) for block in rendition.blocks],
     )
 
 
-def _blocks(article: Article, page: ArticlePage, numbers: dict[str, str]) -> list[SideBlock]:
-    return [_block(article, block, numbers) for block in page.blocks]
-
-
-def _block(article: Article, block: BlockView, numbers: dict[str, str]) -> SideBlock:
+def _build_side_block(article: Article, block: BlockView, numbers: dict[str, str]) -> SideBlock:
     return SideBlock(
         label=Text(block.label, addresses.article_block(article.id, block.label)),
         kind=block.kind,
-        passages=[_called(article, passage, numbers) for passage in block.passages],
+        passages=[_number_notes(article, passage, numbers) for passage in block.passages],
     )
 
 
-def _called(article: Article, passage: Passage, numbers: dict[str, str]) -> Called:
+def _number_notes(article: Article, passage: Passage, numbers: dict[str, str]) -> NumberedPassage:
     """A passage whose notes are those of the article's page, by the numbers they have there."""
     calls = [
         Text(numbers[mark.note], addresses.statement_note(article.id, mark.note))
         for mark in passage.marks
     ]
-    return Called(passage.parts, passage.whose, calls)
+    return NumberedPassage(passage.parts, passage.whose, calls)
+
+
+KIND = PageKind(
+    view=PairPage,
+    build=build_pages,
+    template="pair",
+    hide=("navigation", "toc"),
+    is_searched=False,  # what it shows stands on other pages, to which the search leads
+    position=80,
+)

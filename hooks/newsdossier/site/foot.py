@@ -1,4 +1,4 @@
-"""What stands at the foot of every page: how to cite it, and what machines read of it."""
+"""The foot of every page: how to cite it, and what machines read of it."""
 
 from __future__ import annotations
 
@@ -7,60 +7,67 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collate import (
+    Collation,
+)
 from newsdossier.exports import Download, citations, linkeddata
 from newsdossier.exports.citations import Work
-from newsdossier.model import addresses
-from newsdossier.model.records import Article, Entity
-from newsdossier.site.pages.parts import Citation, Page
+from newsdossier.model import (
+    Article,
+    Entity,
+    addresses,
+)
+from newsdossier.site.pages.registry import PageSource
+from newsdossier.site.parts.page import Citation, Page
 
 
-def footed(
-    collation: Collation,
-    page: Page,
-    files: Sequence[Download] = (),
-    site: str = "",
-    folders: bool = True,
-) -> Page:
+def add_foot(source: PageSource, page: Page, site: str = "", folders: bool = True) -> Page:
     """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
+    collation = source.collation
     base = addresses.LinkBase(page.path, site, folders)
     return replace(
         page,
-        citations=_citations(collation, page, site),
-        linked=linkeddata.as_document(_nodes(collation, page, base, files)),
+        citations=_build_citations(collation, page, site),
+        linked=linkeddata.as_document(_describe_page(collation, page, base, source.files)),
     )
 
 
-def _citations(collation: Collation, page: Page, site: str) -> list[Citation]:
+def _build_citations(collation: Collation, page: Page, site: str) -> list[Citation]:
     if not isinstance(page.record, Article):
-        return [_citation("This page", citations.cite_page(collation, page.path, page.title, site))]
+        return [
+            _build_citation(
+                "This page", citations.cite_page(collation, page.path, page.title, site)
+            )
+        ]
     title = f"{page.title} ({page.record.label}), annotated"
     return [
-        _citation("This page", citations.cite_page(collation, page.path, title, site)),
-        _citation("The article itself", citations.cite_article(collation, page.record)),
+        _build_citation("This page", citations.cite_page(collation, page.path, title, site)),
+        _build_citation("The article itself", citations.cite_article(collation, page.record)),
     ]
 
 
-def _citation(of: str, work: Work) -> Citation:
+def _build_citation(of: str, work: Work) -> Citation:
     return Citation(
         of,
         citations.as_line(work),
         citations.as_bibtex(work).splitlines(),
-        list(_lines(citations.as_csl(work))),
+        list(_print_lines(citations.as_csl(work))),
     )
 
 
-def _lines(record: dict[str, Any]) -> Iterator[str]:
+def _print_lines(record: dict[str, Any]) -> Iterator[str]:
     """A list of one record as JSON, a field a line."""
-    *fields, last = [f"  {_json(name)}: {_json(value)}" for name, value in record.items()]
+    *fields, last = [
+        f"  {_print_json(name)}: {_print_json(value)}" for name, value in record.items()
+    ]
     yield from ["[{", *(f"{field}," for field in fields), last, "}]"]
 
 
-def _json(value: Any) -> str:
+def _print_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _nodes(
+def _describe_page(
     collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
 ) -> list[linkeddata.Node]:
     match page.path, page.record:

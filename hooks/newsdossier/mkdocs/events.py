@@ -1,0 +1,120 @@
+"""What MkDocs calls while it builds or serves a site, in this order; MkDocs names the events."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from newsdossier.mkdocs import settings
+from newsdossier.model import addresses
+from newsdossier.problems.problem import ProblemsFound
+from newsdossier.site import build, policy
+from newsdossier.site.fonts import font_files
+from newsdossier.site.repository import parse_repository
+from newsdossier.site.sanitise import sanitise_pages
+
+log = get_plugin_logger("newsdossier")
+
+
+@event_priority(100)  # before the plugins, which read what is set here
+def on_config(config: MkDocsConfig) -> None:
+    """Fit MkDocs to the pages, and the pages to how the site is opened."""
+    settings.configure(config)
+    settings.set_opened_from_folder(config)
+    if not _is_preview():
+        settings.set_address(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
+    built = _build(config)
+    os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
+    config.extra["dossier_pages"] = built.pages | built.files | font_files(log.info)
+    for line in built.unproved:
+        log.info(line)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Hand over the pages and files made from the data, and the engine's styles and scripts."""
+    in_navigation = {path for entry in settings.NAVIGATION for path in entry.values()}
+    for path, content in config.extra.pop("dossier_pages").items():
+        level = InclusionLevel.INCLUDED if path in in_navigation else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=level))
+    for asset in sorted((settings.SITE / "assets").iterdir()):
+        path = f"assets/{asset.name}"
+        if not files.get_file_from_path(path):  # one in the folder of pages takes its place
+            files.append(File.generated(config, path, abs_src_path=str(asset)))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Let no page be published that has more in it than the list of our elements."""
+    pages = [file.page for file in files.documentation_pages() if file.generated_by]
+    written = {page.file.src_uri: page for page in pages if page and page.content}
+    clean, told = sanitise_pages({path: page.content or "" for path, page in written.items()})
+    for path, page in written.items():
+        page.content = clean[path]
+    if told and _is_preview():
+        log.warning("\n".join(told))
+    elif told:
+        raise PluginError("\n".join(told))
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page for what is not there its policy, and learn from it the theme's scripts."""
+    if template_name != "404.html" or not _is_published(config):
+        return output
+    config.extra["dossier_scripts"] = policy.list_script_shapes(output)
+    return policy.add_policy(output, config.extra["dossier_scripts"])
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give a page its policy where a web server is to show it."""
+    if not _is_published(config):
+        return output
+    return policy.add_policy(output, config.extra["dossier_scripts"])
+
+
+@event_priority(-100)  # after the search plugin has written its index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index as a script too where no web server is to hand it out."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    if not config.use_directory_urls and index.is_file():
+        text = index.read_text(encoding="utf-8")
+        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def _build(config: MkDocsConfig) -> build.BuiltSite:
+    root, docs = settings.data_folder(config), Path(config.docs_dir)
+    try:
+        lines = parse_repository(settings.repository_setting(config))
+    except ValueError as error:
+        raise PluginError(f"REPOSITORY, or extra.repository in mkdocs.yml: {error}") from None
+    if _is_preview():
+        return build.preview(root, docs)
+    site, folders = addresses.public_address(config.site_url), config.use_directory_urls
+    try:
+        return build.publish(
+            root, site=site, folders=folders, cards=folders, docs=docs, repository=lines
+        )
+    except ProblemsFound as found:
+        raise PluginError(f"the data cannot be published:\n{found}") from None
+
+
+def _is_preview() -> bool:
+    """Whether MkDocs runs as `mkdocs serve`: problems are then shown on a page, and it goes on."""
+    command = click.get_current_context(silent=True)
+    if command is None or command.info_name != "serve":
+        return False
+    return command.params.get("build_type") != "clean"
+
+
+def _is_published(config: MkDocsConfig) -> bool:
+    return bool(config.use_directory_urls) and not _is_preview()

@@ -1,0 +1,161 @@
+"""Set in MkDocs what the pages need, so that mkdocs.yml says only what is particular to a site."""
+
+from __future__ import annotations
+
+import logging
+import os
+from copy import deepcopy
+from pathlib import Path
+
+from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import URL, ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+SITE = Path(__file__).parent.parent / "site"
+
+#: Folders whose files a preview reads anew at every build.
+WATCHED = (SITE / "assets", SITE / "templates", SITE / "theme")
+
+#: The pages made from the data that stand in the navigation; those written by hand follow.
+NAVIGATION = [
+    {"Story": "index.md"},
+    {"Articles": "articles/index.md"},
+    {"Comparison": "comparison/index.md"},
+    {"People and places": "entities/index.md"},
+    {"Timeline": "timeline.md"},
+    {"Sources": "sources.md"},
+]
+
+#: The style sheets of every page, in the order in which they are read.
+STYLE_SHEETS = [
+    "assets/fonts.css",
+    "assets/dossier.css",
+    "assets/pictures.css",
+    "assets/comparison.css",
+    "assets/data.css",
+    "assets/search.css",
+    "assets/print.css",
+]
+
+#: The scripts of every page; all but the first wait until the page is there.
+SCRIPTS = ["assets/dossier.js", "assets/cards.js", "assets/search.js", "assets/comparison.js"]
+
+FEATURES = [
+    "navigation.tabs",
+    "navigation.tabs.sticky",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+]
+
+PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
+    },
+]
+
+EXTENSIONS = {
+    "footnotes": {"BACKLINK_TITLE": "Back to reference {} in the text"},
+    "def_list": {},
+    "md_in_html": {},
+    "toc": {"toc_depth": "1-3"},
+}
+
+SEARCH = {
+    "separator": r'[\s\-–—,:!=\[\]()"“”‘’/]+',
+    "pipeline": [],  # no word is left out: some names are such words (US, WHO)
+    "fields": {"tags": {"boost": 1}},  # they say what kind of thing a hit is
+}
+
+#: Where a site is said to live that has no address yet: where a preview shows it.
+NO_ADDRESS = "http://127.0.0.1:8000/"
+
+
+def configure(config: MkDocsConfig) -> None:
+    """Set everything that does not depend on the dossier's content."""
+    if config.theme.name != "material":
+        raise PluginError("mkdocs.yml: the pages are made for one theme; write `theme: material`")
+    _set_theme(config)
+    _set_search(config)
+    _set_markdown(config)
+    _set_navigation(config)
+    _set_validation(config)
+    config.watch += [str(data_folder(config)), *map(str, WATCHED)]
+
+
+def set_address(config: MkDocsConfig) -> None:
+    """Set where the site is to live: what SITE_URL says, else `site_url` in mkdocs.yml."""
+    address = os.environ.get("SITE_URL") or config.site_url or NO_ADDRESS
+    try:
+        config.site_url = URL(is_dir=True).run_validation(address)
+    except ValidationError as error:
+        raise PluginError(f"SITE_URL: {address!r} is no address: {error}") from None
+
+
+def set_opened_from_folder(config: MkDocsConfig) -> None:
+    """Make pages that need no web server, where OFFLINE asks for them."""
+    if os.environ.get("OFFLINE", "").lower() in ("1", "true", "yes"):
+        config.use_directory_urls = False
+    if not config.use_directory_urls:  # a browser lets no worker start from a folder
+        config.extra["polyfills"] = ["assets/search-from-folder.js"]
+
+
+def data_folder(config: MkDocsConfig) -> Path:
+    """The folder of the dossier's data: `extra.dossier` in mkdocs.yml, else `dossier`."""
+    return Path(config.config_file_path).parent / str(config.extra.get("dossier") or "dossier")
+
+
+def repository_setting(config: MkDocsConfig) -> str:
+    """The repository that the data lies in: what REPOSITORY says, else `extra.repository`."""
+    return os.environ.get("REPOSITORY") or str(config.extra.get("repository") or "")
+
+
+def _set_theme(config: MkDocsConfig) -> None:
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(SITE / "theme"))
+    theme["font"] = False  # the theme would load fonts from another host
+    theme["features"] = list(dict.fromkeys([*FEATURES, *theme["features"]]))
+    if "palette" not in theme:
+        theme["palette"] = PALETTE
+    config.extra["generator"] = False
+    config.extra_css[:0] = STYLE_SHEETS
+    config.extra_javascript[:0] = [SCRIPTS[0], *map(_deferred, SCRIPTS[1:])]
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
+
+
+def _set_search(config: MkDocsConfig) -> None:
+    if search := config.plugins.get("material/search"):
+        search.config.update(deepcopy(SEARCH))  # the plugin adds fields of its own
+
+
+def _set_markdown(config: MkDocsConfig) -> None:
+    own = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    config.markdown_extensions += own
+    for name, options in EXTENSIONS.items():
+        config.mdx_configs[name] = options | config.mdx_configs.get(name, {})
+
+
+def _set_navigation(config: MkDocsConfig) -> None:
+    """Put the pages written by hand behind the others: those of `nav`, else all in the folder."""
+    by_hand = config.nav or [file.name for file in sorted(Path(config.docs_dir).glob("*.md"))]
+    config.nav = [*NAVIGATION, *by_hand]
+
+
+def _set_validation(config: MkDocsConfig) -> None:
+    for levels in (config.validation.nav, config.validation.links):
+        for name in levels:
+            levels[name] = logging.WARNING

@@ -1,0 +1,133 @@
+"""Make records of the values of files, and say for people what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar, get_args
+
+from pydantic import ValidationError
+
+from newsdossier.model.fields import ADDRESS, CHECKSUM, ID
+from newsdossier.model.record import Record
+from newsdossier.problems.problem import Problem
+from newsdossier.source.labels import LABEL, REFERENCE
+from newsdossier.source.located_yaml import Source, Value
+from newsdossier.text.nearest import did_you_mean
+
+#: The rules told here.
+RULES = {
+    "record": "A file holds keys and values.",
+    "missing-key": "A record has every key that it needs.",
+    "unknown-key": "A record has no other keys than it may have.",
+    "wrong-value": "A value is what its key takes: a text, a list, a figure, one of a few words.",
+}
+
+R = TypeVar("R", bound=Record)
+
+
+def parse(
+    model: type[R], value: Value, source: Source, **given: str
+) -> tuple[R | None, list[Problem]]:
+    """The record that a file's value makes, or everything that is wrong with it.
+
+    `given` holds what the file's place says rather than its text: its id, its kind.
+    """
+    if not isinstance(value, dict):
+        message = "the file holds no keys; write each value behind its key"
+        return None, [Problem(source.place(), "record", message)]
+    stray = [
+        Problem(source.place(key), "unknown-key", f'"{key}" is told by the file\'s name; remove it')
+        for key in given
+        if key in value
+    ]
+    try:
+        return model.model_validate(value | given).located(source), stray
+    except ValidationError as error:
+        return None, stray + [_problem(model, item, source) for item in error.errors()]
+
+
+def _problem(model: type[Record], error: Any, source: Source) -> Problem:
+    keys: tuple[str | int, ...] = error["loc"]
+    place = source.place(*keys)
+    match error["type"]:
+        case "missing":
+            return Problem(place, "missing-key", f'"{keys[-1]}" is missing; add it')
+        case "extra_forbidden":
+            hint = did_you_mean(str(keys[-1]), _fields_at(model, keys[:-1]))
+            place = source.key_place(*keys)
+            return Problem(place, "unknown-key", f'unknown key "{keys[-1]}"{hint or "; remove it"}')
+        case _:
+            return Problem(place, "wrong-value", _wrong_value(error))
+
+
+#: What a text that has a pattern looks like.
+PATTERNS = {
+    ID: "is no id; write small letters and digits, with hyphens between, such as ferry-accident",
+    LABEL: "is no block; write headline, or 3 for a paragraph, s1 for a sub-head, f1 in a box",
+    REFERENCE: "is no reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
+    CHECKSUM: "is no checksum; write the 64 digits that `sha256sum FILE` prints",
+    ADDRESS: "is no address; write one that starts with https://",
+}
+
+
+def _wrong_value(error: Any) -> str:
+    """What is wrong with a value, and what to write: the model's own words for people."""
+    value, given = error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "enum":
+            known = [choice.strip("'") for choice in re.split(", | or ", given["expected"])]
+            hint = did_you_mean(str(value), known) or "; write one of them"
+            return f'"{value}" is none of {", ".join(known)}{hint}'
+        case "string_pattern_mismatch":
+            return f'"{value}" {PATTERNS[given["pattern"]]}'
+        case "string_type":
+            return "a text is due here; write one, not a list or a mapping"
+        case "list_type":
+            return "a list is due here; put a hyphen before each item, or brackets around them"
+        case "model_type" | "dict_type":
+            return "keys with values are due here; write KEY: VALUE"
+        case "too_short":
+            return "the list is empty; write one item at least"
+        case "string_too_short" if given["min_length"] > 1:
+            return f'"{value}" is no date in EDTF; write 2022-01-11, 2022-01 or 2022-01~'
+        case "string_too_short":
+            return "the text is empty; write it or remove the key"
+        case "string_too_long":
+            return f"this has {len(str(value))} characters; write {given['max_length']} at most"
+        case "too_long":
+            return (
+                f"the list has {given['actual_length']} items; write {given['max_length']} at most"
+            )
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f'"{value}" is no whole number; write digits'
+        case "float_parsing" | "float_type":
+            return f'"{value}" is no number; write digits, and a point before a fraction'
+        case "bool_parsing" | "bool_type":
+            return f'"{value}" is neither true nor false; write one of them'
+        case "greater_than_equal":
+            return f'"{value}" is too little; write {given["ge"]:g} at least'
+        case "less_than_equal":
+            return f'"{value}" is too much; write {given["le"]:g} at most'
+        case "value_error":
+            return str(given["error"])
+        case _:
+            message = str(error["msg"])
+            return f"{message[:1].lower()}{message[1:]}; write another value"
+
+
+def _fields_at(model: type[Record], keys: tuple[str | int, ...]) -> list[str]:
+    """The keys that a part of a record may have."""
+    for key in keys:
+        if isinstance(key, str) and key in model.model_fields:
+            inner = _record_in(model.model_fields[key].annotation)
+            if inner is None:
+                return []
+            model = inner
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The record that a field's annotation holds, alone, in a list or as an option."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((r for r in map(_record_in, get_args(annotation)) if r), None)

@@ -1,0 +1,85 @@
+"""The words that a field may take, where there are only a few."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Rights(StrEnum):
+    """What may be published of an article: short quotations, or the whole."""
+
+    QUOTATION = "quotation"
+    FULL = "full"
+
+
+class Mode(StrEnum):
+    """How an article gives a speaker's words."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    STANCE = "stance"
+
+
+class Attribution(StrEnum):
+    """Whose word a statement is, as a reader is to see at a glance."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    STANCE = "stance"
+    UNNAMED = "unnamed"
+    PAPER = "paper"
+
+
+class Bound(StrEnum):
+    """What a printed figure says of the number it stands for."""
+
+    EQ = "eq"
+    GT = "gt"
+    GTE = "gte"
+    LT = "lt"
+    LTE = "lte"
+    APPROX = "approx"
+
+
+class Status(StrEnum):
+    """Whether an answer is held up, taken back, or only imagined."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    RETRACTED = "retracted"
+    SUPERSEDED = "superseded"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Type(StrEnum):
+    """What kind of value answers a question."""
+
+    COUNT = "count"
+    DATE = "date"
+    CHOICE = "choice"
+    ENTITIES = "entities"
+    WORDING = "wording"
+
+
+class Verdict(StrEnum):
+    """How the answers of a row stand to each other."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    CHANGED = "changed over time"
+    CONTRADICT = "contradict"
+    DIFFER = "differ"
+    TRANSLATION = "translation"
+    SINGLE = "single source"
+
+
+class Kind(StrEnum):
+    """What sort of thing an entity is; each has a folder of its own."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    LAW = "law"
+    PUBLICATION = "publication"

@@ -1,0 +1,259 @@
+"""The page of an entity: all its names, and all statements by and about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from slugify import slugify
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import (
+    Collation,
+    Sentence,
+)
+from newsdossier.analysis.names import blocks_of, search_forms
+from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.model import Article, Entity, Name, Reference, addresses
+from newsdossier.site import drawings
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.edit_targets import EditTarget
+from newsdossier.site.parts.links import (
+    link_article,
+    link_block,
+    link_blocks,
+    link_entities,
+    link_question,
+)
+from newsdossier.site.parts.notes import NoteView, build_brief_note, name_note
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.text import Text
+
+T = TypeVar("T", SourcedStatement, Sentence)
+
+
+#: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
+BOOST = 60
+
+
+#: How many related entities a page names.
+RELATED = 12
+
+
+@dataclass(frozen=True)
+class NameCell:
+    """Where one article calls the entity so, and whose word that is; no places: it does not."""
+
+    article: Text
+    callers: list[Text]
+    blocks: list[Text]
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """A name or a description of an entity, and which articles use it."""
+
+    name: str
+    anchor: str
+    description: bool
+    cells: list[NameCell]
+    because: str | None
+    edit_target: EditTarget
+
+
+@dataclass(frozen=True)
+class Item:
+    """A statement with its note, or a sentence with its place."""
+
+    text: str
+    note: str | None = None
+    blocks: list[Text] = field(default_factory=list)
+    speakers: list[Text] = field(default_factory=list)
+    """Who says it, where that is neither the article nor the entity of the page."""
+
+
+@dataclass(frozen=True)
+class ByArticle:
+    """What one article has under a heading of an entity's page."""
+
+    article: Text
+    issued: str
+    count: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class EntityPage(Page):
+    """The page of an entity."""
+
+    edit_target: EditTarget
+    kind: Text
+    summary: str | None
+    search_forms: list[str]
+    """What a reader may type that no article has."""
+    about: list[ByArticle]
+    says: list[ByArticle]
+    speaking: list[Text]
+    names: list[NameRow]
+    unnamed_in: list[Text]
+    strips: drawings.Drawing | None
+    mentions: list[ByArticle]
+    questions: list[Text]
+    related: list[Text]
+    remarks: list[str]
+    notes: list[NoteView]
+
+
+def build_pages(source: PageSource) -> Iterator[EntityPage]:
+    """The page of every entity."""
+    for entity in source.collation.dossier.entities.values():
+        yield _build_page(source.collation, entity)
+
+
+def _build_page(collation: Collation, entity: Entity) -> EntityPage:
+    """The page of an entity."""
+    says = collation.statements_by.get(entity.id, [])
+    own = {sourced.reference for sourced in says}
+    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
+    speaking = _find_articles(collation, entity)
+    anchors = _name_anchors(entity.names)
+    return EntityPage(
+        path=addresses.entity_page(entity),
+        title=entity.title,
+        record=entity,
+        description=f"{entity.title}: {entity.summary or _describe(entity)}",
+        edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
+        kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
+        summary=entity.summary,
+        search_forms=search_forms(entity),
+        kind_label=entity.kind.capitalize(),
+        boost=round(BOOST / len(entity.title.split()) ** 0.5),
+        card_text=wording.plural(collation.statements_on(entity.id), "statement"),
+        about=_group_statements(collation, about, entity.id),
+        says=_group_statements(collation, says, entity.id),
+        speaking=[link_article(article) for article in speaking],
+        names=[
+            _build_name_row(collation, name, anchors[name.name], speaking)
+            for name in _sort_names(entity, speaking)
+        ],
+        unnamed_in=[link_article(a) for a in collation.articles if a not in speaking],
+        strips=drawings.mentions(collation, entity),
+        mentions=_group_sentences(collation.mentions.get(entity.id, [])),
+        questions=[
+            link_question(row.question)
+            for row in collation.rows.values()
+            if entity.id in row.question.about
+        ],
+        related=link_entities(collation, collation.related.get(entity.id, [])[:RELATED]),
+        remarks=entity.notes,
+        notes=[build_brief_note(collation, sourced) for sourced in [*about, *says]],
+    )
+
+
+def _sort_names(entity: Entity, articles: list[Article]) -> list[Name]:
+    """Names before descriptions, what most articles use before what one alone has."""
+
+    def place(name: Name) -> tuple[bool, int, int]:
+        using = {reference.article for reference in name.in_}
+        first = next(i for i, article in enumerate(articles) if article.id in using)
+        return name.description, -len(using), first
+
+    return sorted(entity.names, key=place)
+
+
+def _describe(entity: Entity) -> str:
+    """What there is to say of an entity that has no summary."""
+    shown = [name.name for name in entity.names if not name.description]
+    return f"what the articles say of {wording.joined(shown or [entity.title])}."
+
+
+def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
+    """The articles that name an entity, call it something, or have a statement on it."""
+    naming = {reference.article for name in entity.names for reference in name.in_}
+    naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
+    for found in (collation.statements_by, collation.statements_about):
+        naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
+    return [article for article in collation.articles if article.id in naming]
+
+
+def _name_anchors(names: list[Name]) -> dict[str, str]:
+    """An anchor for each name; names that differ by case or marks alone are told apart."""
+    anchors: dict[str, str] = {}
+    for name in names:
+        slug = f"name-{slugify(name.name)}"
+        same = sum(anchor.startswith(slug) for anchor in anchors.values())
+        anchors[name.name] = f"{slug}-{same + 1}" if slug in anchors.values() else slug
+    return anchors
+
+
+def _build_name_row(
+    collation: Collation, name: Name, anchor: str, articles: list[Article]
+) -> NameRow:
+    cells = [
+        _build_name_cell(collation, article, [r for r in name.in_ if r.article == article.id])
+        for article in articles
+    ]
+    edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
+    return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
+
+
+def _build_name_cell(
+    collation: Collation, article: Article, references: list[Reference]
+) -> NameCell:
+    places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
+    named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
+    callers = [one for s in named_in for one in show_voices(collation, s)]
+    labels = dict.fromkeys(label for _, label in places)
+    return NameCell(
+        link_article(article), list(dict.fromkeys(callers)), link_blocks(article, labels)
+    )
+
+
+def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
+    """A statement, with who makes it unless that is the page's own entity or the article."""
+    others = [one for one in sourced.statement.speaker if one.entity_id != page]
+    speakers = [show_voice(collation, one) for one in others]
+    return Item(sourced.statement.says, name_note(sourced), speakers=speakers)
+
+
+def _group_statements(
+    collation: Collation, sourced: Iterable[SourcedStatement], page: str
+) -> list[ByArticle]:
+    return [
+        ByArticle(
+            link_article(article),
+            wording.day(article.issued.date),
+            wording.plural(len(group), "statement"),
+            [_build_item(collation, one, page) for one in group],
+        )
+        for article, group in _group_by_article(sourced)
+    ]
+
+
+def _group_sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
+    return [
+        ByArticle(
+            link_article(article),
+            wording.day(article.issued.date),
+            wording.plural(len(group), "sentence"),
+            [Item(one.text, blocks=[link_block(article, one.label)]) for one in group],
+        )
+        for article, group in _group_by_article(sentences)
+    ]
+
+
+def _group_by_article(items: Iterable[T]) -> list[tuple[Article, list[T]]]:
+    grouped: dict[str, list[T]] = {}
+    for item in items:
+        grouped.setdefault(item.article.id, []).append(item)
+    return [(group[0].article, group) for group in grouped.values()]
+
+
+KIND = PageKind(
+    view=EntityPage,
+    build=build_pages,
+    template="entity",
+    position=50,
+)

@@ -1,0 +1,75 @@
+"""The registry of the pages: every module of this package that has a `KIND` adds a kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from newsdossier.analysis.collate import Collation
+from newsdossier.exports import Download
+from newsdossier.site import pages
+from newsdossier.site.parts.page import Page
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """What pages are built from."""
+
+    collation: Collation
+    files: Sequence[Download] = ()
+    """The files that the data page offers for download."""
+    is_preview: bool = False
+    """Whether the pages are shown to an editor only, who may see the originals."""
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of page: its view, its template, and the function that builds its pages."""
+
+    view: type[Page]
+    build: Callable[[PageSource], Iterable[Page]]
+    template: str
+    """The name of the template, without its ending."""
+    hide: tuple[str, ...] = ("navigation",)
+    """The parts of the theme that its pages do without."""
+    is_searched: bool = True
+    position: int = 1000
+    """Where its pages stand among all others in the search index and the site map."""
+    is_preview_only: bool = False
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """What the front matter of its pages says, whatever their record."""
+        searched = {} if self.is_searched else {"search": {"exclude": True}}
+        return {"hide": list(self.hide), **searched}
+
+
+@cache
+def page_kinds() -> tuple[PageKind, ...]:
+    """Every kind of page, in the order of their positions."""
+    modules = [
+        import_module(f"{pages.__name__}.{one.name}") for one in iter_modules(pages.__path__)
+    ]
+    kinds = [module.KIND for module in modules if hasattr(module, "KIND")]
+    return tuple(sorted(kinds, key=lambda kind: kind.position))
+
+
+def get_kind(page: Page) -> PageKind:
+    """The kind of a page; raises KeyError where no module registers its view."""
+    return _kinds_by_view()[type(page)]
+
+
+@cache
+def _kinds_by_view() -> dict[type[Page], PageKind]:
+    return {kind.view: kind for kind in page_kinds()}
+
+
+def build_pages(source: PageSource) -> Iterator[Page]:
+    """The view of every page, those of a preview among them only where this is one."""
+    for kind in page_kinds():
+        if source.is_preview or not kind.is_preview_only:
+            yield from kind.build(source)

@@ -1,0 +1,99 @@
+"""The page of the sources: the articles and their dispatches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdossier.analysis.collate import (
+    Collation,
+    find_derivations,
+)
+from newsdossier.model import (
+    Article,
+    Origin,
+    addresses,
+)
+from newsdossier.site import drawings
+from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
+from newsdossier.site.parts.edit_targets import EditTarget
+from newsdossier.site.parts.links import link_article, link_entity, link_origin
+from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.text import Text
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """A dispatch and the articles that go back to it."""
+
+    title: str
+    anchor: str
+    agency: Text | None
+    because: str
+    articles: list[tuple[Text, str | None]]
+    remarks: list[str]
+    link: Text
+    edit_target: EditTarget
+
+
+@dataclass(frozen=True)
+class SourcesPage(Page):
+    """The articles and origins, and who draws on whom."""
+
+    drawing: drawings.Lineage
+    cards: list[ArticleCard]
+    derivations: list[tuple[Text, list[tuple[Text, str]]]]
+    origins: list[OriginView]
+
+
+def build_pages(source: PageSource) -> Iterator[SourcesPage]:
+    """Who draws on whom."""
+    collation = source.collation
+    yield SourcesPage(
+        path=addresses.SOURCES,
+        title="Sources",
+        description="The articles and their dispatches: who draws on whom, and how it shows.",
+        drawing=drawings.lineage(collation),
+        cards=[build_article_card(collation, article) for article in collation.articles],
+        derivations=[
+            (link_article(a), _list_derivations(collation, a)) for a in collation.articles
+        ],
+        origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],
+    )
+
+
+def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text, str]]:
+    return [
+        (
+            (link_origin if derivation.is_dispatch else link_entity)(collation, derivation.name),
+            derivation.shown_by,
+        )
+        for derivation in find_derivations(collation, article)
+    ]
+
+
+def _build_origin(collation: Collation, origin: Origin) -> OriginView:
+    return OriginView(
+        title=origin.title,
+        anchor=f"origin-{origin.id}",
+        agency=link_entity(collation, origin.agency) if origin.agency else None,
+        because=origin.because,
+        articles=[
+            (link_article(article), article.origin.because if article.origin else None)
+            for article in collation.of_origin(origin.id)
+        ],
+        remarks=origin.notes,
+        link=link_origin(collation, origin.id),
+        edit_target=EditTarget(
+            origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
+        ),
+    )
+
+
+KIND = PageKind(
+    view=SourcesPage,
+    build=build_pages,
+    template="sources",
+    position=100,
+)

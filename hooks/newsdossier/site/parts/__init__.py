@@ -1,0 +1,1 @@
+"""What several pages show, a module a part."""

@@ -1,0 +1,51 @@
+"""Articles in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import (
+    Collation,
+)
+from newsdossier.model import (
+    Article,
+    addresses,
+)
+from newsdossier.site.parts.links import link_article, link_origin
+from newsdossier.site.parts.text import Text
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """An article in a list."""
+
+    title: Text
+    label: str
+    supplied: bool
+    publisher: str
+    issued: str
+    certainty: str
+    origin: Text | None
+    statements: str
+    shared_with: list[Text] = field(default_factory=list)
+
+
+def build_article_card(collation: Collation, article: Article) -> ArticleCard:
+    """An article in a list."""
+    origin = collation.dispatch_of(article)
+    others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
+    publisher = article.publisher
+    return ArticleCard(
+        title=Text(article.title, addresses.article_page(article.id)),
+        label=article.label,
+        supplied=article.title_supplied,
+        publisher=collation.dossier.entities[publisher].title
+        if publisher
+        else "publisher not named",
+        issued=wording.day(article.issued.date),
+        certainty=wording.certainty(article.issued.date, article.issued.because),
+        origin=link_origin(collation, origin) if origin else None,
+        shared_with=[link_article(other) for other in others],
+        statements=wording.plural(len(article.statements), "statement"),
+    )

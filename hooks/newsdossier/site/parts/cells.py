@@ -1,0 +1,113 @@
+"""Cells of the comparison: what one article gives to one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import (
+    Collation,
+)
+from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.model import (
+    Article,
+    addresses,
+)
+from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
+from newsdossier.site.parts.links import link_article, link_blocks, link_entities
+from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import show_value
+from newsdossier.site.parts.wordings import print_wording
+from newsdossier.text.alignment import Aligned, Stretch
+
+
+@dataclass(frozen=True)
+class CellAnswer:
+    """One answer as the comparison shows it."""
+
+    value: str
+    read_as: str | None
+    status: str
+    by: list[Text]
+    on: str | None
+    of: str | None
+    as_of: str | None
+    speakers: list[Text]
+    via: list[Text]
+    mode: str
+    statement: Text
+    blocks: list[Text]
+    quote: str | None
+    says: str
+    grounds: list[str]
+    edit_target: EditTarget
+    wording: list[Stretch]
+    """The value cut where it parts from what the other articles print; empty where none is near."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one article gives to one question."""
+
+    id: str
+    article_id: str
+    article: Text
+    answers: list[CellAnswer]
+    state: str
+    note: str | None
+    edit_target: EditTarget
+    """The first answer, the silence, or where a silence would be written."""
+
+
+def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
+    """What one article gives to one question; `near` are the aligned wordings of the row."""
+    silent = row.silent.get(article.id)
+    answers = [build_cell_answer(collation, sourced, near) for sourced in row.of(article.id)]
+    return Cell(
+        id=addresses.cell_anchor(row.question.id, article.id),
+        article_id=article.id,
+        article=link_article(article),
+        answers=answers,
+        state="answered" if answers else "silent" if silent else "unreviewed",
+        note=silent.note if silent else None,
+        edit_target=answers[0].edit_target if answers else locate_silence(row, article),
+    )
+
+
+def build_cell_answer(
+    collation: Collation, sourced: SourcedAnswer, variants: Aligned
+) -> CellAnswer:
+    """One answer of a cell; `variants` are the wordings of the row that can be aligned."""
+    answer, statement = sourced.answer, sourced.statement
+    question = collation.dossier.questions[answer.question]
+    titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
+    read_as = answer.read_as
+    return CellAnswer(
+        value=show_value(collation, sourced),
+        read_as=wording.value(question, read_as.value, read_as.bound, titles) if read_as else None,
+        status=wording.STATUSES[answer.status],
+        by=link_entities(collation, answer.by),
+        on=wording.day(answer.on) if answer.on else None,
+        of=answer.of,
+        as_of=wording.day(answer.as_of) if answer.as_of else None,
+        speakers=show_voices(collation, statement) or [Text("the article itself")],
+        via=[show_voice(collation, one) for one in statement.via],
+        mode=wording.MODES[statement.mode],
+        statement=Text("note", addresses.statement_note(sourced.article.id, statement.id)),
+        blocks=link_blocks(sourced.article, statement.at),
+        quote=_choose_quote(sourced),
+        says=statement.says,
+        grounds=[text for text in (answer.because, read_as.because if read_as else None) if text],
+        edit_target=EditTarget(answer.place(), name_cell(question, sourced.article)),
+        wording=variants.get(print_wording(sourced), []),
+    )
+
+
+def _choose_quote(sourced: SourcedAnswer) -> str | None:
+    """The quotation that has the value, else the first; none where the value is such words."""
+    value = sourced.answer.value[0]
+    quotes = sourced.statement.quote
+    best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)
+    is_shown = best is None or (value in best and not value.isdigit())
+    return None if is_shown else wording.quoted(best or "")

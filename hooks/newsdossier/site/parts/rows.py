@@ -1,0 +1,110 @@
+"""Rows of the comparison, with who stands behind each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.collate import (
+    Collation,
+    Support,
+    support_by_value,
+    support_of_row,
+)
+from newsdossier.analysis.rows import Row
+from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.model import (
+    Article,
+    addresses,
+)
+from newsdossier.site.parts.cells import Cell, build_cell
+from newsdossier.site.parts.edit_targets import EditTarget, locate_question
+from newsdossier.site.parts.links import link_article, link_question
+from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import show_value
+from newsdossier.site.parts.wordings import align_wordings
+
+
+@dataclass(frozen=True)
+class WitnessLine:
+    """One value of a row, and who stands behind it."""
+
+    value: str
+    also_printed: list[str]
+    of: str | None
+    speakers: list[Text]
+    via: list[Text]
+    articles: list[Text]
+    count: str
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row of the comparison."""
+
+    id: str
+    question: Text
+    label: str
+    verdicts: list[str]
+    cells: list[Cell]
+    witnesses: list[WitnessLine]
+    count: str
+    because: str
+    edit_target: EditTarget
+
+
+def build_row(collation: Collation, row: Row, articles: list[Article] | None = None) -> RowView:
+    """A row with a cell for each article, or for each of some articles."""
+    shown = collation.articles if articles is None else articles
+    near = {text: cut for group in align_wordings(row, shown) for text, cut in group.items()}
+    return RowView(
+        id=addresses.row_anchor(row.question.id),
+        question=link_question(row.question),
+        label=row.question.label,
+        verdicts=list(row.question.verdict),
+        cells=[build_cell(collation, row, article, near) for article in shown],
+        witnesses=[_build_witness_line(collation, one) for one in support_by_value(collation, row)],
+        count=_count_support(support_of_row(collation, row)),
+        because=row.question.because,
+        edit_target=locate_question(row.question),
+    )
+
+
+def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
+    by_id = collation.dossier.articles
+    as_printed = [sourced for sourced in one.answers if not sourced.answer.read_as] or one.answers
+    value = show_value(collation, as_printed[0])
+    printed = dict.fromkeys(show_value(collation, sourced) for sourced in one.answers)
+    return WitnessLine(
+        value=value,
+        also_printed=[other for other in printed if other != value],
+        of=one.answers[0].answer.of,
+        speakers=_list_speakers(one.statements, collation),
+        via=_list_channels(one.statements, collation),
+        articles=[link_article(by_id[name]) for name in one.articles],
+        count=_count_support(one),
+    )
+
+
+def _list_speakers(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
+    """Who says it, each once; the article itself counts as one however many articles."""
+    itself = [Text("the article itself")]
+    spoken = [who for one in statements for who in show_voices(collation, one.statement) or itself]
+    return list(dict.fromkeys(spoken))
+
+
+def _list_channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
+    """Through whom it passes, each once."""
+    through = [show_voice(collation, one) for some in statements for one in some.statement.via]
+    return list(dict.fromkeys(through))
+
+
+def _count_support(one: Support) -> str:
+    return ", ".join(
+        [
+            wording.plural(len(one.articles), "article"),
+            wording.plural(len(one.dispatches), "origin"),
+            wording.plural(len(one.speakers), "speaker"),
+        ]
+    )

@@ -1,0 +1,41 @@
+"""The story in a few sentences, each with its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.model import Reference
+from newsdossier.site.parts.edit_targets import EditTarget
+from newsdossier.site.parts.notes import name_note
+from newsdossier.site.parts.text import NoteMark
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A sentence of the story with its notes."""
+
+    text: str
+    marks: list[NoteMark]
+    edit_target: EditTarget
+
+
+def find_statement(collation: Collation, reference: Reference) -> SourcedStatement:
+    """The statement that a sentence of the story refers to."""
+    article = collation.dossier.articles[reference.article]
+    statement = collation.dossier.statement(reference)
+    assert statement is not None, reference
+    return SourcedStatement(article, statement)
+
+
+def build_story(collation: Collation) -> list[StoryView]:
+    """The sentences of the story."""
+    return [
+        StoryView(
+            text=line.text,
+            marks=[NoteMark(name_note(find_statement(collation, one))) for one in line.sources],
+            edit_target=EditTarget(line.place("text"), "this sentence"),
+        )
+        for line in collation.dossier.settings.story
+    ]

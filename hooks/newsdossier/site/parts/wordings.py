@@ -1,0 +1,31 @@
+"""Align the wordings in which several articles print much the same."""
+
+from __future__ import annotations
+
+from newsdossier.analysis import wording
+from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.model import (
+    Article,
+    Type,
+)
+from newsdossier.text.alignment import Aligned, aligned
+
+
+def print_wording(sourced: SourcedAnswer) -> str:
+    """An answer's printed words, as they stand within quotation marks."""
+    return wording.inner(sourced.answer.value[0])
+
+
+def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
+    """The wordings in which articles print much the same, aligned; one article's alone are none."""
+    if row.question.type is not Type.WORDING:
+        return []
+    printed: dict[str, set[str]] = {}
+    for article in articles:
+        for sourced in row.of(article.id):
+            printed.setdefault(print_wording(sourced), set()).add(article.id)
+    return [
+        group
+        for group in aligned(printed)
+        if len(set().union(*(printed[variant] for variant in group))) > 1
+    ]
