@@ -15,7 +15,7 @@ from newsdossier.authoring import skeletons
 from newsdossier.authoring.newfiles import write_new_files
 from newsdossier.authoring.skeletons import Draft, DraftRefused
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
-from newsdossier.dossier.dossier import Dossier, sourced_statements
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
@@ -188,7 +188,7 @@ def _size(dossier: Dossier) -> str:
     """How much a dossier holds: 5 articles, 228 statements, 71 questions."""
     counts = {
         "article": len(dossier.articles),
-        "statement": len(sourced_statements(dossier.articles.values())),
+        "statement": len(dossier.statements),
         "question": len(dossier.questions),
     }
     return ", ".join(plural(count, noun) for noun, count in counts.items())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
-from newsdossier.analysis.names import Names
+from newsdossier.analysis.names import Names, names_of
 from newsdossier.analysis.rows import Row, SourcedAnswer, rows
 from newsdossier.analysis.values import Value, days
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
@@ -125,7 +125,7 @@ def collate(dossier: Dossier) -> Collation:
     articles = in_order(dossier)
     collation = Collation(
         dossier=dossier,
-        names=Names(dossier),
+        names=names_of(dossier),
         articles=articles,
         renditions={a.id: anchored(a, dossier.renditions[a.id]) for a in articles},
         rows=_rows_in_order(dossier, articles),
@@ -162,9 +162,12 @@ def _rows_in_order(dossier: Dossier, articles: list[Article]) -> dict[str, Row]:
         rows(dossier).values(),
         key=lambda r: (groups.index(r.question.group), r.question.order, r.question.id),
     )
-    for row in found:
-        row.answers.sort(key=lambda sourced: place[sourced.article.id])
-    return {row.question.id: row for row in found}
+    return {
+        row.question.id: replace(
+            row, answers=sorted(row.answers, key=lambda sourced: place[sourced.article.id])
+        )
+        for row in found
+    }
 
 
 def anchored(article: Article, rendition: Rendition) -> Rendition:

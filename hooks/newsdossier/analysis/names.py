@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, Entity, Name, Reference
 from newsdossier.source.renditions import Block, Part, RenditionLink, TextRun
@@ -45,49 +46,82 @@ def search_forms(entity: Entity) -> list[str]:
 
 def blocks_of(dossier: Dossier, reference: Reference) -> list[tuple[str, str]]:
     """The article and block that ARTICLE#BLOCK means, or those of the statement it names."""
-    if statement := dossier.statement(reference):
-        return [(reference.article, label) for label in statement.at]
+    if sourced := dossier.statement(reference):
+        return [(reference.article, label) for label in sourced.statement.at]
     return [(reference.article, reference.target)]
+
+
+#: Where a name may start: at a word, or at a sign that stands behind no letter or digit.
+_START = re.compile(r"(?<![^\W_])(?:[^\W_]+|[\W_])")
 
 
 class Names:
     """All names of a dossier's entities, and where each is proved."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.claims: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(dict)
+        #: By name and entity, the blocks that prove it, as article and label.
+        self._proofs: dict[str, dict[str, set[tuple[str, str]]]] = defaultdict(dict)
         for entity in dossier.entities.values():
             for name in entity.names:
                 if not name.description:
-                    self._claim(dossier, entity, name)
-        longest_first = sorted(self.claims, key=lambda name: (-len(name), name))
-        either = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
-        self.pattern = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])")
+                    self._add(dossier, entity, name)
+        #: By name and entity, the articles that prove it.
+        self._articles = {
+            name: {entity: {article for article, _ in places} for entity, places in claims.items()}
+            for name, claims in self._proofs.items()
+        }
+        #: By entity and article, the names that are proved there.
+        self._used: dict[tuple[str, str], list[str]] = defaultdict(list)
+        #: By what a name starts with, the longest name first: so a text is compared at each of
+        #: its words with the few names that start so, and not with all there are.
+        self._starting: dict[str, list[str]] = defaultdict(list)
+        self._index()
 
-    def _claim(self, dossier: Dossier, entity: Entity, name: Name) -> None:
-        places = self.claims[name.name].setdefault(entity.id, set())
+    def _index(self) -> None:
+        for name, claims in self._articles.items():
+            for entity, articles in claims.items():
+                for article in articles:
+                    self._used[entity, article].append(name)
+        for name in sorted(self._proofs, key=lambda name: (-len(name), name)):
+            if start := _START.match(name):
+                self._starting[start.group()].append(name)
+
+    def _add(self, dossier: Dossier, entity: Entity, name: Name) -> None:
+        places = self._proofs[name.name].setdefault(entity.id, set())
         for reference in name.in_:
             places.update(blocks_of(dossier, reference))
 
     def meant(self, name: str, article: str, label: str) -> tuple[str, ...]:
         """The entities a name may mean in a block: those proved there, else in the article."""
-        claims = self.claims[name]
-        here = [e for e, places in claims.items() if (article, label) in places]
-        near = [e for e, places in claims.items() if any(a == article for a, _ in places)]
+        claims = self._proofs[name]
+        here = [entity for entity, places in claims.items() if (article, label) in places]
+        near = [one for one, articles in self._articles[name].items() if article in articles]
         return tuple(sorted(here or near or claims))
 
     def is_proved(self, name: str, entity: str, article: str) -> bool:
         """Whether the article itself is named among the proofs of a name."""
-        return any(a == article for a, _ in self.claims.get(name, {}).get(entity, ()))
+        return article in self._articles.get(name, {}).get(entity, ())
 
     def of(self, entity: str, article: str) -> list[str]:
         """The names by which an article is proved to call an entity."""
-        return [name for name in self.claims if self.is_proved(name, entity, article)]
+        return self._used.get((entity, article), [])
 
     def find_mentions(self, text: str, article: str, label: str) -> Iterator[Mention]:
-        """Every name in a text of a block, the longest first where they overlap; case counts."""
-        for match in self.pattern.finditer(text):
-            entities = self.meant(match.group(), article, label)
-            yield Mention(match.start(), match.end(), match.group(), entities)
+        """Find every name in a text of a block, the longest where they overlap; case counts."""
+        reached = 0
+        for start in _START.finditer(text):
+            if start.start() >= reached and (name := self._name_at(text, start)):
+                reached = start.start() + len(name)
+                entities = self.meant(name, article, label)
+                yield Mention(start.start(), reached, name, entities)
+
+    def _name_at(self, text: str, start: re.Match[str]) -> str | None:
+        """The longest name that stands in a text where a word starts, and ends with a word."""
+        for name in self._starting.get(start.group(), ()):
+            end = start.start() + len(name)
+            if text.startswith(name, start.start()) and not text[end : end + 1].isalnum():
+                return name
+        return None
 
     def linked(self, block: Block, article: Article) -> Iterator[tuple[Part, str | None]]:
         """The parts of a block with its names cut out, each with the entity it means or None."""
@@ -106,3 +140,9 @@ class Names:
             reached = mention.end
         if reached < len(words.text):
             yield TextRun(words.text[reached:], words.emphasis), None
+
+
+@derived
+def names_of(dossier: Dossier) -> Names:
+    """The names of a dossier's entities."""
+    return Names(dossier)

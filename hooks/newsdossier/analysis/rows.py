@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
-from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.derived import derived
+from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.model import (
     Answer,
     Article,
@@ -89,14 +90,15 @@ class Row:
                 yield Pair(a, b, how, a.time.overlaps(b.time))
 
 
+@derived
 def rows(dossier: Dossier) -> dict[str, Row]:
     """Every question's row."""
     found = {id_: Row(question) for id_, question in dossier.questions.items()}
+    for sourced in dossier.statements:
+        for answer in sourced.statement.answers:
+            if row := found.get(answer.question):
+                _enter(row, sourced, answer)
     for article in dossier.articles.values():
-        for statement in article.statements:
-            for answer in statement.answers:
-                if row := found.get(answer.question):
-                    _enter(row, article, statement, answer)
         for silent in article.silent:
             if row := found.get(silent.question):
                 row.silent[article.id] = silent
@@ -105,7 +107,8 @@ def rows(dossier: Dossier) -> dict[str, Row]:
     return found
 
 
-def _enter(row: Row, article: Article, statement: Statement, answer: Answer) -> None:
+def _enter(row: Row, sourced: SourcedStatement, answer: Answer) -> None:
+    article = sourced.article
     compared = answer.read_as or answer
     try:
         value = parse_value(row.question, compared.value, compared.bound)
@@ -113,7 +116,7 @@ def _enter(row: Row, article: Article, statement: Statement, answer: Answer) -> 
     except ValueError:
         row.unsound.append(answer)
     else:
-        row.answers.append(SourcedAnswer(article, statement, answer, value))
+        row.answers.append(SourcedAnswer(article, sourced.statement, answer, value))
 
 
 def ruled_out(row: Row, verdict: Verdict) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from slugify import slugify
 
-from newsdossier.analysis.names import Names
+from newsdossier.analysis.names import names_of
 from newsdossier.authoring import candidates, drafts
 from newsdossier.authoring.drafts import Piece
 from newsdossier.dossier.dossier import Dossier
@@ -158,7 +158,7 @@ def _seen(dossier: Dossier, name: str, pieces: list[Piece]) -> dict[str, Any]:
 
 def _known(dossier: Dossier, name: str, blocks: Mapping[str, str]) -> Iterable[_Found]:
     """The names of the dossier that stand in the blocks."""
-    names = Names(dossier)
+    names = names_of(dossier)
     found: dict[str, _Found] = {}
     for label, text in blocks.items():
         for mention in names.find_mentions(text, name, label):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, proofs, prose, references, texts
-from newsdossier.checks.rules import RULES, Rule
+from newsdossier.checks import attribution, comparison, leaks, proofs, prose, references, texts
+from newsdossier.checks.rules import CHECKS
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Problem
 
 __all__ = [
-    "RULES",
-    "Rule",
     "attribution",
     "check",
     "comparison",
+    "leaks",
     "proofs",
     "prose",
     "references",
@@ -22,4 +21,4 @@ __all__ = [
 
 def check(dossier: Dossier) -> list[Problem]:
     """Every problem that any rule finds, in order of place."""
-    return sorted({problem for rule in RULES for problem in rule(dossier)})
+    return sorted({problem for one in CHECKS for problem in one(dossier)})

@@ -9,11 +9,14 @@ from functools import cache
 from babel import Locale
 
 from newsdossier.analysis.values import days
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier, parts
 from newsdossier.model import Answer, Dated, Mode, Record, Statement, Status, Voice
+from newsdossier.problems.rules import Group
 from newsdossier.text.nearest import nearest_word
 from newsdossier.text.verbatim import count_words
+
+rule = checks_of(Group.ATTRIBUTION)
 
 TAKEN_BACK = (Status.DENIED, Status.RETRACTED, Status.SUPERSEDED)
 
@@ -49,8 +52,8 @@ def reported_speech(dossier: Dossier) -> Iterator[Finding]:
 
 def statements(dossier: Dossier) -> Iterator[Statement]:
     """Every statement of every article."""
-    for article in dossier.articles.values():
-        yield from article.statements
+    for sourced in dossier.statements:
+        yield sourced.statement
 
 
 @rule

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import yaml
 
-from newsdossier.checks import attribution, collisions, comparison, proofs, prose, references, texts
-from newsdossier.checks.rules import RULES
-from newsdossier.dossier import load, originals
+from newsdossier.checks import (
+    attribution,
+    collisions,
+    comparison,
+    leaks,
+    proofs,
+    prose,
+    references,
+    texts,
+)
+from newsdossier.dossier import originals
 from newsdossier.model import parsing
 from newsdossier.problems import limits
+from newsdossier.problems.rules import RULES, Group, Rule
 from newsdossier.source import changelog, files, located_yaml, renditions, unfinished, unseen
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -48,55 +55,31 @@ class Example:
 
 @dataclass(frozen=True)
 class Entry:
-    """A rule as it is listed: its name, its sentence, its example."""
+    """A rule as it is listed, with its example."""
 
-    name: str
-    sentence: str
+    rule: Rule
     example: Example
 
 
-@dataclass(frozen=True)
-class Group:
-    """Rules on one matter, by the modules that tell them."""
-
-    id: str
-    title: str
-    modules: tuple[ModuleType, ...]
-
-    @property
-    def sentences(self) -> dict[str, str]:
-        """The rules' sentences by their names, in the order of the modules."""
-        return {name: text for module in self.modules for name, text in declared(module).items()}
-
-    @property
-    def entries(self) -> list[Entry]:
-        """The rules with their examples."""
-        return [Entry(name, text, example(name)) for name, text in self.sentences.items()]
+#: The modules that declare rules, in the order in which a group lists their rules.
+MODULES = [
+    *(files, limits, unseen, located_yaml, unfinished, changelog),
+    *(parsing, prose, references, attribution, renditions, texts),
+    *(comparison, originals, proofs, leaks, collisions),
+]
 
 
-#: Each module that tells problems belongs to one of these.
-GROUPS = (
-    Group(
-        "files",
-        "Files and YAML",
-        (load, files, limits, unseen, located_yaml, unfinished, changelog),
-    ),
-    Group("records", "Records and what they name", (parsing, prose, references)),
-    Group("attribution", "Who says what, and when", (attribution,)),
-    Group("renditions", "Renditions", (renditions, texts)),
-    Group("comparison", "The comparison", (comparison,)),
-    Group("proofs", "Proofs against the originals", (originals, proofs)),
-    Group("pages", "Pages", (collisions,)),
-)
+def list_rules() -> list[Rule]:
+    """Every rule there is, group by group."""
+    groups, modules = list(Group), [module.__name__ for module in MODULES]
+    return sorted(
+        RULES.values(), key=lambda rule: (groups.index(rule.group), modules.index(rule.module))
+    )
 
 
-def declared(module: ModuleType) -> dict[str, str]:
-    """The rules that a module declares: those it lists in RULES, and its generators."""
-    listed: dict[str, str] = getattr(module, "RULES", {})
-    return {
-        **listed,
-        **{rule.name: rule.sentence for rule in RULES if rule.find.__module__ == module.__name__},
-    }
+def list_entries(group: Group) -> list[Entry]:
+    """The rules of a group with their examples."""
+    return [Entry(rule, example(rule.name)) for rule in list_rules() if rule.group is group]
 
 
 def example(name: str) -> Example:
@@ -108,9 +91,3 @@ def _read(path: Path) -> dict[str, Any]:
     """The values of a file of examples; every scalar is text."""
     found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return {key: tuple(value) if isinstance(value, list) else value for key, value in found.items()}
-
-
-def sentences() -> Iterator[tuple[str, str]]:
-    """Every rule's name with its sentence, group by group."""
-    for group in GROUPS:
-        yield from group.sentences.items()

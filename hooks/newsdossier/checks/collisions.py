@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, declare
 
-#: The rules told here.
-RULES = {
-    "page-collision": "No page written by hand lives where one is made from the data; "
-    "the build of the pages tells it."
-}
+PAGE_COLLISION = declare(
+    Group.PAGES,
+    __name__,
+    "page-collision",
+    "No page written by hand lives where one is made from the data; "
+    "the build of the pages tells it.",
+)
 
 _PAGE = re.compile(r"(/?(index|readme))?\.(md|html)$", re.ASCII)
 
@@ -28,7 +31,7 @@ def find_collisions(docs: Path, made: Iterable[str]) -> Iterator[Problem]:
         path = file.relative_to(docs).as_posix()
         if file.is_file() and (own := addresses.get(_address(path))):
             message = f"{own} is made from the data; rename this file, or remove it"
-            yield Problem(Place(f"{docs.name}/{path}"), "page-collision", message)
+            yield PAGE_COLLISION.problem(Place(f"{docs.name}/{path}"), message)
 
 
 def _address(path: str) -> str:

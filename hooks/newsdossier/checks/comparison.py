@@ -6,22 +6,24 @@ from collections.abc import Iterator
 
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.analysis.values import parse_value
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, ReadAs, Type, Verdict
 from newsdossier.problems import limits
+from newsdossier.problems.rules import Group
 from newsdossier.text.verbatim import count_words
+
+rule = checks_of(Group.COMPARISON)
 
 
 @rule
 def answer_value(dossier: Dossier) -> Iterator[Finding]:
     """An answer’s value is of the type its question asks: a number, a date, one of the choices."""
-    for article in dossier.articles.values():
-        for statement in article.statements:
-            for answer in statement.answers:
-                yield from _check_value(dossier, answer.question, answer)
-                if answer.read_as:
-                    yield from _check_value(dossier, answer.question, answer.read_as)
+    for sourced in dossier.statements:
+        for answer in sourced.statement.answers:
+            yield from _check_value(dossier, answer.question, answer)
+            if answer.read_as:
+                yield from _check_value(dossier, answer.question, answer.read_as)
 
 
 @rule

@@ -7,10 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, records, texts
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group
 from newsdossier.text.verbatim import WORD
+
+rule = checks_of(Group.PROOFS)
 
 # No part may run on past a second opening: that would cost the square of their number.
 _MARKUP = re.compile(r"\[\^[^\[\]]*\]:?|\]\([^()\s]*\)|<[^<>]*>")
@@ -48,20 +53,21 @@ class Originals:
         return None
 
 
-def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
-    """Each page that repeats more of an original than one quotation; needs the originals.
+@derived
+def originals_of(dossier: Dossier) -> Originals:
+    """The runs of words of a dossier's originals."""
+    return Originals(dossier)
 
-    This is the last defence: it sees what stands side by side on a page, from whatever field.
+
+@rule
+def leak(dossier: Dossier) -> Iterator[Finding]:
+    """No text of the data repeats more words in a row of an original than one quotation may have.
+
+    Articles with `rights: full` may be repeated.
     """
-    originals = Originals(dossier)
-    for path, page in pages.items() if originals.runs else ():
-        if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
-            yield Problem(Place(path), "leak", found[1])
-
-
-def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
-    """Each text of a record, and each rendition, that does so, and where."""
-    originals = Originals(dossier)
+    originals = originals_of(dossier)
+    if not originals.runs:
+        return
     for record in records(dossier):
         for place, text in texts(record):
             if found := originals.repeated(_words(text)):
@@ -71,6 +77,17 @@ def in_data(dossier: Dossier) -> Iterator[tuple[Place, str]]:
         words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
         if found := originals.repeated([word for word, _ in words]):
             yield words[found[0]][1], found[1]
+
+
+def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Each page that repeats more of an original than one quotation; needs the originals.
+
+    This is the last defence: it sees what stands side by side on a page, from whatever field.
+    """
+    originals = originals_of(dossier)
+    for path, page in pages.items() if originals.runs else ():
+        if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
+            yield leak.rule.problem(Place(path), found[1])
 
 
 def _words(text: str) -> list[str]:

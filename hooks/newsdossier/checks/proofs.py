@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdossier.analysis.names import blocks_of
-from newsdossier.checks import leaks
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, Reference, Rights, Statement, Type
 from newsdossier.problems.problem import Place
+from newsdossier.problems.rules import Group
 from newsdossier.text import characters
 from newsdossier.text.verbatim import differences, fold, nearest, stands_in
+
+rule = checks_of(Group.PROOFS)
 
 #: How many words of a text a message shows.
 LONGEST = 12
@@ -168,12 +170,3 @@ def full_text(dossier: Dossier) -> Iterator[Finding]:
                 shown = f": the original {differing}" if differing else ""
                 message = f"block {block.label} is not as received{shown}; copy it from there"
                 yield block.place, message
-
-
-@rule
-def leak(dossier: Dossier) -> Iterator[Finding]:
-    """No text of the data repeats more words in a row of an original than one quotation may have.
-
-    Articles with `rights: full` may be repeated.
-    """
-    yield from leaks.in_data(dossier)

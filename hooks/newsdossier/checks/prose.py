@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier, parts, records
 from newsdossier.model import Article, Record
+from newsdossier.problems.rules import Group
+
+rule = checks_of(Group.RECORDS)
 
 #: What is held against the originals, or is no prose; what is printed there may look like anything.
 VERBATIM = {

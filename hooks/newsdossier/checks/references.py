@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newsdossier.analysis.names import Names, folded
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.analysis.names import folded, names_of
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier, parts
 from newsdossier.model import (
     Agency,
@@ -25,10 +25,13 @@ from newsdossier.model import (
     Voice,
 )
 from newsdossier.problems.problem import Place
+from newsdossier.problems.rules import Group
 from newsdossier.source.renditions import RenditionLink
 from newsdossier.text.nearest import did_you_mean
 
 Named = Iterator[tuple[str, Place]]
+
+rule = checks_of(Group.RECORDS)
 
 
 @rule
@@ -214,6 +217,9 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
                 yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
             if statement.id == "excluded" or Label.is_label(statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
+    for entity in dossier.namesakes:
+        other = dossier.entities[entity.id]
+        yield entity.place(), f'"{entity.id}" is also a {other.kind}; give one of them another name'
 
 
 @rule
@@ -228,7 +234,7 @@ def unused_entity(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _mentioned(dossier: Dossier) -> set[str]:
-    names = Names(dossier)
+    names = names_of(dossier)
     return {
         entity
         for article in dossier.articles.values()

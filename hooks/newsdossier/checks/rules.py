@@ -1,4 +1,4 @@
-"""The rules that look at a whole dossier, and how their findings become problems by their name."""
+"""Rules that look at a whole dossier: generators of findings, entered into the registry."""
 
 from __future__ import annotations
 
@@ -7,30 +7,37 @@ from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, Rule, declare
 
-#: What a rule yields: where, and what is wrong with what to do.
+#: What a rule's generator yields: where, and what is wrong with what to do.
 Finding = tuple[Place, str]
+Finder = Callable[[Dossier], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule by its name, its sentence for contributors, and how its breaches are found."""
+class Check:
+    """A rule with the generator that finds where a dossier breaks it."""
 
-    name: str
-    sentence: str
-    find: Callable[[Dossier], Iterator[Finding]]
+    rule: Rule
+    find: Finder
 
     def __call__(self, dossier: Dossier) -> Iterator[Problem]:
         for place, message in self.find(dossier):
-            yield Problem(place, self.name, message)
+            yield self.rule.problem(place, message)
 
 
-#: Those of all modules beside this one, in the order in which they are imported.
-RULES: list[Rule] = []
+#: The checks of all modules beside this one, in the order in which they are imported.
+CHECKS: list[Check] = []
 
 
-def rule(find: Callable[[Dossier], Iterator[Finding]]) -> Callable[[Dossier], Iterator[Finding]]:
-    """Enter a generator into the list of rules, under its own name and docstring."""
-    name = find.__name__.replace("_", "-")
-    RULES.append(Rule(name, " ".join((find.__doc__ or "").split()), find))
-    return find
+def checks_of(group: Group) -> Callable[[Finder], Check]:
+    """Make the decorator for a module's generators: name and docstring of each are its rule."""
+
+    def register(find: Finder) -> Check:
+        name = find.__name__.replace("_", "-")
+        sentence = " ".join((find.__doc__ or "").split())
+        check = Check(declare(group, find.__module__, name, sentence), find)
+        CHECKS.append(check)
+        return check
+
+    return register

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsdossier.analysis.names import Mention, Names
-from newsdossier.checks.rules import Finding, rule
+from newsdossier.analysis.names import Mention, names_of
+from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
+from newsdossier.problems.rules import Group
 from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
+
+rule = checks_of(Group.RENDITIONS)
 
 TARGETS = ("entity:", "https://", "http://")
 
@@ -125,7 +128,7 @@ def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unproved_name(dossier: Dossier) -> Iterator[Finding]:
     """A name in a rendition is one that its article uses, as the entity’s `in` proves."""
-    names = Names(dossier)
+    names = names_of(dossier)
     for article, block, mention in mentions(dossier):
         if len(mention.entities) == 1 and article.rights is not Rights.FULL:
             (entity,) = mention.entities
@@ -140,7 +143,7 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
 
 def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
     """Every bare name in every rendition."""
-    names = Names(dossier)
+    names = names_of(dossier)
     for article, rendition in told(dossier):
         for block in rendition.blocks:
             for part in block.parts:

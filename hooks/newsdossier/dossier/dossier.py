@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from newsdossier.dossier.originals import Body
@@ -50,6 +51,8 @@ class Dossier:
     entities: dict[str, Entity] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    namesakes: list[Entity] = field(default_factory=list)
+    """Entities with the id of another, which is of another kind."""
     bodies: dict[str, Body] | None = None
     changes: list[Change] = field(default_factory=list)
     """What changed when, by the log beside the dossier's folder, where there is one."""
@@ -57,16 +60,33 @@ class Dossier:
     """The ids of files that make no record, or not all of one yet: what names them, and what they
     may still name, is not blamed for it."""
 
+    derived: dict[Callable[[Dossier], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The tables computed from these records, by the function that computes them."""
+
+    @cached_property
+    def statements(self) -> list[SourcedStatement]:
+        """Every statement with its article, in the order of the files."""
+        return sourced_statements(self.articles.values())
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The entities' titles by their ids."""
+        return {name: entity.title for name, entity in self.entities.items()}
+
+    @cached_property
+    def _by_reference(self) -> dict[str, SourcedStatement]:
+        """The statements by ARTICLE#STATEMENT; of two with one id the first."""
+        return {one.reference: one for one in reversed(self.statements)}
+
     def rendition(self, article: str) -> Rendition:
         """An article's rendition; one without blocks where its file could not be read."""
         return self.renditions.get(article, Rendition(""))
 
-    def statement(self, reference: str) -> Statement | None:
+    def statement(self, reference: str) -> SourcedStatement | None:
         """The statement that ARTICLE#STATEMENT names."""
-        wanted = Reference(reference)
-        article = self.articles.get(wanted.article)
-        statements = article.statements if article else []
-        return next((one for one in statements if one.id == wanted.target), None)
+        return self._by_reference.get(reference)
 
 
 def records(dossier: Dossier) -> Iterator[Record]:

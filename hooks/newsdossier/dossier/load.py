@@ -29,13 +29,6 @@ from newsdossier.source.changelog import Change, read_changelog
 from newsdossier.source.located_yaml import read_yaml
 from newsdossier.source.renditions import Rendition, read_rendition
 
-#: The rules told here.
-RULES = {
-    "file-missing": "A dossier has its settings, and each article its rendition.",
-    "file-encoding": "A file is UTF-8, an original too.",
-    "file-name": "A file lies where its kind does, named in small letters, digits and hyphens.",
-}
-
 R = TypeVar("R", bound=Record)
 
 
@@ -49,13 +42,14 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
     try:
         loader.survey()
     except files.Refused as refused:
-        loader.problem(root, refused.rule, str(refused))
+        loader.problems.append(refused.problem(loader.place(root)))
         return None, loader.problems
     settings = loader.record(Settings, root / "dossier.yml")
     articles = loader.folder(Article, "articles", ignore=".md")
     found: dict[str, Any] = {
         "articles": articles,
         "entities": loader.entities(),
+        "namesakes": loader.namesakes,
         "questions": loader.folder(Question, "questions"),
         "origins": loader.folder(Origin, "origins"),
         "renditions": loader.renditions(),
@@ -84,6 +78,7 @@ class _Loader:
         self.root = root
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self.namesakes: list[Entity] = []
         self.read: set[Path] = set()
         self.there: list[Path] = []
 
@@ -97,7 +92,7 @@ class _Loader:
             if refused:
                 self.read.add(path)
                 self.unread.add(path.stem)
-                self.problem(path, refused.rule, str(refused))
+                self.problems.append(refused.problem(self.place(path)))
             self.there.append(path)
         self.there.sort()
 
@@ -106,7 +101,7 @@ class _Loader:
         try:
             return files.decode_text(files.read_bytes(path, most))
         except files.Refused as refused:
-            self.problem(path, refused.rule, str(refused))
+            self.problems.append(refused.problem(self.place(path)))
         return None
 
     def record(self, model: type[R], path: Path, **given: str) -> R | None:
@@ -141,7 +136,7 @@ class _Loader:
                 continue
             if wrong := _misnamed(path):
                 self.read.add(path)
-                self.problem(path, "file-name", wrong)
+                self.problems.append(files.FILE_NAME.problem(self.place(path), wrong))
             else:
                 yield path
 
@@ -150,11 +145,9 @@ class _Loader:
         for kind in Kind:
             for name, entity in self.folder(Entity, f"entities/{kind}", kind=kind).items():
                 if name in entities:
-                    message = (
-                        f'"{name}" is also a {entities[name].kind}; give one of them another name'
-                    )
-                    self.problems.append(Problem(entity.place(), "duplicate-id", message))
-                entities[name] = entity
+                    self.namesakes.append(entity)
+                else:
+                    entities[name] = entity
         return entities
 
     def renditions(self) -> dict[str, Rendition]:
@@ -210,10 +203,10 @@ class _Loader:
                 wanted = f'no record "{path.stem}.yml" stands beside it; add it'
             else:
                 wanted = "no record is read from this file; move it where it belongs, or remove it"
-            self.problem(path, "file-name", wanted)
+            self.problems.append(files.FILE_NAME.problem(self.place(path), wanted))
 
-    def problem(self, path: Path, rule: str, message: str) -> None:
-        self.problems.append(Problem(Place(self.shown(path)), rule, message))
+    def place(self, path: Path) -> Place:
+        return Place(self.shown(path))
 
 
 def _misnamed(path: Path) -> str | None:

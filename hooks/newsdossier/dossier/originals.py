@@ -5,21 +5,25 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from newsdossier.model import Article, OriginalPiece
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem, ProblemsFound
+from newsdossier.problems.rules import Group, declare
 from newsdossier.source import files
 from newsdossier.text.nearest import did_you_mean
 from newsdossier.text.verbatim import fold, nearest
 
-#: The rules told here.
-RULES = {
-    "original-missing": "A record names its original as the file is named.",
-    "original-checksum": "An original is, byte for byte, the file that its record was made from.",
-    "original-cut": "The pieces of an original, from its start on, are told by their first words.",
-}
+_declare = partial(declare, Group.PROOFS, __name__)
+ORIGINAL_MISSING = _declare("original-missing", "A record names its original as the file is named.")
+ORIGINAL_CHECKSUM = _declare(
+    "original-checksum", "An original is, byte for byte, the file that its record was made from."
+)
+ORIGINAL_CUT = _declare(
+    "original-cut", "The pieces of an original, from its start on, are told by their first words."
+)
 
 #: What some programs write before a text; it belongs to no piece.
 BOM = "\ufeff"
@@ -70,7 +74,7 @@ def misnamed(article: Article, folder: Path, claimed: set[str]) -> list[Problem]
     hint = did_you_mean(article.original.file, spare)
     message = f'no original "{article.original.file}"{hint}'
     place = article.original.place("file")
-    return [Problem(place, "original-missing", message)] if hint else []
+    return [ORIGINAL_MISSING.problem(place, message)] if hint else []
 
 
 def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
@@ -88,14 +92,11 @@ def cut(article: Article, folder: Path) -> tuple[Body | None, list[Problem]]:
                 f"the file's checksum is {digest}; take the file this record was made from, "
                 "or read every block again and write the new checksum"
             )
-            return None, [Problem(original.place("sha256"), "original-checksum", message)]
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        message = "the original is not UTF-8; save it as UTF-8"
-        return None, [Problem(original.place("file"), "file-encoding", message)]
+            return None, [ORIGINAL_CHECKSUM.problem(original.place("sha256"), message)]
+        text = files.decode_exactly(data)
     except files.Refused as refused:
         message = f'the original "{original.file}": {refused}'
-        return None, [Problem(original.place("file"), refused.rule, message)]
+        return None, [refused.rule.problem(original.place("file"), message)]
     return _pieces(article, text)
 
 
@@ -115,7 +116,7 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
             f'"{before[:40]}" stands before the first piece; '
             "exclude it with a reason, or let a block open there"
         )
-        problems.append(Problem(article.original.place("blocks"), "original-cut", message))
+        problems.append(ORIGINAL_CUT.problem(article.original.place("blocks"), message))
     if problems:
         return None, problems
     blocks = article.original.blocks
@@ -130,7 +131,7 @@ def _not_found(block: OriginalPiece, text: str) -> Problem:
         near = nearest(block.opens, text)
         hint = f'nearest is "{near.words}"' if near else "copy the opening words as they stand"
         message = f'"{block.opens}" stands nowhere in the original; {hint}'
-    return Problem(block.place("opens"), "original-cut", message)
+    return ORIGINAL_CUT.problem(block.place("opens"), message)
 
 
 def originals_folder(root: Path) -> Path | None:
@@ -143,5 +144,5 @@ def originals_folder(root: Path) -> Path | None:
     folder = Path(os.environ.get("DOSSIER_ORIGINALS") or beside)
     if folder == beside and beside.is_symlink():
         message = "this is a link; name the folder that it leads to in DOSSIER_ORIGINALS"
-        raise ProblemsFound([Problem(Place("originals"), "file-kind", message)])
+        raise ProblemsFound([files.FILE_KIND.problem(Place("originals"), message)])
     return folder if folder.is_dir() else None

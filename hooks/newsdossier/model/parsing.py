@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -10,17 +11,18 @@ from pydantic import ValidationError
 from newsdossier.model.fields import ADDRESS, CHECKSUM, ID
 from newsdossier.model.record import Record
 from newsdossier.problems.problem import Problem
+from newsdossier.problems.rules import Group, declare
 from newsdossier.source.labels import LABEL, REFERENCE
 from newsdossier.source.located_yaml import Source, Value
 from newsdossier.text.nearest import did_you_mean
 
-#: The rules told here.
-RULES = {
-    "record": "A file holds keys and values.",
-    "missing-key": "A record has every key that it needs.",
-    "unknown-key": "A record has no other keys than it may have.",
-    "wrong-value": "A value is what its key takes: a text, a list, a figure, one of a few words.",
-}
+_declare = partial(declare, Group.RECORDS, __name__)
+RECORD = _declare("record", "A file holds keys and values.")
+MISSING_KEY = _declare("missing-key", "A record has every key that it needs.")
+UNKNOWN_KEY = _declare("unknown-key", "A record has no other keys than it may have.")
+WRONG_VALUE = _declare(
+    "wrong-value", "A value is what its key takes: a text, a list, a figure, one of a few words."
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -34,9 +36,9 @@ def parse(
     """
     if not isinstance(value, dict):
         message = "the file holds no keys; write each value behind its key"
-        return None, [Problem(source.place(), "record", message)]
+        return None, [RECORD.problem(source.place(), message)]
     stray = [
-        Problem(source.place(key), "unknown-key", f'"{key}" is told by the file\'s name; remove it')
+        UNKNOWN_KEY.problem(source.place(key), f'"{key}" is told by the file\'s name; remove it')
         for key in given
         if key in value
     ]
@@ -51,13 +53,13 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
     place = source.place(*keys)
     match error["type"]:
         case "missing":
-            return Problem(place, "missing-key", f'"{keys[-1]}" is missing; add it')
+            return MISSING_KEY.problem(place, f'"{keys[-1]}" is missing; add it')
         case "extra_forbidden":
             hint = did_you_mean(str(keys[-1]), _fields_at(model, keys[:-1]))
             place = source.key_place(*keys)
-            return Problem(place, "unknown-key", f'unknown key "{keys[-1]}"{hint or "; remove it"}')
+            return UNKNOWN_KEY.problem(place, f'unknown key "{keys[-1]}"{hint or "; remove it"}')
         case _:
-            return Problem(place, "wrong-value", _wrong_value(error))
+            return WRONG_VALUE.problem(place, _wrong_value(error))
 
 
 #: What a text that has a pattern looks like.

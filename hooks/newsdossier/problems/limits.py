@@ -10,8 +10,14 @@ import re
 from collections.abc import Iterator
 
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, declare
 
-RULES = {"text-length": "A text, or a paragraph, is no longer than a reader would read."}
+TEXT_LENGTH = declare(
+    Group.FILES,
+    __name__,
+    "text-length",
+    "A text, or a paragraph, is no longer than a reader would read.",
+)
 
 #: Bytes of one file of records: the longest, an article with 55 statements, has 26 kB.
 RECORD = 256 * 1024
@@ -62,4 +68,4 @@ def long_paragraphs(text: str, path: str) -> Iterator[Problem]:
         if len(match[0]) > TEXT:
             place = Place(path, text.count("\n", 0, match.start()) + 1)
             message = f"this paragraph has {len(match[0]):,} characters, {TEXT:,} at most; part it"
-            yield Problem(place, "text-length", message)
+            yield TEXT_LENGTH.problem(place, message)

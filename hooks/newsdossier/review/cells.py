@@ -61,7 +61,7 @@ def _place(dossier: Dossier, row: Row | None, article: str) -> Place | None:
 
 def _format_answer(dossier: Dossier, row: Row, statement: Statement, answer: Answer) -> str:
     """Print an answer as the comparison shows it, or as it is written where it makes no sense."""
-    titles = {name: entity.title for name, entity in dossier.entities.items()}
+    titles = dossier.titles
     is_unsound = any(answer is one for one in row.unsound)
 
     def value(part: Answer | ReadAs) -> str:

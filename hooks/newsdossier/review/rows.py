@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsdossier.analysis.collate import Collation, support_of_row
-from newsdossier.analysis.names import Names
+from newsdossier.analysis.names import names_of
 from newsdossier.analysis.rows import Row, rows, ruled_out
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Verdict
@@ -39,7 +39,7 @@ def _keep_articles(dossier: Dossier, articles: list[str], unread: frozenset[str]
 
 def _collate(dossier: Dossier) -> Collation:
     """As much of a collation as witnesses need: a whole one requires a dossier without problems."""
-    return Collation(dossier, Names(dossier), list(dossier.articles.values()), {}, {})
+    return Collation(dossier, names_of(dossier), list(dossier.articles.values()), {}, {})
 
 
 def _row_state(collation: Collation, row: Row | None) -> RowState | None:

@@ -10,8 +10,11 @@ from typing import Any
 from newsdossier.analysis.collate import (
     Collation,
 )
-from newsdossier.exports import Download, citations, linkeddata
-from newsdossier.exports.citations import Work
+from newsdossier.exports import Download, linked_data
+from newsdossier.exports.bibtex import as_bibtex
+from newsdossier.exports.citations import Work, cite_article, cite_page
+from newsdossier.exports.csl import as_csl
+from newsdossier.exports.plain_citation import as_line
 from newsdossier.model import (
     Article,
     Entity,
@@ -28,30 +31,26 @@ def add_foot(source: PageSource, page: Page, site: str = "", folders: bool = Tru
     return replace(
         page,
         citations=_build_citations(collation, page, site),
-        linked=linkeddata.as_document(_describe_page(collation, page, base, source.files)),
+        linked=linked_data.as_document(_describe_page(collation, page, base, source.files)),
     )
 
 
 def _build_citations(collation: Collation, page: Page, site: str) -> list[Citation]:
     if not isinstance(page.record, Article):
-        return [
-            _build_citation(
-                "This page", citations.cite_page(collation, page.path, page.title, site)
-            )
-        ]
+        return [_build_citation("This page", cite_page(collation, page.path, page.title, site))]
     title = f"{page.title} ({page.record.label}), annotated"
     return [
-        _build_citation("This page", citations.cite_page(collation, page.path, title, site)),
-        _build_citation("The article itself", citations.cite_article(collation, page.record)),
+        _build_citation("This page", cite_page(collation, page.path, title, site)),
+        _build_citation("The article itself", cite_article(collation, page.record)),
     ]
 
 
 def _build_citation(of: str, work: Work) -> Citation:
     return Citation(
         of,
-        citations.as_line(work),
-        citations.as_bibtex(work).splitlines(),
-        list(_print_lines(citations.as_csl(work))),
+        as_line(work),
+        as_bibtex(work).splitlines(),
+        list(_print_lines(as_csl(work))),
     )
 
 
@@ -69,20 +68,20 @@ def _print_json(value: Any) -> str:
 
 def _describe_page(
     collation: Collation, page: Page, base: addresses.LinkBase, files: Sequence[Download]
-) -> list[linkeddata.Node]:
+) -> list[linked_data.Node]:
     match page.path, page.record:
         case addresses.HOME, _:
             main = None
-            about = [linkeddata.website_node(collation, base)]
+            about = [linked_data.website_node(collation, base)]
         case addresses.DATA, _:
-            main = linkeddata.DATASET
-            about = [linkeddata.dataset_node(collation, files, base)]
+            main = linked_data.DATASET
+            about = [linked_data.dataset_node(collation, files, base)]
         case _, Article() as record:
-            main = linkeddata.article_target(record)
-            about = list(linkeddata.article_nodes(collation, record, base))
+            main = linked_data.article_target(record)
+            about = list(linked_data.article_nodes(collation, record, base))
         case _, Entity() as record:
-            main = linkeddata.entity_target(record)
-            about = [linkeddata.entity_node(collation, record, base)]
+            main = linked_data.entity_target(record)
+            about = [linked_data.entity_node(collation, record, base)]
         case _:
             main, about = None, []
-    return [linkeddata.page_node(collation, base, page.title, page.description, main), *about]
+    return [linked_data.page_node(collation, base, page.title, page.description, main), *about]

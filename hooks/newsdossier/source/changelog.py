@@ -13,10 +13,15 @@ from markdown_it.token import Token
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, declare
 from newsdossier.source import unseen
 
-#: The rules told here.
-RULES = {"changelog": "Each heading of the second level in the log of changes is a day of its own."}
+CHANGELOG = declare(
+    Group.FILES,
+    __name__,
+    "changelog",
+    "Each heading of the second level in the log of changes is a day of its own.",
+)
 
 #: The heading in the log under which the changes of the data stand.
 DATA = "Data"
@@ -46,7 +51,7 @@ def read_changelog(text: str, path: str) -> tuple[list[Change], list[Problem]]:
         day = _day(heading.content)
         if day is None or heading.content in seen:
             message = "a heading here is a day of its own; write it as ## 2026-11-22"
-            problems.append(Problem(Place(path, _line(heading), 1), "changelog", message))
+            problems.append(CHANGELOG.problem(Place(path, _line(heading), 1), message))
             continue
         seen.add(heading.content)
         texts = ["\n".join(lines[start:end]) for title, start, end in sections if title == DATA]

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 import yaml
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, Rule, declare
 from newsdossier.source import unseen
 from newsdossier.text import characters
 
 Keys: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-#: The rules told here.
-RULES = {
-    "yaml-syntax": "A file is YAML, and one document.",
-    "yaml-duplicate-key": "A key stands once among its neighbours.",
-    "yaml-key": "A key is plain text.",
-    "yaml-empty": "A key that is there has a value, and a file that is there is not empty.",
-    "yaml-alias": "A value is written out as it is: anchors, aliases and tags are not used.",
-    "yaml-comment": "Two spaces stand before a comment; with one, it may be words of a text.",
-    "yaml-depth": "Lists and mappings lie no deeper in each other than a record needs.",
-    "yaml-size": "A file has no more keys and values than a record can come to.",
-}
+_declare = partial(declare, Group.FILES, __name__)
+YAML_SYNTAX = _declare("yaml-syntax", "A file is YAML, and one document.")
+YAML_DUPLICATE_KEY = _declare("yaml-duplicate-key", "A key stands once among its neighbours.")
+YAML_KEY = _declare("yaml-key", "A key is plain text.")
+YAML_EMPTY = _declare(
+    "yaml-empty", "A key that is there has a value, and a file that is there is not empty."
+)
+YAML_ALIAS = _declare(
+    "yaml-alias", "A value is written out as it is: anchors, aliases and tags are not used."
+)
+YAML_COMMENT = _declare(
+    "yaml-comment", "Two spaces stand before a comment; with one, it may be words of a text."
+)
+YAML_DEPTH = _declare(
+    "yaml-depth", "Lists and mappings lie no deeper in each other than a record needs."
+)
+YAML_SIZE = _declare("yaml-size", "A file has no more keys and values than a record can come to.")
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -80,7 +88,7 @@ class _Reader:
         next(self.events)  # the document ends
         if isinstance(following := next(self.events), yaml.DocumentStartEvent):
             message = "a second document starts here; a file holds one, so remove the line ---"
-            self.problem(following, "yaml-syntax", message)
+            self.problem(following, YAML_SYNTAX, message)
         return value
 
     def value(self, event: yaml.Event, keys: Keys, depth: int) -> Value:
@@ -94,17 +102,17 @@ class _Reader:
                 return self.sequence(keys, depth)
             case yaml.ScalarEvent():
                 return self.scalar(event)
-        self.problem(event, "yaml-alias", "aliases are not used here; write the value out")
+        self.problem(event, YAML_ALIAS, "aliases are not used here; write the value out")
         return ""
 
     def count(self, event: yaml.Event, depth: int) -> None:
         self.nodes += 1
         if depth > limits.DEPTH:
             message = "lists or mappings lie too deep in each other; a record needs a few levels"
-            raise _Unread(self.found(event, "yaml-depth", message))
+            raise _Unread(self.found(event, YAML_DEPTH, message))
         if self.nodes > limits.NODES:
             message = f"the file has more than {limits.NODES:,} keys and values; split it"
-            raise _Unread(self.found(event, "yaml-size", message))
+            raise _Unread(self.found(event, YAML_SIZE, message))
 
     def plain(self, event: Any) -> None:
         """Tell what YAML takes out of a value: a name or a type before it."""
@@ -116,7 +124,7 @@ class _Reader:
                     f"a value that begins with {sign} loses its first word; "
                     "put the text in quotation marks"
                 )
-                self.problem(event, "yaml-alias", message)
+                self.problem(event, YAML_ALIAS, message)
 
     def sequence(self, keys: Keys, depth: int) -> list[Value]:
         found: list[Value] = []
@@ -129,13 +137,13 @@ class _Reader:
         if not event.style:
             self.unbroken(event)
         if text == "" and not event.style:
-            self.problem(event, "yaml-empty", "a value is missing; write it or remove the key")
+            self.problem(event, YAML_EMPTY, "a value is missing; write it or remove the key")
         if len(text) > limits.TEXT:
             message = f"this text has {len(text):,} characters; {limits.TEXT:,} at most, shorten it"
-            self.problem(event, "text-length", message)
+            self.problem(event, limits.TEXT_LENGTH, message)
         if event.style == '"':  # the only style with escapes
             for message in characters.hidden(text, self.text):
-                self.problem(event, "text-characters", message)
+                self.problem(event, unseen.TEXT_CHARACTERS, message)
         return text
 
     def unbroken(self, event: Any) -> None:
@@ -148,13 +156,13 @@ class _Reader:
                 "what stands behind # is a comment and is lost; put the text in quotation marks, "
                 "or two spaces before a comment, and one behind its #"
             )
-            self.problems.append(Problem(place, "yaml-comment", message))
+            self.problems.append(YAML_COMMENT.problem(place, message))
 
     def mapping(self, keys: Keys, depth: int) -> dict[str, Value]:
         found: dict[str, Value] = {}
         while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key_event, yaml.ScalarEvent):
-                self.problem(key_event, "yaml-key", "a key must be plain text; quote it")
+                self.problem(key_event, YAML_KEY, "a key must be plain text; quote it")
                 self.passed_over(key_event, depth)
                 self.passed_over(next(self.events), depth)
                 continue
@@ -162,7 +170,7 @@ class _Reader:
             key = self.scalar(key_event)
             if key in found:
                 message = f'the key "{key}" stands twice; keep one'
-                self.problem(key_event, "yaml-duplicate-key", message)
+                self.problem(key_event, YAML_DUPLICATE_KEY, message)
                 self.passed_over(next(self.events), depth)
                 continue
             event = next(self.events)
@@ -178,10 +186,10 @@ class _Reader:
         aside.value(event, (), depth + 1)
         self.nodes = aside.nodes
 
-    def found(self, event: yaml.Event, rule: str, message: str) -> Problem:
-        return Problem(Place(self.path, *_position(event.start_mark, self.lines)), rule, message)
+    def found(self, event: yaml.Event, rule: Rule, message: str) -> Problem:
+        return rule.problem(Place(self.path, *_position(event.start_mark, self.lines)), message)
 
-    def problem(self, event: yaml.Event, rule: str, message: str) -> None:
+    def problem(self, event: yaml.Event, rule: Rule, message: str) -> None:
         self.problems.append(self.found(event, rule, message))
 
 
@@ -210,7 +218,7 @@ def read_yaml(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     except _Unread as refused:
         return {}, Source(path), [*reader.problems, refused.problem]
     if value is None:
-        empty = Problem(Place(path), "yaml-empty", "the file is empty; fill it, or remove it")
+        empty = YAML_EMPTY.problem(Place(path), "the file is empty; fill it, or remove it")
         return {}, Source(path), [*seen, empty]
     return value, Source(path, reader.marks, reader.key_marks), reader.problems
 
@@ -232,4 +240,4 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     place = Place(path, *_position(mark, text.split("\n"))) if mark else Place(path)
     told = f"{context}, {wrong}" if context else wrong
     message = f"this is not YAML: {told}; check quotes, colons and indentation"
-    return Problem(place, "yaml-syntax", message)
+    return YAML_SYNTAX.problem(place, message)

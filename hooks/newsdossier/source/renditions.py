@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,15 +14,18 @@ from markdown_it.token import Token
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, Rule, declare
 from newsdossier.source import unseen
 from newsdossier.source.labels import BlockKind, Label
 
-#: The rules told here.
-RULES = {
-    "rendition-block": "A rendition is made of paragraphs, headings and boxes (lines with `>`).",
-    "rendition-html": "A rendition has no HTML.",
-    "rendition-inline": "A paragraph is made of words, emphasis, marks, and links that hold words.",
-}
+_declare = partial(declare, Group.RENDITIONS, __name__)
+RENDITION_BLOCK = _declare(
+    "rendition-block", "A rendition is made of paragraphs, headings and boxes (lines with `>`)."
+)
+RENDITION_HTML = _declare("rendition-html", "A rendition has no HTML.")
+RENDITION_INLINE = _declare(
+    "rendition-inline", "A paragraph is made of words, emphasis, marks, and links that hold words."
+)
 
 # Neither pattern may run on past a second opening: that would cost the square of their number.
 MARK = re.compile(r"\[\^([^\[\]\s]*)\]")
@@ -130,7 +134,7 @@ class _Reader:
                     quoted += 1
                     if quoted == 2:
                         message = "a box stands in no other box; take one > away"
-                        self.problem(token, "rendition-block", message)
+                        self.problem(token, RENDITION_BLOCK, message)
                 case "blockquote_close":
                     quoted -= 1
                 case "paragraph_open":
@@ -142,14 +146,12 @@ class _Reader:
                 case "paragraph_close" | "heading_close":
                     kind = None
                 case "html_block":
-                    self.problem(
-                        token, "rendition-html", "raw HTML is not used here; write Markdown"
-                    )
+                    self.problem(token, RENDITION_HTML, "raw HTML is not used here; write Markdown")
                 case _ if token.nesting >= 0:
                     what = NAMES.get(token.type, token.type.removesuffix("_open").replace("_", " "))
                     self.problem(
                         token,
-                        "rendition-block",
+                        RENDITION_BLOCK,
                         f"a {what} has no place in a rendition; use paragraphs or headings",
                     )
         return Rendition(self.path, self.blocks), self.problems
@@ -159,7 +161,7 @@ class _Reader:
         named = list(defined.get("references", {}).values())
         for one in [*named, *defined.get("duplicate_refs", [])]:
             message = "a link’s target stands behind its words; write [words](target) there"
-            yield Problem(Place(self.path, one["map"][0] + 1), "rendition-inline", message)
+            yield RENDITION_INLINE.problem(Place(self.path, one["map"][0] + 1), message)
 
     def block(self, token: Token, kind: BlockKind, level: int) -> None:
         self.counts[kind] += 1
@@ -188,33 +190,31 @@ class _Reader:
                     link = [str(child.attrGet("href") or "")]
                     if child.attrGet("title"):
                         message = "a link has no title here, as nobody would see it; leave it out"
-                        self.problem(token, "rendition-inline", message)
+                        self.problem(token, RENDITION_INLINE, message)
                 case "link_close":
                     target, *text = link or [""]
                     link = None
                     yield self.link("".join(text), target, token)
                 case "html_inline":
-                    self.problem(
-                        token, "rendition-html", "raw HTML is not used here; write Markdown"
-                    )
+                    self.problem(token, RENDITION_HTML, "raw HTML is not used here; write Markdown")
                 case _:
                     what = child.type.replace("_", " ")
                     message = (
                         f"{what} has no place in a rendition; use words, marks, links and emphasis"
                     )
-                    self.problem(token, "rendition-inline", message)
+                    self.problem(token, RENDITION_INLINE, message)
 
     def link(self, text: str, target: str, token: Token) -> RenditionLink:
         if not text.strip() or MARK.search(text):
             message = "a link holds words, and no mark; write the mark behind it"
-            self.problem(token, "rendition-inline", message)
+            self.problem(token, RENDITION_INLINE, message)
         return RenditionLink(text, target)
 
     def place(self, token: Token) -> Place:
         return Place(self.path, (token.map or [0])[0] + 1, 1)
 
-    def problem(self, token: Token, rule: str, message: str) -> None:
-        self.problems.append(Problem(self.place(token), rule, message))
+    def problem(self, token: Token, rule: Rule, message: str) -> None:
+        self.problems.append(rule.problem(self.place(token), message))
 
 
 def _marks_and_words(text: str, style: str) -> Iterator[Part]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, declare
 from newsdossier.source.located_yaml import Source, Value
 
-#: The rules told here.
-RULES = {
-    "unfinished": "Nothing is left open: what a mark `TODO: …` asks for stands in its place.",
-}
+UNFINISHED = declare(
+    Group.FILES,
+    __name__,
+    "unfinished",
+    "Nothing is left open: what a mark `TODO: …` asks for stands in its place.",
+)
 
 _MARK = re.compile(r"^TODO\b:?|\bTODO:")
 
@@ -27,7 +30,7 @@ def problem(place: Place, text: str) -> Problem:
     match = _MARK.search(text)
     asked = shorten(text[match.end() :], 100, placeholder=" …") if match else ""
     message = f"still to be said: {asked}" if asked else "this is left open; say it, or remove it"
-    return Problem(place, "unfinished", message)
+    return UNFINISHED.problem(place, message)
 
 
 def within(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
@@ -45,5 +48,5 @@ def within(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
 def settled(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without what else would be said of a mark: that it is no date, no id."""
     told = list(problems)
-    open_places = {one.place for one in told if one.rule in RULES}
-    return [one for one in told if one.rule in RULES or one.place not in open_places]
+    open_places = {one.place for one in told if one.rule == UNFINISHED.name}
+    return [one for one in told if one.rule == UNFINISHED.name or one.place not in open_places]

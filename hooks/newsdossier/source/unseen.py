@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from html import unescape
 
 from newsdossier.problems.problem import Place, Problem
+from newsdossier.problems.rules import Group, declare
 from newsdossier.text import characters
 
-RULES = {
-    "text-characters": "A text has no character that hides, turns text about, or passes for"
-    " another: no control, direction or zero-width characters, no private or unassigned ones, no"
-    " word of two alphabets, at most 3 marks on a letter, and letters with their marks as one"
-    " character (NFC).",
-}
+TEXT_CHARACTERS = declare(
+    Group.FILES,
+    __name__,
+    "text-characters",
+    "A text has no character that hides, turns text about, or passes for another: no control,"
+    " direction or zero-width characters, no private or unassigned ones, no word of two alphabets,"
+    " at most 3 marks on a letter, and letters with their marks as one character (NFC).",
+)
 
 
 def problems(text: str, path: str) -> Iterator[Problem]:
@@ -23,7 +26,7 @@ def problems(text: str, path: str) -> Iterator[Problem]:
             found.fragment: found for found in reversed([*characters.find_deceptive(line)])
         }.values():
             place = Place(path, number, found.start + 1)
-            yield Problem(place, "text-characters", found.message)
+            yield TEXT_CHARACTERS.problem(place, found.message)
 
 
 def referenced(text: str, path: str) -> Iterator[Problem]:
@@ -31,4 +34,4 @@ def referenced(text: str, path: str) -> Iterator[Problem]:
     yield from problems(text, path)
     for number, line in enumerate(text.split("\n"), 1):
         for message in characters.hidden(unescape(line), line):
-            yield Problem(Place(path, number), "text-characters", message)
+            yield TEXT_CHARACTERS.problem(Place(path, number), message)

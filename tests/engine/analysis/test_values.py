@@ -5,6 +5,9 @@ from math import inf
 from typing import Any
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.values import (
@@ -170,3 +173,43 @@ def test_a_date_at_the_end_of_the_calendar_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="ends with the year 9998"):
         days(written)
     assert days("9998-12-31")
+
+
+def span_in_library(edtf: str) -> Interval | None:
+    """The days that the library `edtf` takes a date for; None where it refuses it."""
+    try:
+        parsed = parse_edtf(edtf)
+        low, high = (date(*day[:3]) for day in (parsed.lower_strict(), parsed.upper_strict()))
+    except (EDTFParseException, ValueError):
+        return None
+    return Interval(low.toordinal(), high.toordinal()) if low <= high else None
+
+
+YEARS = st.sampled_from(["0000", "0001", "1900", "2020", "2021", "9998"])
+RESTS = [
+    "",
+    "-00",
+    "-02",
+    "-11",
+    "-12",
+    "-13",
+    "-21",
+    "-22",
+    "-24",
+    "-25",
+    "-02-29",
+    "-04-31",
+    "-21-01",
+]
+DATES = st.builds("".join, st.tuples(YEARS, st.sampled_from(RESTS), st.sampled_from(["", *"?~%"])))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(DATES, st.builds("{}/{}".format, DATES, DATES)))
+def test_dates_are_read_as_the_library_reads_them(edtf: str) -> None:
+    """What the short reader takes or refuses, the library of the whole format does too."""
+    try:
+        read = days(edtf)
+    except ValueError:
+        read = None
+    assert read == span_in_library(edtf)

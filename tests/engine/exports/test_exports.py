@@ -20,7 +20,9 @@ from pyld import jsonld
 
 from newsdossier.checks.examination import load_sound
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.exports import citations
+from newsdossier.exports.bibtex import as_bibtex
+from newsdossier.exports.citations import Work
+from newsdossier.exports.csl import as_csl
 from newsdossier.model import Statement
 from newsdossier.site.build import BuiltSite, publish
 from tests.support.building import TESTS
@@ -717,8 +719,8 @@ def printed(tex: str) -> str:
 @settings(derandomize=True, deadline=None)
 def test_any_title_comes_through_bibtex(title: str) -> None:
     """Whatever marks of TeX a title has, an entry can be read and prints it."""
-    work = citations.Work("key", "webpage", title, None, "2021-05", False, "en")
-    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
+    work = Work("key", "webpage", title, None, "2021-05", False, "en")
+    (entry,) = parse_string(as_bibtex(work), "bibtex").entries.values()
     assert printed(entry.fields["title"]) == " ".join(title.split())
 
 
@@ -737,11 +739,11 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
     date: str, csl: dict[str, Any], year: str | None, month: str | None
 ) -> None:
     """A span has two ends, what is uncertain is about, and a season stays in words."""
-    work = citations.Work("key", "article-newspaper", "Title", None, date, False, "en")
-    item = citations.as_csl(work)
+    work = Work("key", "article-newspaper", "Title", None, date, False, "en")
+    item = as_csl(work)
     assert_csl(item)
     assert item["issued"] == csl | ({"circa": True} if date == "2021" else {})
-    (entry,) = parse_string(citations.as_bibtex(work), "bibtex").entries.values()
+    (entry,) = parse_string(as_bibtex(work), "bibtex").entries.values()
     assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
 
 

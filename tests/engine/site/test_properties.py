@@ -70,7 +70,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 
 #: The rules that a problem may name.
-KNOWN = {name for name, _ in catalogue.sentences()}
+KNOWN = {rule.name for rule in catalogue.list_rules()}
 
 
 def misplaced(problem: Problem, files: Files) -> str | None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from newsdossier.site.drawings.counts import counts
-from newsdossier.site.drawings.coverage import coverage
-from newsdossier.site.drawings.lineage import Lineage, lineage
-from newsdossier.site.drawings.mentions import mentions
+from newsdossier.site.drawings.counts import draw_counts
+from newsdossier.site.drawings.coverage import draw_coverage
+from newsdossier.site.drawings.lineage import Lineage, draw_lineage
+from newsdossier.site.drawings.mentions import draw_mentions
 from newsdossier.site.drawings.shapes import Drawing, Key
-from newsdossier.site.drawings.timeline import timeline
+from newsdossier.site.drawings.timeline import draw_timeline
 
-__all__ = ["Drawing", "Key", "Lineage", "counts", "coverage", "lineage", "mentions", "timeline"]
+__all__ = [
+    "Drawing",
+    "Key",
+    "Lineage",
+    "draw_counts",
+    "draw_coverage",
+    "draw_lineage",
+    "draw_mentions",
+    "draw_timeline",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
@@ -22,9 +23,16 @@ from newsdossier.site.drawings.shapes import (
 
 #: Where the columns begin, in hundredths of the width.
 START = 58
-#: How wide a question may be before the columns, and how long an article's name over them: pixels.
-QUESTION, HEADING = 165, 80
-ROW = 24
+#: How wide a question's label may be before the columns, and an article's above them, in pixels.
+QUESTION_WIDTH, ARTICLE_WIDTH = 165, 80
+#: How high a row of one line is, and the baseline of its label, in pixels.
+ROW_HEIGHT, ROW_BASELINE = 24, 17
+#: An upright heading: the padding, and the gap beneath, in pixels.
+HEADING_PADDING, HEADING_GAP = 12.0, 8
+#: How far a heading's baseline is from the middle of its column, in pixels.
+HEADING_BASELINE = 4
+#: The line under the last row, in pixels.
+BOTTOM_PADDING = 2
 
 SIGNS = {"answered": "full", "silent": "ring", "unreviewed": "query"}
 MEANINGS = {
@@ -35,66 +43,73 @@ MEANINGS = {
 KEYS = [Key(f"state-{name}", SIGNS[name], meaning) for name, meaning in MEANINGS.items()]
 
 
-def state(row: Row, article: str) -> str:
+def find_state(row: Row, article: str) -> str:
     """Whether an article answers a question, is silent on it, or nobody has looked."""
     if row.of(article):
         return "answered"
     return "silent" if article in row.silent else "unreviewed"
 
 
-def coverage(collation: Collation, group: Group) -> Drawing:
+def draw_coverage(collation: Collation, group: Group) -> Drawing:
     """The questions of a group downwards, the articles across."""
     rows = [row for row in collation.rows.values() if row.question.group == group.id]
     articles = collation.articles
     step = (100 - START) / max(len(articles), 1)
-    headings = [wrap_text("tick", article.label, HEADING) for article in articles]
+    headings = [wrap_text("tick", article.label, ARTICLE_WIDTH) for article in articles]
     highest = max((text_width("tick", line) for lines in headings for line in lines), default=0)
-    top = math.ceil(highest) + 12.0
-    shapes: list[Shape] = []
-    for index, lines in enumerate(headings):
-        middle = START + (index + 0.5) * step
-        for number, line in enumerate(lines):
-            beside = 4 + (number - (len(lines) - 1) / 2) * LINE
-            shapes.append(
-                TextShape(
-                    "tick", round(middle, 2), top - 8, line, beside=round(beside, 1), upright=True
-                )
-            )
+    top = math.ceil(highest) + HEADING_PADDING
+    shapes = list(_draw_headings(headings, step, top))
     for row in rows:
-        drawn, top = _row(row, collation, step, top)
+        drawn, top = _draw_row(row, collation, step, top)
         shapes += drawn
     shapes.append(LineShape("axis", 0, top, 100, top))
     return Drawing(
         name=f"coverage-{group.id}",
         title=f"{group.title}: which article answers which question",
-        description=_described(collation, rows),
-        height=top + 2,
+        description=_describe(collation, rows),
+        height=top + BOTTOM_PADDING,
         shapes=shapes,
         table=Table(
             f"{group.title}: coverage, question by question",
             ["Question", *(article.label for article in articles)],
             [
-                [row.question.label, *(_in_words(state(row, a.id)) for a in articles)]
+                [row.question.label, *(_name_state(find_state(row, a.id)) for a in articles)]
                 for row in rows
             ],
         ),
     )
 
 
-def _in_words(name: str) -> str:
+def _draw_headings(headings: list[list[str]], step: float, top: float) -> Iterator[Shape]:
+    """The articles' labels, upright above their columns."""
+    for index, lines in enumerate(headings):
+        middle = START + (index + 0.5) * step
+        for number, line in enumerate(lines):
+            beside = HEADING_BASELINE + (number - (len(lines) - 1) / 2) * LINE
+            yield TextShape(
+                "tick",
+                round(middle, 2),
+                top - HEADING_GAP,
+                line,
+                beside=round(beside, 1),
+                upright=True,
+            )
+
+
+def _name_state(name: str) -> str:
     return MEANINGS[name].partition(":")[0]
 
 
-def _row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[Shape], float]:
-    lines = wrap_text("label-plain", row.question.label, QUESTION)
-    height = ROW + (len(lines) - 1) * LINE
+def _draw_row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[Shape], float]:
+    lines = wrap_text("label-plain", row.question.label, QUESTION_WIDTH)
+    height = ROW_HEIGHT + (len(lines) - 1) * LINE
     shapes: list[Shape] = [LineShape("grid", 0, top, 100, top)]
     shapes += [
-        TextShape("label-plain", 0, top + 17 + index * LINE, line)
+        TextShape("label-plain", 0, top + ROW_BASELINE + index * LINE, line)
         for index, line in enumerate(lines)
     ]
     for index, article in enumerate(collation.articles):
-        name = state(row, article.id)
+        name = find_state(row, article.id)
         x = round(START + (index + 0.5) * step, 2)
         if name == "unreviewed":
             left = round(x - step / 2, 2)
@@ -103,10 +118,10 @@ def _row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[
     return shapes, top + height
 
 
-def _described(collation: Collation, rows: list[Row]) -> str:
+def _describe(collation: Collation, rows: list[Row]) -> str:
     told = []
     for article in collation.articles:
-        states = [state(row, article.id) for row in rows]
+        states = [find_state(row, article.id) for row in rows]
         told.append(
             f"{article.label}: {states.count('answered')} answered, "
             f"{states.count('silent')} silent, {states.count('unreviewed')} not yet reviewed"

@@ -18,10 +18,24 @@ from newsdossier.site.drawings.shapes import (
     TextShape,
 )
 
-NARROW = 340
-GAP = 56
-HEAD = 28
-TEXT = 17
+#: All lengths are in pixels: how wide the tree is.
+TREE_WIDTH = 340
+#: The gap between two columns, the height of their headings, and its baseline.
+COLUMN_GAP, HEADING_HEIGHT, HEADING_BASELINE = 56, 28, 12
+#: How high a line of a box is, what a box has beside its lines, and the gap beneath it.
+TEXT_HEIGHT, BOX_PADDING, BOX_GAP = 17, 14, 16
+#: Where the words of a box in a column begin, and what its sides take of its width.
+BOX_INDENT, BOX_BASELINE, BOX_SIDES = 10, 20, 20
+#: How long an arrow's head is.
+ARROW = 7
+#: The tree: its top, the gap above a leaf and beneath a dispatch's group.
+TREE_TOP, LEAF_GAP, GROUP_GAP = 2.0, 10, 18
+#: How far leaves are indented, where the trunk stands, and where its branches end, from the left.
+LEAF_INDENT, TRUNK, BRANCH_END = 34, 14, 27
+#: How far below a leaf's top its branch arrives.
+BRANCH_Y = 18
+#: A leaf's border on each side, where its words begin, their first baseline, what its sides take.
+LEAF_BORDER, LEAF_WORDS, LEAF_BASELINE, LEAF_SIDES = 1, 12, 21, 24
 #: How wide the boxes of each column are.
 WIDTHS = {"agency": 138, "dispatch": 178, "article": 138, "source": 138}
 HEADS = {
@@ -53,23 +67,28 @@ class Node:
     @property
     def height(self) -> float:
         """High enough for its lines."""
-        return _height(self.lines)
+        return _measure_box(self.lines)
 
     def shapes(self) -> list[Shape]:
         """The box and its words."""
         top = round(self.y - self.height / 2, 1)
         words = [
-            TextShape("node", self.x + 10, round(top + 20 + index * TEXT, 1), line)
+            TextShape(
+                "node",
+                self.x + BOX_INDENT,
+                round(top + BOX_BASELINE + index * TEXT_HEIGHT, 1),
+                line,
+            )
             for index, line in enumerate(self.lines)
         ]
         return [BoxShape(self.kind, self.x, top, self.width, self.height), *words]
 
 
-def _height(lines: list[str]) -> float:
-    return len(lines) * TEXT + 14
+def _measure_box(lines: list[str]) -> float:
+    return len(lines) * TEXT_HEIGHT + BOX_PADDING
 
 
-def lineage(collation: Collation) -> Lineage:
+def draw_lineage(collation: Collation) -> Lineage:
     """Agencies, their dispatches, the articles that go back to them, and what else these name."""
     everything = [
         derivation
@@ -78,27 +97,27 @@ def lineage(collation: Collation) -> Lineage:
     ]
     drawn = [derivation for derivation in everything if not derivation.of]
     told = [
-        f"{derivation.article.label} draws on {_title(collation, derivation)}"
+        f"{derivation.article.label} draws on {_get_title(collation, derivation)}"
         for derivation in drawn
     ]
     description = f"{'; '.join(told)}."
     return Lineage(
-        _side_by_side(collation, drawn, description), _as_tree(collation, drawn, description)
+        _draw_columns(collation, drawn, description), _draw_tree(collation, drawn, description)
     )
 
 
-def _title(collation: Collation, derivation: Derivation) -> str:
+def _get_title(collation: Collation, derivation: Derivation) -> str:
     dossier = collation.dossier
     found = dossier.origins if derivation.is_dispatch else dossier.entities
     return found[derivation.name].title
 
 
-def _besides(collation: Collation, drawn: list[Derivation]) -> list[Derivation]:
+def _list_others(collation: Collation, drawn: list[Derivation]) -> list[Derivation]:
     """What is drawn on besides dispatches, and not by way of the dispatch already drawn."""
-    return [d for d in drawn if not d.is_dispatch and not _through_dispatch(collation, d)]
+    return [d for d in drawn if not d.is_dispatch and not _comes_through_dispatch(collation, d)]
 
 
-def _through_dispatch(collation: Collation, derivation: Derivation) -> bool:
+def _comes_through_dispatch(collation: Collation, derivation: Derivation) -> bool:
     reference = derivation.article.origin
     origin = collation.dossier.origins.get(reference.origin) if reference else None
     return origin is not None and origin.agency == derivation.name
@@ -107,9 +126,9 @@ def _through_dispatch(collation: Collation, derivation: Derivation) -> bool:
 # Side by side: four columns, lines between neighbours only.
 
 
-def _side_by_side(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
+def _draw_columns(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
     entities, origins = collation.dossier.entities, collation.dossier.origins
-    besides = _besides(collation, drawn)
+    besides = _list_others(collation, drawn)
     labels = {
         "agency": {o.agency: entities[o.agency].title for o in origins.values() if o.agency},
         "dispatch": {name: origin.title for name, origin in origins.items()},
@@ -117,10 +136,13 @@ def _side_by_side(collation: Collation, drawn: list[Derivation], description: st
         "source": {derivation.name: entities[derivation.name].title for derivation in besides},
     }
     wrapped = {
-        kind: {name: wrap_text("node", title, WIDTHS[kind] - 20) for name, title in column.items()}
+        kind: {
+            name: wrap_text("node", title, WIDTHS[kind] - BOX_SIDES)
+            for name, title in column.items()
+        }
         for kind, column in labels.items()
     }
-    height = max(_needed(column.values()) for column in wrapped.values())
+    height = max(_measure_column(column.values()) for column in wrapped.values())
     edges = [("dispatch", n, "article", d.article.id) for d in drawn if (n := d.name) in origins]
     edges += [("agency", o.agency, "dispatch", n) for n, o in origins.items() if o.agency]
     edges += [
@@ -128,63 +150,71 @@ def _side_by_side(collation: Collation, drawn: list[Derivation], description: st
     ]
     columns = [kind for kind in WIDTHS if labels[kind]]
     starts = {
-        kind: sum(WIDTHS[before] + GAP for before in columns[:index])
+        kind: sum(WIDTHS[before] + COLUMN_GAP for before in columns[:index])
         for index, kind in enumerate(columns)
     }
-    nodes = _placed(wrapped, edges, height, starts)
-    heads = [TextShape("heading", x, 12, HEADS[kind]) for kind, x in starts.items()]
+    nodes = _place_nodes(wrapped, edges, height, starts)
+    heads = [TextShape("heading", x, HEADING_BASELINE, HEADS[kind]) for kind, x in starts.items()]
     lines = [
         shape
         for a_kind, a, b_kind, b in edges
-        for shape in _line(nodes[a_kind, a], nodes[b_kind, b])
+        for shape in _draw_edge(nodes[a_kind, a], nodes[b_kind, b])
     ]
     boxes = [shape for node in nodes.values() for shape in node.shapes()]
     return Drawing(
         name="lineage",
         title="Who draws on whom",
         description=description,
-        width=sum(WIDTHS[kind] + GAP for kind in columns) - GAP,
-        height=HEAD + height,
+        width=sum(WIDTHS[kind] + COLUMN_GAP for kind in columns) - COLUMN_GAP,
+        height=HEADING_HEIGHT + height,
         shapes=[*heads, *lines, *boxes],
     )
 
 
-def _needed(column: Iterable[list[str]]) -> float:
-    return sum(_height(lines) + 16 for lines in column)
+def _measure_column(column: Iterable[list[str]]) -> float:
+    return sum(_measure_box(lines) + BOX_GAP for lines in column)
 
 
 Edges = list[tuple[str, str, str, str]]
 
 
-def _placed(
+def _place_nodes(
     wrapped: dict[str, dict[str, list[str]]], edges: Edges, height: float, starts: dict[str, int]
 ) -> dict[tuple[str, str], Node]:
     """Articles in their order, all others as near as may be to what they are tied to."""
     nodes: dict[tuple[str, str], Node] = {}
     for kind in sorted(starts, key=["article", "dispatch", "agency", "source"].index):
         column = wrapped[kind]
-        wanted = {name: _middle(kind, name, edges, nodes) for name in column}
+        wanted = {name: _average_height(kind, name, edges, nodes) for name in column}
         order = list(column) if kind == "article" else sorted(column, key=wanted.__getitem__)
-        heights = [_height(column[name]) + 16 for name in order]
+        heights = [_measure_box(column[name]) + BOX_GAP for name in order]
         if kind == "article":
-            middles = _spread([height * (i + 0.5) / len(order) for i in range(len(order))], heights)
+            middles = _spread_apart(
+                [height * (i + 0.5) / len(order) for i in range(len(order))], heights
+            )
         else:
-            middles = _spread([wanted[name] - HEAD for name in order], heights, height)
+            middles = _spread_apart(
+                [wanted[name] - HEADING_HEIGHT for name in order], heights, height
+            )
         for name, y in zip(order, middles, strict=True):
             nodes[kind, name] = Node(
-                kind, column[name], starts[kind], round(HEAD + y, 1), WIDTHS[kind]
+                kind, column[name], starts[kind], round(HEADING_HEIGHT + y, 1), WIDTHS[kind]
             )
     return nodes
 
 
-def _middle(kind: str, name: str, edges: Edges, nodes: dict[tuple[str, str], Node]) -> float:
+def _average_height(
+    kind: str, name: str, edges: Edges, nodes: dict[tuple[str, str], Node]
+) -> float:
     """The mean height of what a node is tied to and is placed already."""
     tied = [(b, d) for a, c, b, d in edges if (a, c) == (kind, name)]
     heights = [nodes[one].y for one in tied if one in nodes]
     return sum(heights) / len(heights) if heights else 0
 
 
-def _spread(wanted: list[float], heights: list[float], limit: float | None = None) -> list[float]:
+def _spread_apart(
+    wanted: list[float], heights: list[float], limit: float | None = None
+) -> list[float]:
     """Middles near the wanted ones, none over another, within the limit where there is room."""
     middles: list[float] = []
     edge = 0.0
@@ -198,11 +228,11 @@ def _spread(wanted: list[float], heights: list[float], limit: float | None = Non
     return middles
 
 
-def _line(a: Node, b: Node) -> list[Shape]:
+def _draw_edge(a: Node, b: Node) -> list[Shape]:
     """A curve in the gap between two columns, with an arrow where it arrives."""
     rightwards = a.x < b.x
     start = a.x + a.width if rightwards else a.x
-    end = b.x - 7 if rightwards else b.x + b.width + 7
+    end = b.x - ARROW if rightwards else b.x + b.width + ARROW
     half = (start + end) / 2
     path = f"M{start:g} {a.y:g}C{half:g} {a.y:g} {half:g} {b.y:g} {end:g} {b.y:g}"
     return [
@@ -214,55 +244,65 @@ def _line(a: Node, b: Node) -> list[Shape]:
 # As a tree: each dispatch, and under it the articles that go back to it.
 
 
-def _as_tree(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
+def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in collation.articles:
         groups[collation.dispatch_of(article) or article.id].append(article)
     besides: dict[str, list[str]] = defaultdict(list)
-    for derivation in _besides(collation, drawn):
-        besides[derivation.article.id].append(_title(collation, derivation))
+    for derivation in _list_others(collation, drawn):
+        besides[derivation.article.id].append(_get_title(collation, derivation))
     shapes: list[Shape] = []
-    top = 2.0
+    top = TREE_TOP
     for name, articles in groups.items():
         root = collation.dossier.origins.get(name)
         if root:
             agency = collation.dossier.entities[root.agency].title if root.agency else None
-            top = _leaf(shapes, "dispatch", root.title, f"by {agency}" if agency else "", 0, top)
+            top = _draw_leaf(
+                shapes, "dispatch", root.title, f"by {agency}" if agency else "", 0, top
+            )
         trunk, branches = top, [top]
         for article in articles:
-            named = besides[article.id]
-            if root is None and not named:
-                second = "names nobody that it draws on"
-            else:
-                second = f"{'also ' if root else ''}draws on {', '.join(named)}" if named else ""
-            begin = top + 10
-            top = _leaf(shapes, "article", article.label, second, 34 if root else 0, begin)
-            branches.append(begin + 18)
+            second = _describe_others(besides[article.id], has_dispatch=root is not None)
+            begin = top + LEAF_GAP
+            top = _draw_leaf(
+                shapes, "article", article.label, second, LEAF_INDENT if root else 0, begin
+            )
+            branches.append(begin + BRANCH_Y)
         if root:
-            shapes.append(CurveShape("edge", f"M14 {trunk:g}V{branches[-1]:g}"))
+            shapes.append(CurveShape("edge", f"M{TRUNK} {trunk:g}V{branches[-1]:g}"))
             for y in branches[1:]:
-                shapes.append(CurveShape("edge", f"M14 {y:g}H27"))
-                shapes.append(MarkShape("edge-end", 27, y, "right"))
-        top += 18
+                shapes.append(CurveShape("edge", f"M{TRUNK} {y:g}H{BRANCH_END}"))
+                shapes.append(MarkShape("edge-end", BRANCH_END, y, "right"))
+        top += GROUP_GAP
     return Drawing(
         name="lineage-narrow",
         title="Who draws on whom",
         description=description,
-        width=NARROW,
+        width=TREE_WIDTH,
         height=top,
         shapes=shapes,
     )
 
 
-def _leaf(
+def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
+    """What an article draws on besides its dispatch, in words."""
+    if not named:
+        return "" if has_dispatch else "names nobody that it draws on"
+    return f"{'also ' if has_dispatch else ''}draws on {', '.join(named)}"
+
+
+def _draw_leaf(
     shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
 ) -> float:
     """A box over the rest of the width, its second lines smaller; where it ends."""
-    width = NARROW - indent - 24
-    lines = [("node", line) for line in wrap_text("node", title, width)]
-    lines += [("node-second", line) for line in wrap_text("node-second", second, width)]
-    height = len(lines) * TEXT + 14
-    shapes.append(BoxShape(kind, indent + 1, top, NARROW - indent - 2, height))
+    room = TREE_WIDTH - indent - LEAF_SIDES
+    lines = [("node", line) for line in wrap_text("node", title, room)]
+    lines += [("node-second", line) for line in wrap_text("node-second", second, room)]
+    height = len(lines) * TEXT_HEIGHT + BOX_PADDING
+    width = TREE_WIDTH - indent - 2 * LEAF_BORDER
+    shapes.append(BoxShape(kind, indent + LEAF_BORDER, top, width, height))
     for index, (role, line) in enumerate(lines):
-        shapes.append(TextShape(role, indent + 12, top + 21 + index * TEXT, line))
+        shapes.append(
+            TextShape(role, indent + LEAF_WORDS, top + LEAF_BASELINE + index * TEXT_HEIGHT, line)
+        )
     return top + height

@@ -17,11 +17,23 @@ from newsdossier.site.drawings.shapes import (
     TextShape,
 )
 
-#: How high a strip is, its label apart, and how high a sentence makes a passage's tick.
-STRIP, SENTENCE = 28, 9
+#: How high a strip is without its label, in pixels; all heights and y below are in pixels.
+STRIP_HEIGHT = 28
+#: The baseline and the height of a strip's label, and the gap between its axis and the next strip.
+LABEL_BASELINE, LABEL_HEIGHT, STRIP_GAP = 14, 24, 24
+#: How high the tick of a passage with one sentence is, and how much each further one adds.
+LEAST_TICK, SENTENCE_HEIGHT = 10, 9
+#: How high a passage that does not name the entity is drawn.
+UNNAMED_HEIGHT = 4
+#: How far below the axis a tick's label stands, and how far down the whole link reaches.
+TICK_BASELINE, LINK_OVERHANG = 13, 16
+#: The share of its passage's width that a tick takes.
+TICK_SHARE = 0.84
+#: How much of the last strip's gap the picture does without.
+BOTTOM_TRIM = 8
 
 
-def mentions(collation: Collation, entity: Entity) -> Drawing | None:
+def draw_mentions(collation: Collation, entity: Entity) -> Drawing | None:
     """The passages of each article that name an entity, each a link; None where none does."""
     named: dict[str, Counter[str]] = {}
     for sentence in collation.mentions.get(entity.id, []):
@@ -32,14 +44,14 @@ def mentions(collation: Collation, entity: Entity) -> Drawing | None:
     shapes: list[Shape] = []
     top = 0.0
     for article in articles:
-        shapes += _strip(collation, article, named[article.id], top)
-        top += STRIP + 48
-    rows = [_numbers(collation, article, named[article.id]) for article in articles]
+        shapes += _draw_strip(collation, article, named[article.id], top)
+        top += LABEL_HEIGHT + STRIP_HEIGHT + STRIP_GAP
+    rows = [_list_numbers(collation, article, named[article.id]) for article in articles]
     return Drawing(
         name="mentions",
         title=f"Where the articles name {entity.title}",
         description=f"{'; '.join(f'{row[0]}: {row[1]} of {row[2]} passages' for row in rows)}.",
-        height=top - 8,
+        height=top - BOTTOM_TRIM,
         shapes=shapes,
         caption="Each article from its first passage to its last; a tick leads to a passage that "
         "names it, and is the higher the more sentences there do.",
@@ -51,33 +63,37 @@ def mentions(collation: Collation, entity: Entity) -> Drawing | None:
     )
 
 
-def _labels(collation: Collation, article: Article) -> list[str]:
+def _list_labels(collation: Collation, article: Article) -> list[str]:
     return [block.label for block in collation.renditions[article.id].blocks]
 
 
-def _numbers(collation: Collation, article: Article, named: Counter[str]) -> list[str]:
-    passages = len(_labels(collation, article))
+def _list_numbers(collation: Collation, article: Article, named: Counter[str]) -> list[str]:
+    passages = len(_list_labels(collation, article))
     return [article.label, str(len(named)), str(passages), str(named.total())]
 
 
-def _strip(collation: Collation, article: Article, named: Counter[str], top: float) -> list[Shape]:
-    labels = _labels(collation, article)
+def _draw_strip(
+    collation: Collation, article: Article, named: Counter[str], top: float
+) -> list[Shape]:
+    labels = _list_labels(collation, article)
     step = 100 / len(labels)
     sentences = wording.plural(named.total(), "sentence")
-    base = top + 24 + STRIP
-    shapes: list[Shape] = [TextShape("label", 0, top + 14, f"{article.label}: {sentences}")]
+    base = top + LABEL_HEIGHT + STRIP_HEIGHT
+    shapes: list[Shape] = [
+        TextShape("label", 0, top + LABEL_BASELINE, f"{article.label}: {sentences}")
+    ]
     shapes.append(LineShape("axis", 0, base, 100, base))
     for index, label in enumerate(labels):
-        x, width = round(index * step, 2), round(step * 0.84, 2)
+        x, width = round(index * step, 2), round(step * TICK_SHARE, 2)
         if label not in named:
-            shapes.append(BoxShape("passage", x, base - 4, width, 4))
+            shapes.append(BoxShape("passage", x, base - UNNAMED_HEIGHT, width, UNNAMED_HEIGHT))
             continue
-        height = min(STRIP, 10 + SENTENCE * (named[label] - 1))
+        height = min(STRIP_HEIGHT, LEAST_TICK + SENTENCE_HEIGHT * (named[label] - 1))
         shown = "H" if Label(label).kind is BlockKind.HEADLINE else label
         tick: list[Shape] = [
-            BoxShape("reachable", x, base - STRIP, width, STRIP + 16),
+            BoxShape("reachable", x, base - STRIP_HEIGHT, width, STRIP_HEIGHT + LINK_OVERHANG),
             BoxShape("tick", x, base - height, width, height),
-            TextShape("tick", round(x + width / 2, 2), base + 13, shown, "middle"),
+            TextShape("tick", round(x + width / 2, 2), base + TICK_BASELINE, shown, "middle"),
         ]
         told = (
             f"{article.label}, {Label(label).in_words}: {wording.plural(named[label], 'sentence')}"

@@ -36,14 +36,14 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 2)
 
 
-def around(numbers: list[float], share: float = 0.15) -> tuple[float, float]:
+def add_margin(numbers: list[float], share: float = 0.15) -> tuple[float, float]:
     """The least and the greatest number with some room to either side, never below nought."""
     low, high = min(numbers), max(numbers)
     room = (high - low) * share or max(high * 0.1, 1)
     return max(0, low - room), high + room
 
 
-def ticks(low: float, high: float) -> list[float]:
+def list_ticks(low: float, high: float) -> list[float]:
     """Round numbers between two, few enough to be read."""
     power = 10 ** math.floor(math.log10((high - low) / FIGURES))
     step = next(s * power for s in (1, 2, 2.5, 5, 10, 20) if (high - low) / (s * power) <= FIGURES)
@@ -51,19 +51,19 @@ def ticks(low: float, high: float) -> list[float]:
     return [index * step for index in range(first, math.floor(high / step) + 1)]
 
 
-def exact(number: float) -> str:
+def show_exactly(number: float) -> str:
     """A number with its thousands set apart."""
     return f"{number:,.10g}"
 
 
-def figure(number: float) -> str:
+def show_briefly(number: float) -> str:
     """A tick's number, in few letters."""
     if number >= 1_000_000:
         return f"{number / 1_000_000:g} million"
-    return exact(number)
+    return show_exactly(number)
 
 
-def months(first: float, last: float) -> tuple[float, float]:
+def extend_to_months(first: float, last: float) -> tuple[float, float]:
     """Two days moved to the ends of their months, where they are months apart."""
     if last - first < 60:
         return first, last
@@ -72,7 +72,7 @@ def months(first: float, last: float) -> tuple[float, float]:
     return begin.replace(day=1).toordinal(), following.toordinal() - 1
 
 
-def day_ticks(span: Interval) -> list[tuple[int, str]]:
+def list_day_ticks(span: Interval) -> list[tuple[int, str]]:
     """Days between two that an axis names: years, months or days, as the span asks."""
     first, last = date.fromordinal(int(span.low)), date.fromordinal(int(span.high))
     some = TICKS + 1
@@ -80,32 +80,33 @@ def day_ticks(span: Interval) -> list[tuple[int, str]]:
     days, pattern = next((days, pattern) for days, pattern in found if len(days) <= TICKS)
     roomy = len(days) <= ROOMY
     return [
-        (day.toordinal(), _shown(day, pattern, with_year=roomy and day is days[0])) for day in days
+        (day.toordinal(), _show_day(day, pattern, with_year=roomy and day is days[0]))
+        for day in days
     ]
 
 
-def _shown(day: date, pattern: str, with_year: bool) -> str:
+def _show_day(day: date, pattern: str, with_year: bool) -> str:
     """A day as its tick says it, with the year where that is new."""
     if (pattern == "MMM" and day.month == 1) or (pattern != "y" and with_year):
         pattern = f"{pattern} y"
     return format_date(day, pattern, locale="en")
 
 
-def _every_days(step: int, first: date, last: date) -> Iterator[date]:
+def _step_days(step: int, first: date, last: date) -> Iterator[date]:
     day = first
     while day <= last:
         yield day
         day += timedelta(days=step)
 
 
-def _every_months(step: int, first: date, last: date) -> Iterator[date]:
+def _step_months(step: int, first: date, last: date) -> Iterator[date]:
     for index in range(first.year * 12, last.year * 12 + 12, step):
         day = date(index // 12, index % 12 + 1, 1)
         if first <= day <= last:
             yield day
 
 
-def _every_years(step: int, first: date, last: date) -> Iterator[date]:
+def _step_years(step: int, first: date, last: date) -> Iterator[date]:
     for year in range(-(-first.year // step) * step, last.year + 1, step):
         if first <= date(year, 1, 1) <= last:
             yield date(year, 1, 1)
@@ -113,7 +114,7 @@ def _every_years(step: int, first: date, last: date) -> Iterator[date]:
 
 #: From the finest to the coarsest: the days to name, and how they are shown.
 _STEPS: list[tuple[Callable[[date, date], Iterator[date]], str]] = [
-    *((partial(_every_days, step), "d MMM") for step in (1, 2, 7)),
-    *((partial(_every_months, step), "MMM") for step in (1, 3)),
-    *((partial(_every_years, step), "y") for step in (1, 2, 5, 10, 20, 50, 100, 500, 2000)),
+    *((partial(_step_days, step), "d MMM") for step in (1, 2, 7)),
+    *((partial(_step_months, step), "MMM") for step in (1, 3)),
+    *((partial(_step_years, step), "y") for step in (1, 2, 5, 10, 20, 50, 100, 500, 2000)),
 ]

@@ -13,7 +13,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import TimelineEntry
 from newsdossier.analysis.values import Interval, days, is_uncertain
 from newsdossier.site.drawings.lettering import shorten_text
-from newsdossier.site.drawings.scales import Scale, day_ticks
+from newsdossier.site.drawings.scales import Scale, list_day_ticks
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     Drawing,
@@ -27,10 +27,18 @@ from newsdossier.site.drawings.shapes import (
 
 #: How many dates a year or a month may have before it is drawn by itself.
 CROWD = 4
-ROW = 38
-#: How wide the words above a date may be, in pixels: on a telephone a picture is that wide.
-WIDTH = 288
-LEFT, RIGHT = 1.5, 98.5
+#: How wide the words of a date may be, in pixels: on a telephone a picture is that wide.
+WORDS_WIDTH = 288
+#: Where the dates begin and end, and how wide a span is at least, in hundredths of the width.
+LEFT, RIGHT, LEAST_SPAN = 1.5, 98.5, 1
+#: Between which x, in hundredths, a tick's words fit on both sides of it.
+TICK_EDGES = 8, 90
+#: A panel's title: its baseline and its height, in pixels.
+TITLE_BASELINE, TITLE_HEIGHT = 16, 24
+#: A row: its height, the baseline of its words, the middle of its sign, a span's height, in pixels.
+ROW_HEIGHT, WORDS_BASELINE, SIGN_Y, SPAN_HEIGHT = 38, 15, 26, 8
+#: The gap above the axis, how long a tick is, the baseline of its words, and the panel's end.
+AXIS_GAP, TICK_LENGTH, TICK_WORDS, AXIS_HEIGHT = 4, 5, 18, 34
 
 KEYS = [
     Key("date-printed", "dot", "a day that is printed"),
@@ -55,65 +63,65 @@ class Entry:
 Unit = Callable[[Interval], Interval]
 
 
-def timeline(entries: list[TimelineEntry]) -> Drawing | None:
+def draw_timeline(entries: list[TimelineEntry]) -> Drawing | None:
     """All dates, the earliest first; None where there is none."""
     if not entries:
         return None
     dated: dict[str, list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
         dated[entry.dated.date].append(entry)
-    marks = [_entry(edtf, some) for edtf, some in dated.items()]
+    marks = [_build_entry(edtf, some) for edtf, some in dated.items()]
     shapes: list[Shape] = []
     height = 0.0
-    for title, panel in _panels("All dates", marks, [_year, _month]):
-        drawn, height = _panel(title, panel, height)
+    for title, panel in _divide("All dates", marks, [_year, _month]):
+        drawn, height = _draw_panel(title, panel, height)
         shapes += drawn
     return Drawing(
         name="timeline",
         title="The dates of the story",
-        description=_described(dated),
+        description=_describe(dated),
         height=height,
         shapes=shapes,
         table=Table(
             "The dates of the picture",
             ["Date", "Earliest", "Latest", "Certainty", "Told by"],
-            [_numbers(edtf, some) for edtf, some in dated.items()],
+            [_list_numbers(edtf, some) for edtf, some in dated.items()],
         ),
         caption="Years and months of many dates are drawn again below, larger.",
         keys=KEYS,
     )
 
 
-def _entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
+def _build_entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
     first = entries[0]
     published = all(entry.sourced is None for entry in entries)
     more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-    told = f"{brief(days(edtf))}: {_told(first)}"
+    told = f"{show_span(days(edtf))}: {_describe_event(first)}"
     return Entry(
         span=days(edtf),
-        text=shorten_text(_label_role(published), told, WIDTH, more),
-        role=_role(entries),
+        text=shorten_text(_choose_label_role(published), told, WORDS_WIDTH, more),
+        role=_choose_role(entries),
         published=published,
     )
 
 
-def _label_role(published: bool) -> str:
+def _choose_label_role(published: bool) -> str:
     return "label" if published else "label-plain"
 
 
-def _told(entry: TimelineEntry) -> str:
+def _describe_event(entry: TimelineEntry) -> str:
     if entry.sourced is None:
         return f"{entry.article.label} is published"
     return entry.sourced.statement.says.rstrip(".")
 
 
-def _role(entries: list[TimelineEntry]) -> str:
+def _choose_role(entries: list[TimelineEntry]) -> str:
     """A date is printed where one article prints it outright."""
     printed = any(entry.dated.because is None for entry in entries)
     return "date-printed" if printed else "date-inferred"
 
 
-def _described(dated: dict[str, list[TimelineEntry]]) -> str:
+def _describe(dated: dict[str, list[TimelineEntry]]) -> str:
     spans = [edtf for edtf in dated if is_uncertain(edtf)]
     return (
         f"{wording.plural(len(dated), 'date')}, of which {len(spans)} are spans of time. "
@@ -121,24 +129,27 @@ def _described(dated: dict[str, list[TimelineEntry]]) -> str:
     )
 
 
-def _numbers(edtf: str, entries: list[TimelineEntry]) -> list[str]:
+def _list_numbers(edtf: str, entries: list[TimelineEntry]) -> list[str]:
     span = days(edtf)
     told = Counter(entry.article.label for entry in entries)
     return [
         wording.day(edtf),
-        *(format_date(date.fromordinal(int(end)), "d MMM y", locale="en") for end in _ends(span)),
-        _role(entries).removeprefix("date-"),
+        *(
+            format_date(date.fromordinal(int(end)), "d MMM y", locale="en")
+            for end in _get_ends(span)
+        ),
+        _choose_role(entries).removeprefix("date-"),
         ", ".join(f"{label} ({count})" if count > 1 else label for label, count in told.items()),
     ]
 
 
-def _ends(span: Interval) -> tuple[float, float]:
+def _get_ends(span: Interval) -> tuple[float, float]:
     return span.low, span.high
 
 
-def brief(span: Interval) -> str:
+def show_span(span: Interval) -> str:
     """A span of days in few letters: 8 Jan 2022, 5–10 Jan 2022, Jan 2022, Sep – Dec 2022."""
-    first, last = (date.fromordinal(int(end)) for end in _ends(span))
+    first, last = (date.fromordinal(int(end)) for end in _get_ends(span))
     if span == _year(span):
         return str(first.year)
     if span == _month(span):
@@ -170,7 +181,7 @@ def _month(span: Interval) -> Interval:
     return Interval(first.toordinal(), following.toordinal() - 1)
 
 
-def _panels(
+def _divide(
     title: str, entries: list[Entry], units: list[Unit]
 ) -> Iterable[tuple[str, list[Entry]]]:
     """A panel of all entries, those of each crowded unit gathered there, and a panel for each."""
@@ -183,16 +194,16 @@ def _panels(
             inside[unit(entry.span)].append(entry)
     crowded = {span: some for span, some in inside.items() if len(some) > CROWD}
     if len(crowded) == 1 and len(next(iter(crowded.values()))) == len(entries):
-        return _panels(title, entries, smaller)
+        return _divide(title, entries, smaller)
     gathered = [
-        Entry(span, f"{brief(span)}: {len(some)} dates, drawn below", "date-many")
+        Entry(span, f"{show_span(span)}: {len(some)} dates, drawn below", "date-many")
         for span, some in crowded.items()
     ]
     apart = [entry for some in crowded.values() for entry in some]
     left = [entry for entry in entries if entry not in apart]
-    panels = [(title, sorted([*left, *gathered], key=lambda entry: _ends(entry.span)))]
+    panels = [(title, sorted([*left, *gathered], key=lambda entry: _get_ends(entry.span)))]
     for span, some in crowded.items():
-        panels += _panels(brief(span), some, smaller)
+        panels += _divide(show_span(span), some, smaller)
     return panels
 
 
@@ -200,31 +211,35 @@ def _lies_in(span: Interval, unit: Interval) -> bool:
     return unit.low <= span.low and span.high <= unit.high and span != unit
 
 
-def _panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], float]:
+def _draw_panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shape], float]:
     first = min(entry.span.low for entry in entries)
     last = max(entry.span.high for entry in entries)
     if first == last:
         first, last = first - 1, last + 1
     x = Scale(first, last, LEFT, RIGHT)
-    shapes: list[Shape] = [TextShape("panel", 0, top + 16, title)]
-    top += 24
-    bottom = top + len(entries) * ROW + 4
-    for day, shown in day_ticks(Interval(first, last)):
-        anchor = "start" if x(day) < 8 else "end" if x(day) > 90 else "middle"
-        shapes.append(LineShape("grid", x(day), top, x(day), bottom + 5))
-        shapes.append(TextShape("tick", x(day), bottom + 18, shown, anchor))
+    shapes: list[Shape] = [TextShape("panel", 0, top + TITLE_BASELINE, title)]
+    top += TITLE_HEIGHT
+    bottom = top + len(entries) * ROW_HEIGHT + AXIS_GAP
+    left, right = TICK_EDGES
+    for day, shown in list_day_ticks(Interval(first, last)):
+        anchor = "start" if x(day) < left else "end" if x(day) > right else "middle"
+        shapes.append(LineShape("grid", x(day), top, x(day), bottom + TICK_LENGTH))
+        shapes.append(TextShape("tick", x(day), bottom + TICK_WORDS, shown, anchor))
     shapes.append(LineShape("axis", 0, bottom, 100, bottom))
     for index, entry in enumerate(entries):
-        shapes += _row(entry, x, top + index * ROW)
-    return shapes, bottom + 34
+        shapes += _draw_row(entry, x, top + index * ROW_HEIGHT)
+    return shapes, bottom + AXIS_HEIGHT
 
 
-def _row(entry: Entry, x: Scale, top: float) -> list[Shape]:
+def _draw_row(entry: Entry, x: Scale, top: float) -> list[Shape]:
     """A date with its words above it."""
     start, end = x(entry.span.low), x(entry.span.high)
-    label = TextShape(_label_role(entry.published), 0, top + 15, entry.text)
-    y = top + 26
+    label = TextShape(_choose_label_role(entry.published), 0, top + WORDS_BASELINE, entry.text)
+    y = top + SIGN_Y
     if start == end:
         return [label, MarkShape(entry.role, start, y, "square" if entry.published else "dot")]
-    width = round(max(end - start, 1), 2)
-    return [label, BoxShape(entry.role, min(start, RIGHT - width), y - 4, width, 8)]
+    width = round(max(end - start, LEAST_SPAN), 2)
+    return [
+        label,
+        BoxShape(entry.role, min(start, RIGHT - width), y - SPAN_HEIGHT / 2, width, SPAN_HEIGHT),
+    ]

@@ -11,6 +11,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collate import (
     Collation,
 )
+from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import (
     Article,
@@ -46,6 +47,15 @@ class NamedEntity:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """A question that an article does not answer, with the editor's note."""
+
+    question: Text
+    note: str | None
+    edit_target: EditTarget
+
+
+@dataclass(frozen=True)
 class ArticlePage(Page):
     """The page of an article."""
 
@@ -58,7 +68,7 @@ class ArticlePage(Page):
     notes: list[NoteView]
     named: list[NamedEntity]
     excluded: list[str]
-    silent: list[tuple[Text, str | None, EditTarget]]
+    silent: list[Silence]
     edit_target: EditTarget
     unreviewed: list[Text]
     previous: Text | None
@@ -114,20 +124,17 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         ],
         named=_list_named(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
-        silent=[
-            (
-                link_question(row.question),
-                row.silent[article.id].note,
-                locate_silence(row, article),
-            )
-            for row in rows
-            if article.id in row.silent
-        ],
+        silent=[_build_silence(row, article) for row in rows if article.id in row.silent],
         edit_target=EditTarget(article.place("title"), "this article", f"article {article.id}"),
         unreviewed=[link_question(row.question) for row in rows if article.id in row.unreviewed],
         previous=before,
         next=after,
     )
+
+
+def _build_silence(row: Row, article: Article) -> Silence:
+    note = row.silent[article.id].note
+    return Silence(link_question(row.question), note, locate_silence(row, article))
 
 
 def _link_neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:

@@ -16,7 +16,7 @@ from newsdossier.model import (
     addresses,
 )
 from newsdossier.site import drawings
-from newsdossier.site.drawings.coverage import KEYS, state
+from newsdossier.site.drawings.coverage import KEYS, find_state
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article
 from newsdossier.site.parts.page import Page
@@ -68,7 +68,7 @@ def build_pages(source: PageSource) -> Iterator[CoveragePage]:
 
 
 def _count_states(collation: Collation, article: Article) -> ArticleCoverage:
-    states = Counter(state(row, article.id) for row in collation.rows.values())
+    states = Counter(find_state(row, article.id) for row in collation.rows.values())
     return ArticleCoverage(
         link_article(article), states["answered"], states["silent"], states["unreviewed"]
     )
@@ -77,7 +77,7 @@ def _count_states(collation: Collation, article: Article) -> ArticleCoverage:
 def _draw_group(collation: Collation, group: Group) -> GroupCoverage:
     return GroupCoverage(
         group=Text(group.title, addresses.comparison_group(group.id)),
-        drawing=drawings.coverage(collation, group),
+        drawing=drawings.draw_coverage(collation, group),
     )
 
 

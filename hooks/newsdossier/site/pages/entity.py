@@ -139,7 +139,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
             for name in _sort_names(entity, speaking)
         ],
         unnamed_in=[link_article(a) for a in collation.articles if a not in speaking],
-        strips=drawings.mentions(collation, entity),
+        strips=drawings.draw_mentions(collation, entity),
         mentions=_group_sentences(collation.mentions.get(entity.id, [])),
         questions=[
             link_question(row.question)
@@ -204,7 +204,7 @@ def _build_name_cell(
 ) -> NameCell:
     places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
     named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in named_in for one in show_voices(collation, s)]
+    callers = [one for s in named_in for one in show_voices(collation, s.statement)]
     labels = dict.fromkeys(label for _, label in places)
     return NameCell(
         link_article(article), list(dict.fromkeys(callers)), link_blocks(article, labels)

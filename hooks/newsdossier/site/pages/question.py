@@ -124,7 +124,7 @@ def _describe_type(question: Question) -> str:
 def _draw_counts(collation: Collation, row: Row) -> drawings.Drawing | None:
     if row.question.type is not Type.COUNT:
         return None
-    return drawings.counts(collation, row)
+    return drawings.draw_counts(collation, row)
 
 
 KIND = PageKind(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.checks.catalogue import GROUPS, Entry
+from newsdossier.checks.catalogue import Entry, list_entries
 from newsdossier.model import addresses
+from newsdossier.problems.rules import Group
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.page import Page
 
@@ -45,9 +46,7 @@ class RulesPage(Page):
 
 def build_pages(_source: PageSource) -> Iterator[RulesPage]:
     """The page of rules; it is the same for every dossier."""
-    groups = [
-        RuleGroup(group.title, [_build_rule(entry) for entry in group.entries]) for group in GROUPS
-    ]
+    groups = [RuleGroup(one.value, list(map(_build_rule, list_entries(one)))) for one in Group]
     yield RulesPage(
         path=addresses.RULES,
         title="Rules",
@@ -60,10 +59,11 @@ def build_pages(_source: PageSource) -> Iterator[RulesPage]:
 
 
 def _build_rule(entry: Entry) -> RuleView:
-    shown = entry.example
+    rule, shown = entry.rule, entry.example
+    parts = enumerate(rule.sentence.split("`"))
     return RuleView(
-        entry.name,
-        [(part, bool(index % 2)) for index, part in enumerate(entry.sentence.split("`")) if part],
+        rule.name,
+        [(part, bool(index % 2)) for index, part in parts if part],
         shown.file.removeprefix("../"),
         shown.keeps,
         shown.breaks,

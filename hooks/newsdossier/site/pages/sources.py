@@ -54,7 +54,7 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
         path=addresses.SOURCES,
         title="Sources",
         description="The articles and their dispatches: who draws on whom, and how it shows.",
-        drawing=drawings.lineage(collation),
+        drawing=drawings.draw_lineage(collation),
         cards=[build_article_card(collation, article) for article in collation.articles],
         derivations=[
             (link_article(a), _list_derivations(collation, a)) for a in collation.articles

@@ -51,7 +51,7 @@ def build_pages(source: PageSource) -> Iterator[TimelinePage]:
         path=addresses.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
-        drawing=drawings.timeline(collation.timeline),
+        drawing=drawings.draw_timeline(collation.timeline),
         years=[
             (str(year), [_build_entry(collation, entry) for entry in entries])
             for year, entries in years

@@ -81,7 +81,7 @@ def build_cell_answer(
     """One answer of a cell; `variants` are the wordings of the row that can be aligned."""
     answer, statement = sourced.answer, sourced.statement
     question = collation.dossier.questions[answer.question]
-    titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
+    titles = collation.dossier.titles
     read_as = answer.read_as
     return CellAnswer(
         value=show_value(collation, sourced),

@@ -23,10 +23,9 @@ class StoryView:
 
 def find_statement(collation: Collation, reference: Reference) -> SourcedStatement:
     """The statement that a sentence of the story refers to."""
-    article = collation.dossier.articles[reference.article]
-    statement = collation.dossier.statement(reference)
-    assert statement is not None, reference
-    return SourcedStatement(article, statement)
+    found = collation.dossier.statement(reference)
+    assert found is not None, reference
+    return found
 
 
 def build_story(collation: Collation) -> list[StoryView]:

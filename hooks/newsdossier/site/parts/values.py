@@ -15,7 +15,7 @@ from newsdossier.model import (
 def show_value(collation: Collation, sourced: SourcedAnswer) -> str:
     """An answer's value as printed, in words."""
     question = collation.dossier.questions[sourced.answer.question]
-    titles = {name: entity.title for name, entity in collation.dossier.entities.items()}
+    titles = collation.dossier.titles
     return wording.value(question, sourced.answer.value, sourced.answer.bound, titles)
 
 

@@ -1,4 +1,4 @@
-"""What machines read in a page: its matter in the words of schema.org, as JSON-LD."""
+"""Describes pages and their subjects for machines: schema.org, as JSON-LD."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.exports import Download, citations
+from newsdossier.exports.citations import list_remarks
+from newsdossier.exports.download import Download
 from newsdossier.model import Article, Entity, Kind, Mode, Statement, addresses
 from newsdossier.model.addresses import LinkBase
 
 Node = dict[str, Any]
 
-#: The name of the data themselves, not of the page on them.
+#: The id of the dataset itself, as distinct from the page about it.
 DATASET = f"{addresses.DATA}#dataset"
 
 TYPES = {
@@ -28,17 +29,17 @@ TYPES = {
 
 
 def as_document(nodes: list[Node]) -> Node:
-    """Nodes with the context that explains them."""
+    """Put nodes into a document of JSON-LD, with its context."""
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def website_node(collation: Collation, base: LinkBase) -> Node:
-    """The site."""
+    """Describe the site as a WebSite."""
     settings = collation.dossier.settings
-    return _known(
+    return _drop_unknown(
         {
             "@type": "WebSite",
-            "@id": _website(base),
+            "@id": _website_id(base),
             "name": settings.title,
             "description": settings.summary,
             "url": base.resolve(addresses.HOME),
@@ -52,9 +53,9 @@ def website_node(collation: Collation, base: LinkBase) -> Node:
 def page_node(
     collation: Collation, base: LinkBase, title: str, description: str, main: str | None = None
 ) -> Node:
-    """A page of the site; `main` is the target of what it is about."""
+    """Describe a page as a WebPage; `main` is the id of its main entity."""
     settings = collation.dossier.settings
-    return _known(
+    return _drop_unknown(
         {
             "@type": "WebPage",
             "@id": base.resolve(base.page),
@@ -62,48 +63,51 @@ def page_node(
             "description": description,
             "inLanguage": settings.language,
             "dateModified": settings.updated,
-            "isPartOf": {"@id": _website(base)},
+            "isPartOf": {"@id": _website_id(base)},
             "mainEntity": {"@id": base.resolve(main)} if main else None,
         }
     )
 
 
 def article_target(article: Article) -> str:
-    """The name of an article itself, not of the page on it."""
+    """The id of an article itself, as distinct from the page about it."""
     return f"{addresses.article_page(article.id)}#article"
 
 
 def entity_target(entity: Entity) -> str:
-    """The name of an entity itself, not of the page on it."""
+    """The id of an entity itself, as distinct from the page about it."""
     return f"{addresses.entity_page(entity)}#entity"
 
 
 def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
-    """An article and what it says; what is inferred is not stated but described as inferred."""
+    """Describe an article as a NewsArticle, its statements as Claims, and the entities they name.
+
+    What the editor infers is no property of its own: the description says that it is inferred.
+    """
     certain = [one.entity for one in record.agencies if not (one.because or one.of)]
     about = dict.fromkeys(name for one in record.statements for name in one.about)
-    remarks = "; ".join(citations.list_remarks(collation, record))
-    yield _known(
+    remarks = "; ".join(list_remarks(collation, record))
+    yield _drop_unknown(
         {
             "@type": "NewsArticle",
             "@id": base.resolve(article_target(record)),
             "name" if record.title_supplied else "headline": record.title,
             "datePublished": _printed_date(record),
             "inLanguage": record.language if record.language != "und" else None,
-            **_publisher(collation, record, base),
-            "sourceOrganization": [_entity(collation, name, base) for name in certain],
-            "isBasedOn": _origin(collation, record, base),
+            **_publisher_property(collation, record, base),
+            "sourceOrganization": [_entity_reference(collation, name, base) for name in certain],
+            "isBasedOn": _origin_node(collation, record, base),
             "disambiguatingDescription": remarks,
-            "about": [_entity(collation, name, base) for name in about],
+            "about": [_entity_reference(collation, name, base) for name in about],
         }
     )
     for statement in record.statements:
-        yield _claim(collation, SourcedStatement(record, statement), base)
+        yield _claim_node(collation, SourcedStatement(record, statement), base)
     named = [record.publisher, *certain, *about]
     spoken = [voice.entity_id for one in record.statements for voice in one.speaker]
     for name in dict.fromkeys([*named, *spoken]):
         if name:
-            yield _in_short(collation.dossier.entities[name], base)
+            yield _entity_stub(collation.dossier.entities[name], base)
 
 
 def _printed_date(record: Article) -> str | None:
@@ -111,15 +115,15 @@ def _printed_date(record: Article) -> str | None:
     return record.issued.date if plain and not record.issued.because else None
 
 
-def _publisher(collation: Collation, record: Article, base: LinkBase) -> Node:
+def _publisher_property(collation: Collation, record: Article, base: LinkBase) -> Node:
     if record.publisher is None:
         return {}
     kind = collation.dossier.entities[record.publisher].kind
     name = "isPartOf" if kind is Kind.PUBLICATION else "publisher"
-    return {name: _entity(collation, record.publisher, base)}
+    return {name: _entity_reference(collation, record.publisher, base)}
 
 
-def _origin(collation: Collation, record: Article, base: LinkBase) -> Node | None:
+def _origin_node(collation: Collation, record: Article, base: LinkBase) -> Node | None:
     origin = record.origin and collation.dossier.origins.get(record.origin.origin)
     if not origin:
         return None
@@ -130,21 +134,21 @@ def _origin(collation: Collation, record: Article, base: LinkBase) -> Node | Non
     }
 
 
-def _claim(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> Node:
+def _claim_node(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> Node:
     article = {"@id": base.resolve(article_target(sourced.article))}
     statement = sourced.statement
-    speakers = _speakers(collation, statement, base)
+    speakers = _speaker_nodes(collation, statement, base)
     spoken = speakers if statement.mode is Mode.DIRECT else []
-    return _known(
+    return _drop_unknown(
         {
             "@type": "Claim",
             "@id": base.resolve(addresses.statement_note(sourced.article.id, statement.id)),
             "text": statement.says,
             "author": speakers,
             "appearance": article,
-            "about": [_entity(collation, name, base) for name in statement.about],
+            "about": [_entity_reference(collation, name, base) for name in statement.about],
             "citation": [
-                _known(
+                _drop_unknown(
                     {
                         "@type": "Quotation",
                         "text": quote,
@@ -158,8 +162,8 @@ def _claim(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> N
     )
 
 
-def _speakers(collation: Collation, statement: Statement, base: LinkBase) -> list[Node]:
-    """Who says it: entities that the text names, and the text's words for the unnamed."""
+def _speaker_nodes(collation: Collation, statement: Statement, base: LinkBase) -> list[Node]:
+    """Describe the speakers: entities that the text names, and its words for unnamed ones."""
     found = []
     for voice in statement.speaker:
         if voice.unnamed == "nobody":
@@ -167,18 +171,18 @@ def _speakers(collation: Collation, statement: Statement, base: LinkBase) -> lis
         if voice.unnamed:
             found.append({"name": voice.unnamed})
         elif voice.entity_id:
-            found.append(_entity(collation, voice.entity_id, base))
+            found.append(_entity_reference(collation, voice.entity_id, base))
     return found
 
 
 def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
-    """An entity with its spellings, as far as texts give them; no equation of the editor's."""
+    """Describe an entity with the names that the texts give it, without any that are inferred."""
     names = [
         name.name
         for name in record.names
         if not name.description and not name.because and name.name != record.title
     ]
-    return _known(
+    return _drop_unknown(
         {
             "@type": TYPES[record.kind],
             "@id": base.resolve(entity_target(record)),
@@ -194,8 +198,8 @@ def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
     )
 
 
-def _in_short(record: Entity, base: LinkBase) -> Node:
-    """An entity by its kind and name; its own page has the rest."""
+def _entity_stub(record: Entity, base: LinkBase) -> Node:
+    """Describe an entity by type and name only; its own page has the rest."""
     return {
         "@type": TYPES[record.kind],
         "@id": base.resolve(entity_target(record)),
@@ -204,9 +208,9 @@ def _in_short(record: Entity, base: LinkBase) -> Node:
 
 
 def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase) -> Node:
-    """The data as files."""
+    """Describe the downloads as a Dataset."""
     settings = collation.dossier.settings
-    return _known(
+    return _drop_unknown(
         {
             "@type": "Dataset",
             "@id": base.resolve(DATASET),
@@ -223,7 +227,7 @@ def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase
                     "name": file.name,
                     "description": file.description,
                     "contentUrl": base.resolve(addresses.download_file(file.name)),
-                    "encodingFormat": file.mediatype,
+                    "encodingFormat": file.media_type,
                     "contentSize": f"{len(file.content)} B",
                     "sha256": file.sha256,
                 }
@@ -233,14 +237,14 @@ def dataset_node(collation: Collation, files: Sequence[Download], base: LinkBase
     )
 
 
-def _website(base: LinkBase) -> str:
+def _website_id(base: LinkBase) -> str:
     return base.resolve(f"{addresses.HOME}#website")
 
 
-def _entity(collation: Collation, name: str, base: LinkBase) -> Node:
+def _entity_reference(collation: Collation, name: str, base: LinkBase) -> Node:
     return {"@id": base.resolve(entity_target(collation.dossier.entities[name]))}
 
 
-def _known(node: Node) -> Node:
-    """A node without what is not known."""
+def _drop_unknown(node: Node) -> Node:
+    """Leave out the properties that are not known."""
     return {name: value for name, value in node.items() if value not in (None, [], "")}

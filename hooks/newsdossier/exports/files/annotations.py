@@ -1,4 +1,4 @@
-"""Every quotation as a W3C Web Annotation: the statement on the words that prove it."""
+"""The quotations as W3C Web Annotations: the body is the statement, the target its quotation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import groupby
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.exports.downloads import Download, Field, Json, indented
+from newsdossier.exports.download import Download, Field, Json, format_json
+from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.model import addresses
 from newsdossier.source.renditions import Block, StatementMark
 from newsdossier.text.verbatim import find_fragment
@@ -31,13 +32,11 @@ FIELDS = [
 ]
 
 
-def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
-    """The annotations, as one collection of one page."""
+def _build(source: ExportSource) -> list[Download]:
+    """Build one collection of annotations, on one page."""
+    collation, base = source.collation, source.base
     items = [
-        item
-        for article in collation.articles
-        for statement in article.statements
-        for item in _annotations(collation, SourcedStatement(article, statement), base)
+        item for sourced in collation.statements for item in _annotations(collation, sourced, base)
     ]
     collection = {
         "@context": CONTEXT,
@@ -52,16 +51,19 @@ def quotations(collation: Collation, base: addresses.LinkBase) -> Download:
             "items": items,
         },
     }
-    return Download(
-        name=NAME,
-        title="The quotations as annotations",
-        description="One annotation for each quotation, in the Web Annotation Data Model of the "
-        "W3C: its target is the quoted words on the article’s page, its body the statement.",
-        format="JSON-LD",
-        mediatype='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-        content=indented(collection),
-        fields=FIELDS,
-    )
+    return [
+        Download(
+            name=NAME,
+            title="The quotations as annotations",
+            description="One annotation for each quotation, in the Web Annotation Data Model of "
+            "the W3C: its target is the quoted words on the article’s page, its body the "
+            "statement.",
+            format="JSON-LD",
+            media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+            content=format_json(collection),
+            fields=FIELDS,
+        )
+    ]
 
 
 def _annotations(
@@ -70,7 +72,7 @@ def _annotations(
     article, statement = sourced.article, sourced.statement
     licence = collation.dossier.settings.licence
     for number, quote in enumerate(statement.quote, 1):
-        where, exact = _place(collation, sourced, quote)
+        where, exact = _locate(collation, sourced, quote)
         own = f"{addresses.download_file(NAME)}#{article.id}--{statement.id}--{number}"
         yield {
             "id": base.resolve(own),
@@ -97,18 +99,21 @@ def _annotations(
         }
 
 
-def _place(collation: Collation, sourced: SourcedStatement, quote: str) -> tuple[str, str]:
-    """Where on its article's page a quotation stands, and the words as they stand there."""
+def _locate(collation: Collation, sourced: SourcedStatement, quote: str) -> tuple[str, str]:
+    """Find the anchor of a quotation on its article's page, and the words as they stand there."""
     for label in sourced.statement.at:
         block = collation.renditions[sourced.article.id].block(label)
-        for text in _unbroken(block) if block else ():
+        for text in _split_at_marks(block) if block else ():
             if span := find_fragment(quote, text):
                 return addresses.block_anchor(label), text[slice(*span)]
     return f"fn:{sourced.statement.id}", wording.quoted(quote)[1:-1]
 
 
-def _unbroken(block: Block) -> Iterator[str]:
-    """The texts of a block between its marks, whose numbers stand among the words."""
+def _split_at_marks(block: Block) -> Iterator[str]:
+    """Yield the texts between the marks of a block: on the page a mark is a number in the text."""
     for is_mark, parts in groupby(block.parts, key=lambda part: isinstance(part, StatementMark)):
         if not is_mark:
             yield "".join(part.text for part in parts if not isinstance(part, StatementMark))
+
+
+EXPORT = Export(_build, position=60)

@@ -1,4 +1,4 @@
-"""The description of all files together, as a data package of Frictionless."""
+"""The description of all other files, as a Frictionless data package."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date
 
 from slugify import slugify
 
-from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.values import days
-from newsdossier.exports.downloads import Download, Field, Json, indented
+from newsdossier.exports.download import Download, Field, Json, format_json
+from newsdossier.exports.registry import Export, ExportSource
 
 FIELDS = [
     Field("name, title, description", "string", "The dossier."),
@@ -24,9 +24,9 @@ FIELDS = [
 ]
 
 
-def package(collation: Collation, files: list[Download], site: str) -> Download:
-    """The data package that describes the other files."""
-    settings = collation.dossier.settings
+def _build(source: ExportSource) -> list[Download]:
+    """Build the description of the files that were built before."""
+    settings, site = source.collation.dossier.settings, source.base.site
     licence = settings.licence
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -40,21 +40,23 @@ def package(collation: Collation, files: list[Download], site: str) -> Download:
             if licence
             else {}
         ),
-        "resources": [_resource(file) for file in files],
+        "resources": [_describe_file(file) for file in source.files],
     }
-    return Download(
-        name="datapackage.json",
-        title="All files, described",
-        description="Name, size, checksum and fields of each file, as a data package of "
-        "Frictionless: programs read the tables by it.",
-        format="JSON",
-        mediatype="application/vnd.datapackage+json",
-        content=indented(described),
-        fields=FIELDS,
-    )
+    return [
+        Download(
+            name="datapackage.json",
+            title="All files, described",
+            description="Name, size, checksum and fields of each file, as a data package of "
+            "Frictionless: programs read the tables by it.",
+            format="JSON",
+            media_type="application/vnd.datapackage+json",
+            content=format_json(described),
+            fields=FIELDS,
+        )
+    ]
 
 
-def _resource(file: Download) -> Json:
+def _describe_file(file: Download) -> Json:
     return {
         "name": slugify(file.name.replace(".", "-")),
         "path": file.name,
@@ -62,17 +64,17 @@ def _resource(file: Download) -> Json:
         "title": file.title,
         "description": file.description,
         "format": file.name.rpartition(".")[2],
-        "mediatype": file.mediatype,
+        "mediatype": file.media_type,
         "encoding": "utf-8",
         "bytes": len(file.content),
         "hash": f"sha256:{file.sha256}",
-        **({"schema": _schema(file)} if file.is_table else {}),
+        **({"schema": _describe_table(file)} if file.is_table else {}),
     }
 
 
-def _schema(file: Download) -> Json:
+def _describe_table(file: Download) -> Json:
     return {
-        "fields": [_field(field) for field in file.fields],
+        "fields": [_describe_field(field) for field in file.fields],
         **({"primaryKey": list(file.key)} if file.key else {}),
         **(
             {
@@ -81,19 +83,22 @@ def _schema(file: Download) -> Json:
                         "fields": [one.field],
                         "reference": {"resource": f"{one.table}-csv", "fields": [one.key]},
                     }
-                    for one in file.references
+                    for one in file.foreign_keys
                 ]
             }
-            if file.references
+            if file.foreign_keys
             else {}
         ),
     }
 
 
-def _field(field: Field) -> Json:
+def _describe_field(field: Field) -> Json:
     return {
         "name": field.name,
         "type": field.type,
         "description": field.description,
         **({"constraints": {"enum": list(field.choices)}} if field.choices else {}),
     }
+
+
+EXPORT = Export(_build, position=900)

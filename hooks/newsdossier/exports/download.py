@@ -1,9 +1,9 @@
-"""A file to take along, and its fields."""
+"""A file to download, with its fields."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +13,7 @@ Json = Any
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a file: its name, its type by the names of Frictionless, what it means."""
+    """One field of a file: its name, its type as Frictionless names it, and its meaning."""
 
     name: str
     type: str
@@ -22,8 +22,8 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A field that names a line of another table by that table's key."""
+class ForeignKey:
+    """A field that refers to a line of another table by that table's key."""
 
     field: str
     table: str
@@ -34,31 +34,31 @@ class Reference:
 class Download:
     """A file: what it holds, its format, its fields and its bytes.
 
-    Files of one title hold the same in several formats.
+    Files with the same title have the same content in several formats.
     """
 
     name: str
     title: str
     description: str
     format: str
-    mediatype: str
+    media_type: str
     content: bytes
     fields: list[Field]
     is_table: bool = False
     key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = field(default=())
+    foreign_keys: tuple[ForeignKey, ...] = ()
 
     @property
     def sha256(self) -> str:
-        """The checksum of its bytes."""
+        """The checksum of the content."""
         return sha256(self.content).hexdigest()
 
 
-def indented(value: Json) -> bytes:
-    """JSON to be read by people too."""
+def format_json(value: Json) -> bytes:
+    """Print JSON that people can read too."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def compact(value: Json) -> str:
-    """JSON on one line."""
+def format_json_line(value: Json) -> str:
+    """Print JSON on one line."""
     return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,74 @@
+"""The articles as a table."""
+
+from __future__ import annotations
+
+from newsdossier.exports.columns import (
+    ADDRESS,
+    computed_column,
+    describe_field,
+    describe_part,
+    record_column,
+)
+from newsdossier.exports.download import Download
+from newsdossier.exports.registry import Export, ExportSource
+from newsdossier.exports.table import Column, Table
+from newsdossier.model import Agency, Article, Dated, OriginReference, Translated
+from newsdossier.model.addresses import LinkBase, article_page
+
+
+def _build(source: ExportSource) -> list[Download]:
+    table = Table(
+        "articles",
+        "The articles",
+        "One line for each article: what is known of it, and what is inferred.",
+        _columns(source.base),
+        source.collation.articles,
+        key=("id",),
+    )
+    return [table.as_csv()]
+
+
+def _columns(base: LinkBase) -> list[Column[Article]]:
+    def itself(article: Article) -> Article:
+        return article
+
+    def translated(article: Article) -> Translated | None:
+        return article.translated_from
+
+    def origin(article: Article) -> OriginReference | None:
+        return article.origin
+
+    return [
+        record_column(Article, "id", itself),
+        computed_column("address", ADDRESS, lambda article: base.resolve(article_page(article.id))),
+        *(
+            record_column(Article, name, itself)
+            for name in ("title", "title_supplied", "label", "publisher", "publisher_note")
+        ),
+        computed_column(
+            "agencies",
+            describe_field(Article, "agencies"),
+            lambda article: [one.entity for one in article.agencies],
+            "array",
+        ),
+        computed_column(
+            "agencies_because",
+            f"For each of “agencies”: {describe_part(Agency, 'because')}",
+            lambda article: [one.because for one in article.agencies],
+            "array",
+        ),
+        *(
+            record_column(Dated, name, lambda article: article.issued, f"issued_{name}")
+            for name in ("date", "words", "because")
+        ),
+        record_column(Article, "language", itself),
+        record_column(Translated, "language", translated, "translated_from"),
+        record_column(Translated, "because", translated, "translated_because"),
+        record_column(OriginReference, "origin", origin),
+        record_column(OriginReference, "because", origin, "origin_because"),
+        record_column(Article, "rights", itself),
+        record_column(Article, "notes", itself),
+    ]
+
+
+EXPORT = Export(_build, position=30)

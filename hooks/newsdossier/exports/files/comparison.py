@@ -1,0 +1,125 @@
+"""The comparison as a table: a line for each answer, and for each article without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.exports.columns import (
+    ADDRESS,
+    ARTICLE,
+    computed_column,
+    describe_field,
+    record_column,
+    voice_columns,
+)
+from newsdossier.exports.download import Download, ForeignKey
+from newsdossier.exports.registry import Export, ExportSource
+from newsdossier.exports.table import Column, Table
+from newsdossier.model import Answer, Article, Question, ReadAs, Silent, Statement
+from newsdossier.model.addresses import LinkBase, statement_note
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One answer of an article to a question, or that the article has none."""
+
+    row: Row
+    article: Article
+    sourced: SourcedAnswer | None
+
+    @property
+    def question(self) -> Question:
+        return self.row.question
+
+    @property
+    def silent(self) -> Silent | None:
+        return self.row.silent.get(self.article.id)
+
+    @property
+    def statement(self) -> Statement | None:
+        return self.sourced.statement if self.sourced else None
+
+    @property
+    def answer(self) -> Answer | None:
+        return self.sourced.answer if self.sourced else None
+
+    @property
+    def read_as(self) -> ReadAs | None:
+        return self.answer.read_as if self.answer else None
+
+    @property
+    def state(self) -> str:
+        return "answered" if self.sourced else "silent" if self.silent else "unreviewed"
+
+
+def _build(source: ExportSource) -> list[Download]:
+    table = Table(
+        "comparison",
+        "The comparison",
+        "One line for each answer that an article gives to a question, and one for each article "
+        "that gives none.",
+        _columns(source.base),
+        list(_lines(source.collation)),
+        foreign_keys=(
+            ForeignKey("question", "questions", "id"),
+            ForeignKey("article", "articles", "id"),
+        ),
+    )
+    return [table.as_csv(), table.as_json()]
+
+
+def _lines(collation: Collation) -> Iterator[_Line]:
+    for row in collation.rows.values():
+        for article in collation.articles:
+            answers: list[SourcedAnswer | None] = [*row.of(article.id)]
+            for sourced in answers or [None]:
+                yield _Line(row, article, sourced)
+
+
+def _columns(base: LinkBase) -> list[Column[_Line]]:
+    return [
+        computed_column(
+            "question", describe_field(Answer, "question"), lambda line: line.question.id
+        ),
+        *(
+            record_column(Question, name, lambda line: line.question)
+            for name in ("asks", "group", "verdict")
+        ),
+        computed_column("article", ARTICLE, lambda line: line.article.id),
+        computed_column(
+            "state",
+            "Whether the article answers, somebody looked and found nothing, or nobody has looked.",
+            lambda line: line.state,
+            choices=("answered", "silent", "unreviewed"),
+        ),
+        record_column(Silent, "note", lambda line: line.silent, "nearest"),
+        record_column(Statement, "id", lambda line: line.statement, "statement"),
+        computed_column("address", ADDRESS, lambda line: _find_note(line, base)),
+        *(
+            record_column(Answer, name, lambda line: line.answer)
+            for name in ("value", "bound", "of", "as_of", "status", "by", "on", "because")
+        ),
+        *(
+            record_column(ReadAs, name, lambda line: line.read_as, f"read_as_{name}")
+            for name in ("value", "bound", "because")
+        ),
+        *(
+            record_column(Statement, name, lambda line: line.statement)
+            for name in ("quote", "mode")
+        ),
+        *voice_columns("speaker", lambda line: line.statement),
+        *voice_columns("via", lambda line: line.statement),
+    ]
+
+
+def _find_note(line: _Line, base: LinkBase) -> str | None:
+    """Give the address of the note that shows the answer."""
+    if line.statement is None:
+        return None
+    return base.resolve(statement_note(line.article.id, line.statement.id))
+
+
+EXPORT = Export(_build, position=10)

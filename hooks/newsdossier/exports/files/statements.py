@@ -1,0 +1,82 @@
+"""The statements as a table."""
+
+from __future__ import annotations
+
+from newsdossier.analysis.collate import Collation
+from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.exports.columns import (
+    ADDRESS,
+    ARTICLE,
+    computed_column,
+    record_column,
+    voice_columns,
+)
+from newsdossier.exports.download import Download, ForeignKey
+from newsdossier.exports.registry import Export, ExportSource
+from newsdossier.exports.table import Column, Table
+from newsdossier.model import Attribution, Dated, OriginReference, Statement
+from newsdossier.model.addresses import LinkBase, statement_note
+
+
+def _build(source: ExportSource) -> list[Download]:
+    table = Table(
+        "statements",
+        "The statements",
+        "One line for each thing that an article says: where, who says it, how, and what about.",
+        _columns(source.collation, source.base),
+        source.collation.statements,
+        key=("article", "id"),
+        foreign_keys=(ForeignKey("article", "articles", "id"),),
+    )
+    return [table.as_csv(), table.as_json_lines()]
+
+
+def _columns(collation: Collation, base: LinkBase) -> list[Column[SourcedStatement]]:
+    def statement(sourced: SourcedStatement) -> Statement:
+        return sourced.statement
+
+    def address(sourced: SourcedStatement) -> str:
+        return base.resolve(statement_note(sourced.article.id, sourced.statement.id))
+
+    def questions(sourced: SourcedStatement) -> list[str]:
+        return list(dict.fromkeys(answer.question for answer in sourced.statement.answers))
+
+    return [
+        computed_column("article", ARTICLE, lambda sourced: sourced.article.id),
+        record_column(Statement, "id", statement),
+        computed_column("address", ADDRESS, address),
+        *(record_column(Statement, name, statement) for name in ("at", "says", "quote")),
+        computed_column(
+            "word",
+            "Whose word it is, as the pages show it.",
+            lambda sourced: sourced.statement.attribution,
+            choices=tuple(Attribution),
+        ),
+        record_column(Statement, "mode", statement),
+        *voice_columns("speaker", statement),
+        *voice_columns("via", statement),
+        *voice_columns("to", statement),
+        *(
+            record_column(Dated, name, lambda sourced: sourced.statement.when, f"when_{name}")
+            for name in ("date", "words", "because")
+        ),
+        record_column(Statement, "about", statement),
+        computed_column(
+            "origin",
+            "The dispatch it goes back to, its own or its article’s; none that the text shows.",
+            collation.origin_of,
+        ),
+        record_column(
+            OriginReference, "because", lambda sourced: sourced.statement.origin, "origin_because"
+        ),
+        computed_column(
+            "answers",
+            "The questions that it answers; the answers are in the comparison.",
+            questions,
+            "array",
+        ),
+        record_column(Statement, "note", statement),
+    ]
+
+
+EXPORT = Export(_build, position=20)
