@@ -37,13 +37,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
-<<<<<<< HEAD
     config.extra["dossier_pages"] = built.pages | built.files | font_files(log.info)
-=======
-    config.extra["dossier_pages"] = built.pages | built.files
     if built.settings:
         settings.describe_site(config, built.settings)
->>>>>>> main
     for line in built.unproved:
         log.info(line)
 
