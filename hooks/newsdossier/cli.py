@@ -21,15 +21,14 @@ from newsdossier.model import Kind, Reference, schemas
 from newsdossier.model.addresses import public_address
 from newsdossier.output.pack import pack
 from newsdossier.output.swap import swap
-from newsdossier.problems.problem import (
-    Problem,
-    ProblemsFound,
-    as_json,
-    github,
-    logged,
-    plain,
-    summary,
+from newsdossier.problems.forms import (
+    format_github,
+    format_json,
+    format_log,
+    format_plain,
+    format_summary,
 )
+from newsdossier.problems.problem import Problem, ProblemsFound
 from newsdossier.review import report
 from newsdossier.review.base import BaseNotFound, open_base
 from newsdossier.review.dossiers import compare_dossiers
@@ -44,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except ProblemsFound as found:
-        print(plain(found.problems), file=sys.stderr)
+        print(format_plain(found.problems), file=sys.stderr)
         return 1
     except OSError as error:  # a path that the system cannot have, read or write
         named = f"{error.filename}: " if error.filename else ""
@@ -178,7 +177,7 @@ def _check(args: argparse.Namespace) -> int:
         return 1
     unproved = list(describe_unproved(dossier))
     if args.format == "json":
-        print(as_json([], unproved))
+        print(format_json([], unproved))
         return 0
     print("\n".join([f"{args.dossier}: no problems, {_size(dossier)}", *unproved]))
     return 0
@@ -198,17 +197,17 @@ def _tell(problems: list[Problem], args: argparse.Namespace) -> None:
     """Show problems in the form that is asked for."""
     match args.format:
         case "json":
-            print(as_json(problems, [] if originals_folder(args.dossier) else [UNPROVED]))
+            print(format_json(problems, [] if originals_folder(args.dossier) else [UNPROVED]))
         case "github":
-            print(github(problems))
+            print(format_github(problems))
             if file := os.environ.get("GITHUB_STEP_SUMMARY"):
                 with Path(file).open("a", encoding="utf-8") as job:
-                    job.write(summary(problems))
+                    job.write(format_summary(problems))
             else:
-                print(logged(problems))
+                print(format_log(problems))
         case _:
             colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-            print(plain(problems, colour=colour), file=sys.stderr)
+            print(format_plain(problems, colour=colour), file=sys.stderr)
 
 
 def _within(files: list[Path], problems: list[Problem], root: Path) -> list[Problem]:

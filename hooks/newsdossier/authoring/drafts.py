@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from newsdossier.dossier.originals import BOM
 from newsdossier.text import characters
 from newsdossier.text.verbatim import count_words
 
@@ -77,7 +76,11 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
 def _units(text: str) -> Iterator[Unit]:
     """The lines that hold something, paragraphs glued together taken apart, broken ones joined."""
-    lines = [(m.start(), m.group()) for m in _LINE.finditer(text) if m.group().strip(f" \t{BOM}")]
+    lines = [
+        (m.start(), m.group())
+        for m in _LINE.finditer(text)
+        if m.group().strip(f" \t{characters.BOM}")
+    ]
     lines = _unwrapped(text, lines)
     found: list[Unit] = []
     quoted = False
@@ -97,7 +100,7 @@ def _units(text: str) -> Iterator[Unit]:
 
 def _unit(text: str, start: int, end: int) -> Unit:
     inner = text[start:end]
-    start += len(inner) - len(inner.lstrip().lstrip(BOM).lstrip())
+    start += len(inner) - len(inner.lstrip().lstrip(characters.BOM).lstrip())
     return Unit(start, end, text[start:end].rstrip())
 
 

@@ -18,7 +18,7 @@ from newsdossier.authoring import candidates, drafts
 from newsdossier.authoring.drafts import Piece
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load, no_id
-from newsdossier.dossier.originals import BOM, originals_folder
+from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import ID, BlockKind, Kind, Label, Reference, Type, Verdict, plain_name
 from newsdossier.problems import limits
 from newsdossier.problems.problem import ProblemsFound
@@ -95,7 +95,7 @@ def _text(file: Path) -> tuple[bytes, str]:
         raise DraftRefused(message) from None
     except ValueError as wrong:
         raise DraftRefused(f"{file}: {wrong}; rename the file") from None
-    if not text.strip().strip(BOM).strip():
+    if not text.strip().strip(characters.BOM).strip():
         raise DraftRefused(f"{file}: the file is empty; save the text of the article in it")
     return data, text
 
@@ -140,7 +140,7 @@ def _seen(dossier: Dossier, name: str, pieces: list[Piece]) -> dict[str, Any]:
     """What the pieces hold that a record may need."""
     blocks = {piece.label: piece.text for piece in pieces if piece.label}
     left_out = "\n".join(piece.text for piece in pieces if piece.excluded)
-    headline = fold(characters.seen(blocks.get("headline", "")))
+    headline = fold(characters.drop_forbidden(blocks.get("headline", "")))
     is_plain = not any(characters.find_deceptive(headline))
     is_short = count_words(headline) <= dossier.settings.longest_quotation
     return {
