@@ -38,6 +38,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
     config.extra["dossier_pages"] = built.pages | built.files
+    if built.settings:
+        settings.describe_site(config, built.settings)
     for line in built.unproved:
         log.info(line)
 

@@ -7,10 +7,13 @@ import os
 from copy import deepcopy
 from pathlib import Path
 
+from markupsafe import Markup, escape
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from newsdossier.model import Licence, Settings
 
 SITE = Path(__file__).parent.parent / "site"
 
@@ -106,6 +109,23 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
         config.use_directory_urls = False
     if not config.use_directory_urls:  # a browser lets no worker start from a folder
         config.extra["polyfills"] = ["assets/search-from-folder.js"]
+
+
+def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
+    """Take the site's name and description from the dossier, which alone says what they are.
+
+    The theme writes them into its pages as they come, so they are escaped here.
+    """
+    config.site_name = escape(dossier.title)
+    config.site_description = escape(dossier.summary)
+    if not config.copyright:
+        rights = [_describe_licence(dossier.licence)] if dossier.licence else []
+        config.copyright = " ".join([*rights, "Quotations belong to their authors."])
+
+
+def _describe_licence(licence: Licence) -> str:
+    link = Markup('<a href="{}" rel="license">{}</a>').format(licence.address, licence.title)
+    return f"Annotations and retellings: {link}."
 
 
 def data_folder(config: MkDocsConfig) -> Path:

@@ -16,7 +16,7 @@ from newsdossier.checks.examination import describe_unproved, load_sound
 from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports import Download, build_downloads
-from newsdossier.model import addresses
+from newsdossier.model import Settings, addresses
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site.cards import draw_card
 from newsdossier.site.foot import add_foot
@@ -37,6 +37,8 @@ class BuiltSite:
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)
     """What could not be proved, a line each."""
+    settings: Settings | None = None
+    """The dossier's title, summary and licence; none where it has problems."""
 
 
 def publish(
@@ -84,7 +86,8 @@ def _render_site(
     if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
-    return BuiltSite(built, taken, int(day.timestamp()), list(describe_unproved(dossier)))
+    unproved = list(describe_unproved(dossier))
+    return BuiltSite(built, taken, int(day.timestamp()), unproved, dossier.settings)
 
 
 def preview(root: Path, docs: Path | None = None) -> BuiltSite:

@@ -39,10 +39,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             monkeypatch.setenv("DOSSIER_ORIGINALS", originals)
         else:
             monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as wrong_usage:
-            code = int(wrong_usage.code or 0)
+        code = main([str(argument) for argument in arguments])
         return Ran(code, *capsys.readouterr())
 
     copied(tmp_path)
@@ -231,7 +228,7 @@ def test_every_file_begins_with_its_schema(run: Run, tmp_path: Path) -> None:
         (("article", "nul-mark.txt"), "nul-mark.txt: this file has NUL characters, "),
         (("question", "injured"), "dossier/questions/injured.yml exists; "),
         (("question", "Injured?"), '"Injured?" is no id, '),
-        ((), "usage: newsdossier new"),
+        ((), "Usage: newsdossier new"),
     ],
     ids=str,
 )

@@ -339,7 +339,17 @@ def test_wrong_usage_is_told_by_exit_code_two(arguments: list[str]) -> None:
     """A command that does not exist, or lacks what it needs, ends in 2 with the usage."""
     ran = command("--dossier", FERRY, *arguments)
     assert ran.returncode == 2
-    assert ran.stderr.startswith("usage: newsdossier")
+    assert ran.stderr.startswith("Usage: newsdossier")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["chekc"], "Did you mean check?"), (["check", "--formt", "json"], "Did you mean --format?")],
+    ids=["command", "option"],
+)
+def test_a_mistyped_word_is_answered_with_the_nearest(arguments: list[str], told: str) -> None:
+    """Of commands and options the nearest is named."""
+    assert told in command("--dossier", FERRY, *arguments).stderr
 
 
 def test_pages_are_never_written_over_a_folder_that_exists(tmp_path: Path) -> None:

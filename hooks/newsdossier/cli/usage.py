@@ -1,0 +1,11 @@
+"""Answer wrong usage that only a look at the files can tell."""
+
+from __future__ import annotations
+
+import sys
+
+
+def refuse(message: object) -> int:
+    """Say on standard error what is wrong; gives the exit code for wrong usage."""
+    print(message, file=sys.stderr)
+    return 2
