@@ -18,7 +18,11 @@ class Record(BaseModel):
     """A part of a file that knows where it was written."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # the record of a file builds its parts' validators into its own
     )
     _source: Source = PrivateAttr(default=Source(""))
 

@@ -51,7 +51,7 @@ def _write_line(
 
 
 def _fit_title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters in which a title fits, and its lines; one too long for any is cut."""
+    """Find the largest font in which a title fits, and its lines; cut it if none does."""
     for size in SIZES:
         font = _load_font("Semibold", size)
         lines = _break_lines(title, font)

@@ -114,7 +114,7 @@ def _draw_point(point: Point, x: Scale, y: Scale, top: float, bottom: float) -> 
 def _place_labels(
     points: list[Point], labels: list[list[LabelLine]], x: Scale, y: Scale, bottom: float
 ) -> Iterator[Shape]:
-    """Labels beside their marks, none over another; one that had to move has a line to its mark."""
+    """Place labels beside their signs without overlap; a moved one has a line to its sign."""
     free = 0.0
     rest = sum(map(_measure_label, labels))
     for point, label in zip(points, labels, strict=True):

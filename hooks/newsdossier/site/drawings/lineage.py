@@ -1,4 +1,4 @@
-"""Who draws on whom: side by side where there is room, as a tree where there is none."""
+"""Pictures of who draws on whom: in columns on wide screens, as a tree on narrow ones."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Node:
 
     @property
     def height(self) -> float:
-        """High enough for its lines."""
+        """The height that its lines need."""
         return _measure_box(self.lines)
 
     def shapes(self) -> list[Shape]:
@@ -89,7 +89,7 @@ def _measure_box(lines: list[str]) -> float:
 
 
 def draw_lineage(collation: Collation) -> Lineage:
-    """Agencies, their dispatches, the articles that go back to them, and what else these name."""
+    """Draw agencies, their dispatches, the articles, and their other sources."""
     everything = [
         derivation
         for article in collation.articles
@@ -113,7 +113,7 @@ def _get_title(collation: Collation, derivation: Derivation) -> str:
 
 
 def _list_others(collation: Collation, drawn: list[Derivation]) -> list[Derivation]:
-    """What is drawn on besides dispatches, and not by way of the dispatch already drawn."""
+    """List the sources other than dispatches, and other than the agency of a dispatch."""
     return [d for d in drawn if not d.is_dispatch and not _comes_through_dispatch(collation, d)]
 
 
@@ -182,7 +182,7 @@ Edges = list[tuple[str, str, str, str]]
 def _place_nodes(
     wrapped: dict[str, dict[str, list[str]]], edges: Edges, height: float, starts: dict[str, int]
 ) -> dict[tuple[str, str], Node]:
-    """Articles in their order, all others as near as may be to what they are tied to."""
+    """Place articles in their order, and all others as near as possible to their neighbours."""
     nodes: dict[tuple[str, str], Node] = {}
     for kind in sorted(starts, key=["article", "dispatch", "agency", "source"].index):
         column = wrapped[kind]
@@ -216,7 +216,7 @@ def _average_height(
 def _spread_apart(
     wanted: list[float], heights: list[float], limit: float | None = None
 ) -> list[float]:
-    """Middles near the wanted ones, none over another, within the limit where there is room."""
+    """Move middles apart until no boxes overlap, within the limit if they fit."""
     middles: list[float] = []
     edge = 0.0
     for middle, height in zip(wanted, heights, strict=True):
@@ -230,7 +230,7 @@ def _spread_apart(
 
 
 def _draw_edge(a: Node, b: Node) -> list[Shape]:
-    """A curve in the gap between two columns, with an arrow where it arrives."""
+    """Draw a curve between two columns, with an arrowhead at its end."""
     rightwards = a.x < b.x
     start = a.x + a.width if rightwards else a.x
     end = b.x - ARROW if rightwards else b.x + b.width + ARROW
@@ -295,7 +295,7 @@ def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
 def _draw_leaf(
     shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
 ) -> float:
-    """A box over the rest of the width, its second lines smaller; where it ends."""
+    """Add a box that fills the rest of the width, and return where it ends."""
     letters = int((TREE_WIDTH - indent - LEAF_SIDES) / LETTER_WIDTH)
     lines = [("node", line) for line in wrap(title, letters)]
     lines += [("node-second", line) for line in wrap(second, letters)]

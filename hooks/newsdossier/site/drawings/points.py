@@ -29,7 +29,7 @@ class Point:
 
     @property
     def status(self) -> Status:
-        """Whether the answers are held up."""
+        """The status that all the answers have."""
         return self.answers[0].answer.status
 
     @property
@@ -55,7 +55,7 @@ class Point:
 
     @property
     def is_crossed(self) -> bool:
-        """Whether the answers are taken back or denied."""
+        """Whether the answers were retracted or denied."""
         return self.status not in (Status.ASSERTED, Status.HYPOTHETICAL)
 
     @property

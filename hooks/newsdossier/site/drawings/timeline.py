@@ -1,4 +1,4 @@
-"""Dates as points and spans, crowded years and months drawn larger by themselves."""
+"""The dates of the story as points and spans; crowded years and months have a panel each."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def draw_timeline(entries: list[TimelineEntry]) -> Drawing | None:
     marks = [_build_entry(edtf, some) for edtf, some in dated.items()]
     shapes: list[Shape] = []
     height = 0.0
-    for title, panel in _divide("All dates", marks, [_year, _month]):
+    for title, panel in _divide("All dates", marks, [_get_year, _get_month]):
         drawn, height = _draw_panel(title, panel, height)
         shapes += drawn
     return Drawing(
@@ -113,7 +113,7 @@ def _describe_event(entry: TimelineEntry) -> str:
 
 
 def _choose_role(entries: list[TimelineEntry]) -> str:
-    """A date is printed where one article prints it outright."""
+    """Tell a printed date from an inferred one: one article that prints it is enough."""
     printed = any(entry.dated.because is None for entry in entries)
     return "date-printed" if printed else "date-inferred"
 
@@ -147,31 +147,31 @@ def _get_ends(span: Interval) -> tuple[float, float]:
 def show_span(span: Interval) -> str:
     """A span of days in few letters: 8 Jan 2022, 5–10 Jan 2022, Jan 2022, Sep – Dec 2022."""
     first, last = (date.fromordinal(int(end)) for end in _get_ends(span))
-    if span == _year(span):
+    if span == _get_year(span):
         return str(first.year)
-    if span == _month(span):
-        return _shown(first, "MMM y")
+    if span == _get_month(span):
+        return _format_day(first, "MMM y")
     if first == last:
-        return _shown(first, "d MMM y")
+        return _format_day(first, "d MMM y")
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_shown(last, 'd MMM y')}"
-    if first.day == 1 and span.high == _month(Interval(span.high, span.high)).high:
+        return f"{first.day}–{_format_day(last, 'd MMM y')}"
+    if first.day == 1 and span.high == _get_month(Interval(span.high, span.high)).high:
         pattern = "MMM" if first.year == last.year else "MMM y"
-        return f"{_shown(first, pattern)} – {_shown(last, 'MMM y')}"
-    return f"{_shown(first, 'd MMM y')} – {_shown(last, 'd MMM y')}"
+        return f"{_format_day(first, pattern)} – {_format_day(last, 'MMM y')}"
+    return f"{_format_day(first, 'd MMM y')} – {_format_day(last, 'd MMM y')}"
 
 
-def _shown(day: date, pattern: str) -> str:
+def _format_day(day: date, pattern: str) -> str:
     return format_date(day, pattern, locale="en")
 
 
-def _year(span: Interval) -> Interval:
+def _get_year(span: Interval) -> Interval:
     """The year that a span begins in."""
     year = date.fromordinal(int(span.low)).year
     return Interval(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
 
 
-def _month(span: Interval) -> Interval:
+def _get_month(span: Interval) -> Interval:
     """The month that a span begins in."""
     first = date.fromordinal(int(span.low)).replace(day=1)
     following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
