@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from newsdossier.mkdocs import settings
 from newsdossier.model import addresses
+from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site import build, policy
 from newsdossier.site.fonts import font_files
@@ -107,7 +108,8 @@ def _build(config: MkDocsConfig) -> build.BuiltSite:
             root, site=site, folders=folders, cards=folders, docs=docs, repository=lines
         )
     except ProblemsFound as found:
-        raise PluginError(f"the data cannot be published:\n{found}") from None
+        problems = format_plain(found.problems)
+        raise PluginError(f"the data cannot be published:\n{problems}") from None
 
 
 def _is_preview() -> bool:
