@@ -35,5 +35,5 @@ def referenced(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if "&" not in line:  # what is no reference stands for itself
             continue
-        for message in characters.hidden(unescape(line), line):
+        for message in characters.find_escaped(unescape(line), line):
             yield TEXT_CHARACTERS.problem(Place(path, number), message)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation, Derivation, find_derivations
 from newsdossier.model import Article
+from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     CurveShape,
@@ -18,14 +18,14 @@ from newsdossier.site.drawings.shapes import (
     TextShape,
 )
 
-#: All lengths are in pixels: how wide the tree is, and how wide a letter is taken to be.
-TREE_WIDTH, LETTER_WIDTH = 340, 6.7
+#: All lengths are in pixels: how wide the tree is.
+TREE_WIDTH = 340
 #: The gap between two columns, the height of their headings, and its baseline.
 COLUMN_GAP, HEADING_HEIGHT, HEADING_BASELINE = 56, 28, 12
 #: How high a line of a box is, what a box has beside its lines, and the gap beneath it.
 TEXT_HEIGHT, BOX_PADDING, BOX_GAP = 17, 14, 16
 #: Where the words of a box in a column begin, and what its sides take of its width.
-BOX_INDENT, BOX_BASELINE, BOX_SIDES = 10, 20, 18
+BOX_INDENT, BOX_BASELINE, BOX_SIDES = 10, 20, 20
 #: How long an arrow's head is.
 ARROW = 7
 #: The tree: its top, the gap above a leaf and beneath a dispatch's group.
@@ -136,7 +136,10 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
         "source": {derivation.name: entities[derivation.name].title for derivation in besides},
     }
     wrapped = {
-        kind: {name: wrap(title, _count_letters(kind)) for name, title in column.items()}
+        kind: {
+            name: wrap_text("node", title, WIDTHS[kind] - BOX_SIDES)
+            for name, title in column.items()
+        }
         for kind, column in labels.items()
     }
     height = max(_measure_column(column.values()) for column in wrapped.values())
@@ -166,10 +169,6 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
         height=HEADING_HEIGHT + height,
         shapes=[*heads, *lines, *boxes],
     )
-
-
-def _count_letters(kind: str) -> int:
-    return int((WIDTHS[kind] - BOX_SIDES) / LETTER_WIDTH)
 
 
 def _measure_column(column: Iterable[list[str]]) -> float:
@@ -288,7 +287,7 @@ def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) 
 def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
     """What an article draws on besides its dispatch, in words."""
     if not named:
-        return "" if has_dispatch else "names nobody that it draws on"
+        return "" if has_dispatch else "names no source"
     return f"{'also ' if has_dispatch else ''}draws on {', '.join(named)}"
 
 
@@ -296,9 +295,9 @@ def _draw_leaf(
     shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
 ) -> float:
     """Add a box that fills the rest of the width, and return where it ends."""
-    letters = int((TREE_WIDTH - indent - LEAF_SIDES) / LETTER_WIDTH)
-    lines = [("node", line) for line in wrap(title, letters)]
-    lines += [("node-second", line) for line in wrap(second, letters)]
+    room = TREE_WIDTH - indent - LEAF_SIDES
+    lines = [("node", line) for line in wrap_text("node", title, room)]
+    lines += [("node-second", line) for line in wrap_text("node-second", second, room)]
     height = len(lines) * TEXT_HEIGHT + BOX_PADDING
     width = TREE_WIDTH - indent - 2 * LEAF_BORDER
     shapes.append(BoxShape(kind, indent + LEAF_BORDER, top, width, height))
