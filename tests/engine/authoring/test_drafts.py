@@ -11,41 +11,16 @@ from hypothesis import strategies as st
 
 from newsdossier.authoring import candidates
 from newsdossier.authoring.pieces import Piece, propose_pieces
-from newsdossier.dossier.load import load
-from newsdossier.dossier.originals import Body, cut, originals_folder
+from newsdossier.dossier.originals import Body, cut
 from newsdossier.text.verbatim import count_words
-from tests.support.building import ROOT
+from tests.support.cutting import agreeing_blocks
 from tests.support.ferry import FERRY
 from tests.support.making import article
 
 
-def cut_by_hand(root: Path, folder: Path | None) -> dict[str, Body]:
-    """The bodies of a dossier's originals, as its editors cut them."""
-    dossier, _ = load(root, folder)
-    assert dossier
-    return dossier.bodies or {}
-
-
-def agreeing(bodies: dict[str, Body]) -> tuple[int, int]:
-    """How many blocks of these bodies are proposed as they are, and how many are not."""
-    same = other = 0
-    for body in bodies.values():
-        proposed = {(piece.label, piece.text.strip()) for piece in propose_pieces(body.text)}
-        wanted = {(label, text.strip()) for label, text in body.blocks.items()}
-        same += len(wanted & proposed)
-        other += len(wanted - proposed)
-    return same, other
-
-
 def test_the_invented_articles_are_cut_as_their_editors_cut_them() -> None:
     """Navigation, date lines, captions, boxes and glued paragraphs are told apart."""
-    assert agreeing(cut_by_hand(FERRY, FERRY / "originals")) == (19, 0)
-
-
-def test_the_articles_at_hand_are_cut_nearly_as_their_editors_cut_them() -> None:
-    """Of the blocks of all originals that are here, nineteen in twenty are proposed as they are."""
-    same, other = agreeing(cut_by_hand(ROOT / "dossier", originals_folder(ROOT / "dossier")))
-    assert same >= 19 * other
+    assert agreeing_blocks(FERRY, FERRY / "originals") == (19, 0)
 
 
 def told(text: str) -> list[tuple[str, str]]:
