@@ -14,6 +14,7 @@ from newsdossier.problems.problem import ProblemsFound, plain
 COMMANDS = {
     "check": "checking",
     "new": "starting",
+    "init": "starting",
     "diff": "comparing",
     "coverage": "checking",
     "schema": "writing",
