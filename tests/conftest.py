@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.building import build, copied
+from tests.support.building import build_ferry, copied
 from tests.support.chromium import find_chromium
 from tests.support.previewing import Preview
 from tests.support.serving import address_of, serving
+from tests.support.sharing import make_once
 
 # Nothing is to leave the machine, the browser's own errands included.
 QUIET = (
@@ -28,10 +29,8 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(out)
-    return out
+    """The site of the invented dossier."""
+    return make_once(tmp_path_factory, "ferry", build_ferry)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Every link of the built site leads somewhere."""
 
-from collections import Counter
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,57 +8,42 @@ from threading import Thread
 import pytest
 
 from tests.support import links
-from tests.support.built_pages import HtmlPage, dead_links
+from tests.support.built_pages import (
+    BuiltPage,
+    broken_notes,
+    dead_links,
+    double_ids,
+    foreign_fetches,
+    read_pages,
+)
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path, address: str) -> Mapping[str, HtmlPage]:
+def pages(site: Path, address: str) -> Mapping[str, BuiltPage]:
     """The pages of the site, by their path in its folder."""
-    paths = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    return {
-        path: HtmlPage(path, address + path.removesuffix("index.html"), file.read_text())
-        for path, file in paths.items()
-    }
+    return read_pages(site, address)
 
 
 def test_links_lead_to_files_and_places(
-    site: Path, address: str, pages: Mapping[str, HtmlPage]
+    site: Path, address: str, pages: Mapping[str, BuiltPage]
 ) -> None:
     """Every address on every page leads to a file of the site, and every anchor to an id."""
     assert list(dead_links(site, address, pages)) == []
 
 
-def test_ids_are_unique(pages: Mapping[str, HtmlPage]) -> None:
+def test_ids_are_unique(pages: Mapping[str, BuiltPage]) -> None:
     """No id stands twice on a page."""
-    twice = [
-        f"{page.path}: {name}"
-        for page in pages.values()
-        for name, count in page.ids.items()
-        if count > 1
-    ]
-    assert twice == []
+    assert double_ids(pages) == []
 
 
-def test_pages_fetch_nothing_from_elsewhere(address: str, pages: Mapping[str, HtmlPage]) -> None:
+def test_pages_fetch_nothing_from_elsewhere(address: str, pages: Mapping[str, BuiltPage]) -> None:
     """Whatever a browser fetches by itself is on the site."""
-    foreign = [
-        f"{link.place}: {link.to}"
-        for page in pages.values()
-        for link in page.links
-        if link.fetched and not link.to.startswith((address, "data:"))
-    ]
-    assert foreign == []
+    assert foreign_fetches(address, pages) == []
 
 
-def test_notes_lead_there_and_back(pages: Mapping[str, HtmlPage]) -> None:
+def test_notes_lead_there_and_back(pages: Mapping[str, BuiltPage]) -> None:
     """Every reference has its note, every note its references, and as many ways back."""
-    for page in pages.values():
-        notes = {name for name in page.ids if name.startswith("fn:")}
-        references = {name for name in page.ids if name.startswith("fnref")}
-        assert page.marks == [], "marks that are no references"
-        assert set(page.to_notes("footnote-ref")) == notes, page.path
-        assert page.to_notes("footnote-backref") == Counter(references), page.path
-        assert sum(page.to_notes("footnote-ref").values()) == len(references), page.path
+    assert list(broken_notes(pages)) == []
 
 
 def test_linkchecker_finds_nothing(served: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -23,18 +24,48 @@ NOT_COPIED = (
 NEVER_COPIED = (".*_cache", "__pycache__", ".hypothesis", "*.egg-info", "screenshots")
 
 
-def build(out: Path, folder: Path = ROOT, environment: Mapping[str, str] = os.environ) -> None:
-    """Build the site of a folder into another, warnings being errors."""
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", out],
+#: Names the originals of the invented dossier.
+FERRY_ORIGINALS = {"DOSSIER_ORIGINALS": str(TESTS / "dossier" / "originals")}
+
+#: Settings of somebody's machine that would change what is built.
+SETTINGS = ("DOSSIER_ORIGINALS", "DOSSIER_PREVIEW", "OFFLINE", "REPOSITORY", "SITE_URL")
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The variables for a build: those of this machine that change nothing, and those given."""
+    own = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    return own | {"NO_MKDOCS_2_WARNING": "1"} | variables
+
+
+def run_build(
+    out: Path, config: Path, folder: Path, variables: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs with a configuration, warnings being errors."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "--site-dir", out],
         cwd=folder,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        env=environment(**variables),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+def build(
+    out: Path,
+    config: Path = ROOT / "mkdocs.yml",
+    folder: Path = ROOT,
+    variables: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Build a site, warnings being errors; fails the test where that does not work."""
+    built = run_build(out, config, folder, variables)
     if built.returncode:
         pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
+
+
+def build_ferry(out: Path, **variables: str) -> None:
+    """Build the site of the invented dossier."""
+    build(out, TESTS / "ferry.mkdocs.yml", variables=FERRY_ORIGINALS | variables)
 
 
 def copied(folder: Path) -> Path:

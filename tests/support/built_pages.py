@@ -1,16 +1,25 @@
-"""The links, ids and notes of built pages."""
+"""The links, ids and notes of built pages, and what is wrong with them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import cached_property
+from gzip import compress
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from lxml import html
 
 ADDRESSES = {"href", "src", "xlink:href", "poster", "action"}
 FETCHED_RELATIONS = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
 FETCHED_RELATIONS |= {"prefetch", "preconnect", "dns-prefetch"}
+
+#: Where `[^` is no footnote mark.
 NOT_TEXT = {"script", "style", "code", "pre"}
+
+#: Pages that hold the whole of something, and say so: they may weigh more.
+WHOLE = {"comparison/index.html", "printable/index.html"}
 
 
 @dataclass(frozen=True)
@@ -30,50 +39,62 @@ class Link:
         return not self.kind & {"a", "base", "form"}
 
 
-class HtmlPage(HTMLParser):
-    """The ids, the links and the unread footnote marks of a built page."""
+class BuiltPage:
+    """A built page with its path in the site's folder and its address."""
 
     def __init__(self, path: str, url: str, text: str) -> None:
-        super().__init__()
         self.path = path
         self.url = url
-        self.ids: Counter[str] = Counter()
-        self.links: list[Link] = []
-        self.marks: list[str] = []
-        self._inside: list[str] = []
-        self.feed(text)
+        self.tree = html.document_fromstring(text)
 
-    @property
-    def _place(self) -> str:
-        return f"{self.path}:{self.getpos()[0]}"
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """How often each id stands on the page."""
+        return Counter(name for element in self.tree.iter("*") if (name := element.get("id")))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the id and the addresses of an element."""
-        values = {name: value or "" for name, value in attrs}
-        if "id" in values:
-            self.ids[values["id"]] += 1
-        kind = frozenset([tag, *values.get("class", "").split(), *values.get("rel", "").split()])
-        for name in ADDRESSES & values.keys():
-            self.links.append(Link(self._place, urljoin(self.url, values[name]), kind))
-        if tag in NOT_TEXT:
-            self._inside.append(tag)
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every address on the page."""
+        found = []
+        for element in self.tree.iter("*"):
+            names = ADDRESSES & set(element.keys())
+            words = f"{element.get('class', '')} {element.get('rel', '')}".split()
+            kind = frozenset([str(element.tag), *words])
+            place = f"{self.path}:{element.sourceline}"
+            found += [Link(place, urljoin(self.url, element.get(n, "")), kind) for n in names]
+        return found
 
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element that holds no prose."""
-        if self._inside and self._inside[-1] == tag:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Note a footnote mark that nothing has turned into a reference."""
-        if "[^" in data and not self._inside:
-            self.marks.append(f"{self._place}: {data.strip()}")
+    @cached_property
+    def marks(self) -> list[str]:
+        """Footnote marks that nothing has turned into references."""
+        return [text for text in _prose(self.tree) if "[^" in text]
 
     def to_notes(self, kind: str) -> Counter[str]:
         """Count the links of a kind that stand between text and notes, by where they lead."""
         return Counter(urldefrag(link.to).fragment for link in self.links if kind in link.kind)
 
 
-def dead_links(site: Path, address: str, pages: Mapping[str, HtmlPage]) -> Iterator[str]:
+def _prose(element: html.HtmlElement) -> Iterator[str]:
+    """The texts within an element, without those of scripts, styles and code."""
+    if element.tag not in NOT_TEXT:
+        yield element.text or ""
+        for child in element.iterchildren("*"):
+            yield from _prose(child)
+            yield child.tail or ""
+
+
+def read_pages(site: Path, address: str) -> dict[str, BuiltPage]:
+    """The pages of a site, by their path in its folder."""
+    paths = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return {
+        path: BuiltPage(
+            path, address + path.removesuffix("index.html"), file.read_text(encoding="utf-8")
+        )
+        for path, file in paths.items()
+    }
+
+
+def dead_links(site: Path, address: str, pages: Mapping[str, BuiltPage]) -> Iterator[str]:
     """The links into the site that lead to no file, or to no place on a page."""
     for link in (link for page in pages.values() for link in page.links):
         url, fragment = urldefrag(link.to)
@@ -85,3 +106,70 @@ def dead_links(site: Path, address: str, pages: Mapping[str, HtmlPage]) -> Itera
             yield f"{link.place}: {link.to} is not there"
         elif fragment and path in pages and unquote(fragment) not in pages[path].ids:
             yield f"{link.place}: {link.to} has no such place"
+
+
+def double_ids(pages: Mapping[str, BuiltPage]) -> list[str]:
+    """The ids that stand twice on a page."""
+    return [
+        f"{page.path}: {name}"
+        for page in pages.values()
+        for name, count in page.ids.items()
+        if count > 1
+    ]
+
+
+def foreign_fetches(address: str, pages: Mapping[str, BuiltPage]) -> list[str]:
+    """What a browser fetches by itself from another host."""
+    return [
+        f"{link.place}: {link.to}"
+        for page in pages.values()
+        for link in page.links
+        if link.fetched and not link.to.startswith((address, "data:"))
+    ]
+
+
+def broken_notes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:
+    """References without a note, notes without a reference, and ways back that are missing."""
+    for page in pages.values():
+        notes = {name for name in page.ids if name.startswith("fn:")}
+        references = {name for name in page.ids if name.startswith("fnref")}
+        yield from (f"{page.path}: {mark} is no reference" for mark in page.marks)
+        if set(page.to_notes("footnote-ref")) != notes:
+            yield f"{page.path}: references and notes are not the same"
+        if page.to_notes("footnote-backref") != Counter(references):
+            yield f"{page.path}: references and ways back are not the same"
+        if sum(page.to_notes("footnote-ref").values()) != len(references):
+            yield f"{page.path}: a reference has no id to come back to"
+
+
+def packed(file: Path) -> int:
+    """How many bytes of a file go over the line."""
+    return len(compress(file.read_bytes(), 6))
+
+
+def light_pages(site: Path) -> list[Path]:
+    """Every page of a site but those that hold the whole of something."""
+    return [
+        page
+        for page in sorted(site.rglob("*.html"))
+        if page.relative_to(site).as_posix() not in WHOLE
+    ]
+
+
+def heavy_pages(site: Path) -> Iterator[str]:
+    """Pages of more than 100 kB, or more than 300 kB with all that they load but the index."""
+    weights: dict[Path, int] = {}
+    for page in light_pages(site):
+        text = page.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"#]+)"', text)
+        own = [name for name in loaded if ":" not in name]
+        files = {
+            (site / name[1:] if name[0] == "/" else page.parent / name).resolve() for name in own
+        }
+        there = [file for file in files if file.suffix in {".css", ".js", ".png", ".svg"}]
+        worker = site.glob("assets/javascripts/workers/search.*.js")
+        for file in {page, *there, *worker} - weights.keys():
+            weights[file] = packed(file)
+        whole = sum(weights[file] for file in {page, *there, *worker})
+        if weights[page] > 100_000 or whole > 300_000:
+            yield f"{page.relative_to(site)}: {weights[page]} bytes, {whole} with what it loads"

@@ -2,6 +2,7 @@
 
 from functools import cache
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, TreeBuilder
 
 import markdown
@@ -86,3 +87,8 @@ def words(element: Element) -> str:
 def told(tree: Element, name: str) -> list[str]:
     """What the elements of a class say."""
     return [words(element) for element in of_class(tree, name)]
+
+
+def canonical(html: str) -> str:
+    """HTML as one text, the same for the same tree."""
+    return ElementTree.canonicalize(ElementTree.tostring(tree(html), "unicode"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
 
 from newsdossier.analysis.values import is_uncertain
 from newsdossier.model import Attribution, Bound, Kind, Mode, Question, Status, Type
@@ -77,6 +76,8 @@ def _doubted(edtf: str) -> str:
 
 
 def _plain(iso: str) -> str:
+    from babel.dates import format_date  # brings in time zones; a check shows no date
+
     parts = [int(part) for part in iso.strip("?~%").split("-")]
     match parts:
         case [year]:

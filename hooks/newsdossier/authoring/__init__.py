@@ -1,1 +1,16 @@
-"""Drafts and skeletons for contributors."""
+"""Drafts of new records for contributors."""
+
+from newsdossier.authoring.article_draft import draft_article
+from newsdossier.authoring.draft import Draft, DraftRefused
+from newsdossier.authoring.entity_draft import draft_entity
+from newsdossier.authoring.newfiles import write_new_files
+from newsdossier.authoring.question_draft import draft_question
+
+__all__ = [
+    "Draft",
+    "DraftRefused",
+    "draft_article",
+    "draft_entity",
+    "draft_question",
+    "write_new_files",
+]

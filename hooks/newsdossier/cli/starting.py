@@ -9,9 +9,15 @@ from pathlib import Path
 import click
 
 from newsdossier.analysis.wording import plural
-from newsdossier.authoring import skeletons, starter
-from newsdossier.authoring.newfiles import write_new_files
-from newsdossier.authoring.skeletons import Draft, DraftRefused
+from newsdossier.authoring import (
+    Draft,
+    DraftRefused,
+    draft_article,
+    draft_entity,
+    draft_question,
+    starter,
+    write_new_files,
+)
 from newsdossier.cli.usage import refuse
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Kind
@@ -43,7 +49,7 @@ def new() -> None:
 @click.pass_obj
 def article(root: Path, file: Path, name: str | None) -> int:
     """Propose the record and rendition of a raw text, FILE, in UTF-8."""
-    return _begin(root, lambda: skeletons.draft_article(root, file, name))
+    return _begin(root, lambda: draft_article(root, file, name))
 
 
 @new.command(short_help="Begin a person, an organisation, a place …")
@@ -54,7 +60,7 @@ def article(root: Path, file: Path, name: str | None) -> int:
 def entity(root: Path, kind: Kind, words: tuple[str, ...], name: str | None) -> int:
     """Begin an entity of a KIND, by its id or its name."""
     folder, title = originals_folder(root), " ".join(words)
-    return _begin(root, lambda: skeletons.draft_entity(root, kind, title, name, folder))
+    return _begin(root, lambda: draft_entity(root, kind, title, name, folder))
 
 
 @new.command()
@@ -63,7 +69,7 @@ def entity(root: Path, kind: Kind, words: tuple[str, ...], name: str | None) -> 
 @click.pass_obj
 def question(root: Path, name: str, asks: tuple[str, ...]) -> int:
     """Begin a row of the comparison: its ID, and in WORDS what it asks."""
-    return _begin(root, lambda: skeletons.draft_question(root, name, " ".join(asks)))
+    return _begin(root, lambda: draft_question(root, name, " ".join(asks)))
 
 
 def _begin(root: Path, begin: Callable[[], Draft]) -> int:

@@ -10,47 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdossier.authoring import candidates
-from newsdossier.authoring.drafts import Piece, propose
-from newsdossier.dossier.load import load
-from newsdossier.dossier.originals import Body, cut, originals_folder
+from newsdossier.authoring.pieces import Piece, propose_pieces
+from newsdossier.dossier.originals import Body, cut
 from newsdossier.text.verbatim import count_words
-from tests.support.building import ROOT
+from tests.support.cutting import agreeing_blocks
 from tests.support.ferry import FERRY
 from tests.support.making import article
 
 
-def cut_by_hand(root: Path, folder: Path | None) -> dict[str, Body]:
-    """The bodies of a dossier's originals, as its editors cut them."""
-    dossier, _ = load(root, folder)
-    assert dossier
-    return dossier.bodies or {}
-
-
-def agreeing(bodies: dict[str, Body]) -> tuple[int, int]:
-    """How many blocks of these bodies are proposed as they are, and how many are not."""
-    same = other = 0
-    for body in bodies.values():
-        proposed = {(piece.label, piece.text.strip()) for piece in propose(body.text)}
-        wanted = {(label, text.strip()) for label, text in body.blocks.items()}
-        same += len(wanted & proposed)
-        other += len(wanted - proposed)
-    return same, other
-
-
 def test_the_invented_articles_are_cut_as_their_editors_cut_them() -> None:
     """Navigation, date lines, captions, boxes and glued paragraphs are told apart."""
-    assert agreeing(cut_by_hand(FERRY, FERRY / "originals")) == (19, 0)
-
-
-def test_the_articles_at_hand_are_cut_nearly_as_their_editors_cut_them() -> None:
-    """Of the blocks of all originals that are here, nineteen in twenty are proposed as they are."""
-    same, other = agreeing(cut_by_hand(ROOT / "dossier", originals_folder(ROOT / "dossier")))
-    assert same >= 19 * other
+    assert agreeing_blocks(FERRY, FERRY / "originals") == (19, 0)
 
 
 def told(text: str) -> list[tuple[str, str]]:
     """Each proposed piece, by its label or its reason, with its first word."""
-    return [(piece.label or piece.excluded, piece.text.split()[0]) for piece in propose(text)]
+    return [
+        (piece.label or piece.excluded, piece.text.split()[0]) for piece in propose_pieces(text)
+    ]
 
 
 ONE = "Alder boats came in at dawn, and their crews told of a calm night at sea."
@@ -121,7 +98,7 @@ def test_what_a_page_puts_around_an_article_is_told_apart(text: str, pieces: lis
 def test_the_same_words_twice_are_told_apart() -> None:
     """A headline that ends the navigation opens where it stands by itself."""
     text = f"World » Boats come in\n\nBoats come in\n\n{ONE}\n"
-    navigation, headline, _ = propose(text)
+    navigation, headline, _ = propose_pieces(text)
     assert (navigation.opens, headline.opens) == ("World » Boats come in", "Boats come in")
     assert headline.start == text.index("Boats come in", 15)
 
@@ -155,7 +132,7 @@ def test_whatever_a_text_holds_its_pieces_cut_it(
 ) -> None:
     """The proposed opening words are found in order, and no character is lost."""
     text = "\n".join(lines)
-    pieces = propose(text)
+    pieces = propose_pieces(text)
     assert all(count_words(piece.opens) <= 15 for piece in pieces)
     assert all(before.end == after.start for before, after in pairwise(pieces))
     if pieces:

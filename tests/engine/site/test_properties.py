@@ -23,7 +23,7 @@ from newsdossier.dossier.load import load
 from newsdossier.problems.problem import Problem
 from newsdossier.site import build
 from tests.support.building import ROOT
-from tests.support.built_pages import HtmlPage, dead_links
+from tests.support.built_pages import BuiltPage, dead_links
 from tests.support.inventing import (
     HERE,
     WHOLE,
@@ -170,7 +170,7 @@ def test_sound_dossiers_together_are_built_into_a_site(shelf: Shelf, tmp_path: P
         for path in sorted(site.rglob("*.html"))
     }
     read = {
-        path: HtmlPage(path, ADDRESS + path.removesuffix("index.html"), text)
+        path: BuiltPage(path, ADDRESS + path.removesuffix("index.html"), text)
         for path, text in pages.items()
     }
     assert list(dead_links(site, ADDRESS, read)) == []

@@ -1,0 +1,33 @@
+"""Every kind of page of the real dossier on a telephone, where long names and tables are tried."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.sweep import KINDS, Scheme, largest, violations, visit_page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_opens_quietly_and_fits_the_window(
+    kind: str, browser: Browser, story_site: Path, story_served: str
+) -> None:
+    """A page has no error on the console, asks no other host, and is no wider than the window."""
+    with visit_page(browser, story_served + largest(story_site, kind), 390, "light") as visit:
+        own = (story_served, "data:", "blob:")
+        assert visit.errors == []
+        assert [url for url in visit.requests if not url.startswith(own)] == []
+        assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_is_accessible(
+    kind: str, width: int, scheme: Scheme, browser: Browser, story_site: Path, story_served: str
+) -> None:
+    """A page breaks none of axe-core's rules, narrow and wide, light and dark."""
+    url = story_served + largest(story_site, kind)
+    with visit_page(browser, url, width, scheme) as visit:
+        assert violations(visit.page) == ""

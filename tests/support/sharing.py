@@ -1,0 +1,26 @@
+"""What the processes of one test run share: built by the first that needs it, used by all."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of this test run see."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of a name, filled by whichever process asks first while the others wait."""
+    folder = shared_folder(factory) / "shared" / name
+    folder.parent.mkdir(exist_ok=True)
+    finished = folder.with_name(f"{name}.finished")
+    with FileLock(folder.with_name(f"{name}.lock")):
+        if not finished.exists():
+            make(folder)
+            finished.touch()
+    return folder
