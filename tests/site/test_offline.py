@@ -98,6 +98,17 @@ def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
     expect(card).to_contain_text("President of Kazakhstan")
 
 
+def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None:
+    """Pages are drawn in the fonts that lie in the folder, how deep a page may be."""
+    for path in ("index.html", "articles/dawn-2022-01-11.html"):
+        offline.goto((unpacked / path).as_uri())
+        loaded = offline.evaluate(
+            "document.fonts.ready.then(() => [...document.fonts]"
+            ".filter(font => font.status === 'loaded').map(font => font.family))"
+        )
+        assert {"Dossier Serif", "Dossier Sans"} <= {family.strip('"') for family in loaded}
+
+
 def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page) -> None:
     """A filter leaves fewer rows, and its state is in the address, to be sent or kept."""
     offline.goto((unpacked / "comparison" / "index.html").as_uri())

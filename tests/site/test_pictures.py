@@ -211,7 +211,7 @@ def test_an_entity_page_answers_first_what_is_said_of_it(page: Page, served: str
     assert [heading.partition(" Skerrow")[0] for heading in headings][:7] == [
         "What is said about",
         "What",
-        "What the texts call it",
+        "Names used",
         "Mentions",
         "In the comparison",
         "Appears with",
@@ -225,7 +225,7 @@ def test_names_are_compared_by_article(window: Page, served: str) -> None:
     row = window.get_by_role("row").filter(has=window.get_by_role("heading", name="Skerrow Line"))
     cells = row.get_by_role("cell").all_inner_texts()
     assert sum("¶ 1" in cell for cell in cells) == 1
-    assert sum("not so called" in cell for cell in cells) == len(cells) - 1 > 0
+    assert sum("not used" in cell for cell in cells) == len(cells) - 1 > 0
 
 
 def test_names_are_compared_only_where_it_is_spoken_of(page: Page, served: str) -> None:

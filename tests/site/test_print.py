@@ -91,7 +91,7 @@ def test_an_article_prints_with_its_notes(browser: Browser, site: Path, tmp_path
     text = words(PdfReader(tmp_path / "article.pdf"))
     for part in ("The ferry Ondrelle ran onto", "We lost sight", "The rescuers of the coast"):
         assert part in text, part
-    for left in ("Skip to content", "underline it in the text", "Back to top", "Switch to"):
+    for left in ("Skip to content", "Underline it in the text", "Back to top", "Switch to"):
         assert left not in text, left
 
 

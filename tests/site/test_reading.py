@@ -104,7 +104,7 @@ def test_whose_word_it_is_can_be_underlined(article: Page) -> None:
     passage = article.locator(".rendition .said--reported").first
     line = "element => getComputedStyle(element).textDecorationLine"
     assert passage.evaluate(line) == "none"
-    article.get_by_label("underline it in the text").check()
+    article.get_by_label("Underline it in the text").check()
     assert passage.evaluate(line) == "underline"
 
 

@@ -60,7 +60,7 @@ def _collect_hints(dossier: Dossier, name: str, pieces: list[Piece]) -> dict[str
     """Collect what the pieces print that the record may need."""
     blocks = {piece.label: piece.text for piece in pieces if piece.label}
     excluded = "\n".join(piece.text for piece in pieces if piece.excluded)
-    headline = fold(characters.seen(blocks.get("headline", "")))
+    headline = fold(characters.drop_forbidden(blocks.get("headline", "")))
     is_plain = not any(characters.find_deceptive(headline))
     is_short = count_words(headline) <= dossier.settings.longest_quotation
     return {

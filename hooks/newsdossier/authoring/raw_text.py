@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdossier.authoring.draft import DraftRefused
-from newsdossier.dossier.originals import BOM, originals_folder
+from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import plain_name
 from newsdossier.problems import limits
 from newsdossier.source import files
+from newsdossier.text.characters import BOM
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdossier.dossier.originals import BOM
+from newsdossier.text.characters import BOM
 from newsdossier.text.verbatim import count_words
 
 

@@ -10,7 +10,7 @@ from babel import Locale
 
 from newsdossier.analysis.values import days
 from newsdossier.checks.rules import Finding, checks_of
-from newsdossier.dossier.dossier import Dossier, parts
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, Dated, Mode, Record, Statement, Status, Voice
 from newsdossier.problems.rules import Group
 from newsdossier.text.nearest import nearest_word
@@ -69,7 +69,7 @@ def mode_quote(dossier: Dossier) -> Iterator[Finding]:
 def inferred_speaker(dossier: Dossier) -> Iterator[Finding]:
     """A speaker whom the editor infers has the text’s words and the ground of the inference."""
     for article in dossier.articles.values():
-        for part in parts(article):
+        for part in article.walk():
             if isinstance(part, Voice):
                 yield from _voice(part)
 
@@ -87,7 +87,7 @@ def _voice(voice: Voice) -> Iterator[Finding]:
 def date_basis(dossier: Dossier) -> Iterator[Finding]:
     """A date is EDTF; where the text prints other words, the ground of the reading is given."""
     for article in dossier.articles.values():
-        for part in parts(article):
+        for part in article.walk():
             match part:
                 case Dated():
                     yield from _edtf(part, "date", part.date)

@@ -9,10 +9,11 @@ from html import unescape
 
 from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.derived import derived
-from newsdossier.dossier.dossier import Dossier, records, texts
+from newsdossier.dossier.dossier import Dossier, records
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.problems.rules import Group
+from newsdossier.text.characters import drop_unseen
 from newsdossier.text.verbatim import WORD
 
 rule = checks_of(Group.PROOFS)
@@ -69,9 +70,9 @@ def leak(dossier: Dossier) -> Iterator[Finding]:
     if not originals.runs:
         return
     for record in records(dossier):
-        for place, text in texts(record):
-            if found := originals.repeated(_words(text)):
-                yield place, found[1]
+        for one in record.walk_texts():
+            if found := originals.repeated(_words(one.text)):
+                yield one.place, found[1]
     for rendition in dossier.renditions.values():
         # Words, emphasis, links and marks of a block are one text; a run may cross into the next.
         words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
@@ -93,5 +94,4 @@ def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
 def _words(text: str) -> list[str]:
     """The words of a text, however they are written: forms of letters and unseen marks apart."""
     plain = unicodedata.normalize("NFKC", text)
-    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
-    return WORD.findall(seen.casefold())
+    return WORD.findall(drop_unseen(plain).casefold())

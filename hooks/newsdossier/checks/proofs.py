@@ -115,7 +115,7 @@ def printed_date(dossier: Dossier) -> Iterator[Finding]:
 def headline_verbatim(dossier: Dossier) -> Iterator[Finding]:
     """The title is the printed headline, or is marked as supplied where there is none."""
     for article, blocks in proved(dossier):
-        printed = characters.seen(blocks["headline"]) if "headline" in blocks else None
+        printed = characters.drop_forbidden(blocks["headline"]) if "headline" in blocks else None
         if article.title_supplied and printed:
             yield article.place("title_supplied"), "the original has a headline; use it"
         elif not article.title_supplied and printed is None:

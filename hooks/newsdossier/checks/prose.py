@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from newsdossier.checks.rules import Finding, checks_of
-from newsdossier.dossier.dossier import Dossier, parts, records
-from newsdossier.model import Article, Record
+from newsdossier.dossier.dossier import Dossier, records
+from newsdossier.model import Article, LocatedText
 from newsdossier.problems.rules import Group
 
 rule = checks_of(Group.RECORDS)
@@ -26,25 +26,14 @@ _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)|\[\^[^\]\s]+\]")
 def plain_text(dossier: Dossier) -> Iterator[Finding]:
     """A text in a record is plain: it has no HTML, and no link, picture or mark of Markdown."""
     for record in records(dossier):
-        for part in parts(record):
-            for text, keys in _texts(part):
-                if found := _TAG.search(text) or _LINK.search(text):
-                    message = f'"{found.group()}" would be shown as it stands; write plain words'
-                    yield part.place(*keys), message
+        for one in record.walk_texts():
+            found = _TAG.search(one.text) or _LINK.search(one.text)
+            if found and not _is_verbatim(one):
+                message = f'"{found.group()}" would be shown as it stands; write plain words'
+                yield one.place, message
 
 
-def _texts(part: Record) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """The texts of a part of a record, with the keys they stand under."""
-    verbatim = VERBATIM | ({"title"} if isinstance(part, Article) else set())
-    for key in type(part).model_fields:
-        match getattr(part, key):
-            case str() as text if key not in verbatim:
-                yield text, (key,)
-            case list() as texts if key not in verbatim:
-                yield from (
-                    (text, (key, i)) for i, text in enumerate(texts) if isinstance(text, str)
-                )
-            case dict() as texts:
-                yield from ((text, (key, name)) for name, text in texts.items())
-            case _:
-                pass
+def _is_verbatim(found: LocatedText) -> bool:
+    """Whether a text is copied from an article, or is no prose."""
+    key = found.keys[0]
+    return key in VERBATIM or (key == "title" and isinstance(found.record, Article))

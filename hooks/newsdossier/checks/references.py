@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newsdossier.analysis.names import folded, names_of
 from newsdossier.checks.rules import Finding, checks_of
-from newsdossier.dossier.dossier import Dossier, parts
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import (
     Agency,
     Answer,
@@ -48,7 +48,7 @@ def named_entities(dossier: Dossier) -> Named:
     for article in dossier.articles.values():
         if article.publisher:
             yield article.publisher, article.place("publisher")
-        for part in parts(article):
+        for part in article.walk():
             yield from _entities_of(part, dossier)
     for question in dossier.questions.values():
         yield from _each(question, "about", question.about)
@@ -91,7 +91,7 @@ def unknown_question(dossier: Dossier) -> Iterator[Finding]:
     """Every question that is answered, or met with silence, has a file under questions/."""
     known = {*dossier.questions, *dossier.unread}
     for article in dossier.articles.values():
-        for part in parts(article):
+        for part in article.walk():
             if isinstance(part, Answer | Silent) and part.question not in known:
                 hint = did_you_mean(part.question, dossier.questions) or "; add its file"
                 yield part.place("question"), f'unknown question "{part.question}"{hint}'
@@ -102,7 +102,7 @@ def unknown_origin(dossier: Dossier) -> Iterator[Finding]:
     """Every origin that is named has a file under origins/; a statement may also name `none`."""
     known = {"none", *dossier.origins, *dossier.unread}
     for article in dossier.articles.values():
-        for part in parts(article):
+        for part in article.walk():
             if isinstance(part, OriginReference) and part.origin not in known:
                 hint = did_you_mean(part.origin, dossier.origins) or "; add its file"
                 yield part.place("origin"), f'unknown origin "{part.origin}"{hint}'
@@ -116,7 +116,7 @@ def unused_origin(dossier: Dossier) -> Iterator[Finding]:
     used = {
         part.origin
         for article in dossier.articles.values()
-        for part in parts(article)
+        for part in article.walk()
         if isinstance(part, OriginReference)
     }
     for name, origin in dossier.origins.items():

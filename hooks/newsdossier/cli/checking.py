@@ -16,7 +16,14 @@ from newsdossier.cli.usage import refuse
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Reference
-from newsdossier.problems.problem import Problem, as_json, github, logged, plain, summary
+from newsdossier.problems.forms import (
+    format_github,
+    format_json,
+    format_log,
+    format_plain,
+    format_summary,
+)
+from newsdossier.problems.problem import Problem
 
 
 @click.command(short_help="Show every problem of the data.")
@@ -44,7 +51,7 @@ def check(root: Path, files: tuple[Path, ...], form: str) -> int:
         return 1
     unproved = list(describe_unproved(dossier))
     if form == "json":
-        print(as_json([], unproved))
+        print(format_json([], unproved))
     else:
         print("\n".join([f"{root}: no problems, {_describe_size(dossier)}", *unproved]))
     return 0
@@ -80,17 +87,17 @@ def _describe_size(dossier: Dossier) -> str:
 def _show_problems(problems: list[Problem], form: str, root: Path) -> None:
     """Show problems in the form that is asked for."""
     if form == "json":
-        print(as_json(problems, [] if originals_folder(root) else [UNPROVED]))
+        print(format_json(problems, [] if originals_folder(root) else [UNPROVED]))
     elif form == "github":
-        print(github(problems))
+        print(format_github(problems))
         if file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(file).open("a", encoding="utf-8") as job:
-                job.write(summary(problems))
+                job.write(format_summary(problems))
         else:
-            print(logged(problems))
+            print(format_log(problems))
     else:
         colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        print(plain(problems, colour=colour), file=sys.stderr)
+        print(format_plain(problems, colour=colour), file=sys.stderr)
 
 
 def _select(files: tuple[Path, ...], problems: list[Problem], root: Path) -> list[Problem]:

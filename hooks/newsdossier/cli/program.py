@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from newsdossier.problems.problem import ProblemsFound, plain
+from newsdossier.problems.forms import format_plain
+from newsdossier.problems.problem import ProblemsFound
 
 #: The module of this package that holds each command.
 COMMANDS = {
@@ -64,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.Abort:
         return 1
     except ProblemsFound as found:
-        print(plain(found.problems), file=sys.stderr)
+        print(format_plain(found.problems), file=sys.stderr)
         return 1
     except OSError as error:  # a path that the system cannot have, read or write
         named = f"{error.filename}: " if error.filename else ""

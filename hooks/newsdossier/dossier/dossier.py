@@ -18,7 +18,6 @@ from newsdossier.model import (
     Settings,
     Statement,
 )
-from newsdossier.problems.problem import Place
 from newsdossier.source.changelog import Change
 from newsdossier.source.renditions import Rendition
 
@@ -94,31 +93,3 @@ def records(dossier: Dossier) -> Iterator[Record]:
     yield dossier.settings
     for kind in (dossier.articles, dossier.entities, dossier.questions, dossier.origins):
         yield from kind.values()
-
-
-def parts(record: Record) -> Iterator[Record]:
-    """A record and every record within it."""
-    yield record
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Record):
-                yield from parts(item)
-
-
-def texts(record: Record) -> Iterator[tuple[Place, str]]:
-    """Every text of a record and of the records within it, and where it stands."""
-    for part in parts(record):
-        for name, info in type(part).model_fields.items():
-            key = info.alias or name
-            match getattr(part, name):
-                case str(text):
-                    yield part.place(key), text
-                case list(items):
-                    yield from ((part.place(key, i), one) for i, one in _texts(enumerate(items)))
-                case dict(items):
-                    yield from ((part.place(key, i), one) for i, one in _texts(items.items()))
-
-
-def _texts(items: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, str]]:
-    return ((key, item) for key, item in items if isinstance(item, str))

@@ -13,6 +13,7 @@ from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem, ProblemsFound
 from newsdossier.problems.rules import Group, declare
 from newsdossier.source import files
+from newsdossier.text.characters import BOM
 from newsdossier.text.nearest import did_you_mean
 from newsdossier.text.verbatim import fold, nearest
 
@@ -24,9 +25,6 @@ ORIGINAL_CHECKSUM = _declare(
 ORIGINAL_CUT = _declare(
     "original-cut", "The pieces of an original, from its start on, are told by their first words."
 )
-
-#: What some programs write before a text; it belongs to no piece.
-BOM = "\ufeff"
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,10 @@ from mkdocs.structure.pages import Page
 
 from newsdossier.mkdocs import settings
 from newsdossier.model import addresses
+from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site import build, policy
+from newsdossier.site.fonts import font_files
 from newsdossier.site.repository import parse_repository
 from newsdossier.site.sanitise import sanitise_pages
 
@@ -36,7 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
-    config.extra["dossier_pages"] = built.pages | built.files
+    config.extra["dossier_pages"] = built.pages | built.files | font_files(log.info)
     if built.settings:
         settings.describe_site(config, built.settings)
     for line in built.unproved:
@@ -106,7 +108,8 @@ def _build(config: MkDocsConfig) -> build.BuiltSite:
             root, site=site, folders=folders, cards=folders, docs=docs, repository=lines
         )
     except ProblemsFound as found:
-        raise PluginError(f"the data cannot be published:\n{found}") from None
+        problems = format_plain(found.problems)
+        raise PluginError(f"the data cannot be published:\n{problems}") from None
 
 
 def _is_preview() -> bool:

@@ -32,6 +32,7 @@ NAVIGATION = [
 
 #: The style sheets of every page, in the order in which they are read.
 STYLE_SHEETS = [
+    "assets/fonts.css",
     "assets/dossier.css",
     "assets/pictures.css",
     "assets/comparison.css",

@@ -17,7 +17,7 @@ from newsdossier.model.fields import ID, ONE_OR_MANY, Edtf, Language, Text
 from newsdossier.model.origin import Origin
 from newsdossier.model.parsing import parse
 from newsdossier.model.question import Question
-from newsdossier.model.record import Record
+from newsdossier.model.record import LocatedText, Record
 from newsdossier.model.schema import schemas
 from newsdossier.model.settings import Group, Licence, Settings, StoryLine
 from newsdossier.model.statement import (
@@ -57,6 +57,7 @@ __all__ = [
     "Label",
     "Language",
     "Licence",
+    "LocatedText",
     "Mode",
     "Name",
     "Origin",

@@ -13,6 +13,8 @@ HOME = "index.md"
 ARTICLES = "articles/index.md"
 ENTITIES = "entities/index.md"
 COMPARISON = "comparison/index.md"
+#: The list of all pairs of articles.
+PAIRS = f"{COMPARISON}#pairs"
 COVERAGE = "coverage.md"
 SOURCES = "sources.md"
 TIMELINE = "timeline.md"

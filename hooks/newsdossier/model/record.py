@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
@@ -10,14 +11,18 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from newsdossier.problems.problem import Place
-from newsdossier.source.located_yaml import Source
+from newsdossier.source.located_yaml import Keys, Source
 
 
 class Record(BaseModel):
     """A part of a file that knows where it was written."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True
+        extra="forbid",
+        frozen=True,
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # the record of a file builds its parts' validators into its own
     )
     _source: Source = PrivateAttr(default=Source(""))
 
@@ -47,16 +52,48 @@ class Record(BaseModel):
     def located(self, source: Source) -> Self:
         """The same record, it and all its parts knowing where they were written."""
         self._source = source
-        for name, info in type(self).model_fields.items():
-            for keys, part in _parts(getattr(self, name)):
-                part.located(source.inside(info.alias or name, *keys))
+        for keys, part in self._parts():
+            part.located(source.inside(*keys))
         return self
 
+    def walk(self) -> Iterator[Record]:
+        """The record and every record within it."""
+        yield self
+        for _, part in self._parts():
+            yield from part.walk()
 
-def _parts(value: Any) -> Iterator[tuple[tuple[str | int, ...], Record]]:
-    if isinstance(value, Record):
-        yield (), value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            if isinstance(item, Record):
-                yield (index,), item
+    def walk_texts(self) -> Iterator[LocatedText]:
+        """Every text of the record and of the records within it."""
+        for record in self.walk():
+            for keys, value in record._values():
+                if isinstance(value, str):
+                    yield LocatedText(record, keys, value)
+
+    def _parts(self) -> Iterator[tuple[Keys, Record]]:
+        return ((keys, value) for keys, value in self._values() if isinstance(value, Record))
+
+    def _values(self) -> Iterator[tuple[Keys, Any]]:
+        """The values of the fields, and of the lists and mappings in them, by their keys."""
+        for name, info in type(self).model_fields.items():
+            key = info.alias or name
+            match getattr(self, name):
+                case list(items):
+                    yield from (((key, index), item) for index, item in enumerate(items))
+                case dict(items):
+                    yield from (((key, inner), item) for inner, item in items.items())
+                case value:
+                    yield (key,), value
+
+
+@dataclass(frozen=True)
+class LocatedText:
+    """A text of a record, with the keys that it stands under."""
+
+    record: Record
+    keys: Keys
+    text: str
+
+    @property
+    def place(self) -> Place:
+        """Where the text stands."""
+        return self.record.place(*self.keys)

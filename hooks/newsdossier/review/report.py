@@ -16,8 +16,8 @@ from markupsafe import Markup
 from newsdossier.analysis.wording import joined, plural
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import CellState, Differences, Outcome, Subject
+from newsdossier.text.characters import escape_unseen
 from newsdossier.text.templates import build_environment
-from newsdossier.text.visible import visible
 
 #: GitHub takes 1 MiB for the summary of a step, in which other commands write too.
 MOST_BYTES = 1_000_000
@@ -49,7 +49,7 @@ def code_span(text: str) -> Markup:
     In a code span it reads no Markdown or HTML and links no `@name`, `#1` or address. Escaping is
     not enough: GitHub looks for links after it has undone the escapes.
     """
-    flat = visible(" ".join(text.split()))
+    flat = escape_unseen(" ".join(text.split()))
     if not flat:
         return Markup("(empty)")
     fence = "`" * (max((len(run) for run in re.findall("`+", flat)), default=0) + 1)

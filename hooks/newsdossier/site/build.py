@@ -32,7 +32,7 @@ class BuiltSite:
 
     pages: dict[str, str]
     files: dict[str, bytes] = field(default_factory=dict)
-    """What is no page, by path."""
+    """Files that are not pages, by path."""
     epoch: int = 0
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)

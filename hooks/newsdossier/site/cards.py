@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
+from newsdossier.site.fonts.typefaces import SANS, SERIF, TITLE_SIZE, load_font
 from newsdossier.site.parts.page import Page
 
 #: What those who show such cards ask for, in pixels.
@@ -21,6 +20,8 @@ STRONG, FAINT = 255, 180
 #: The title's sizes, the first that fits its lines being taken.
 SIZES = (84, 72, 62, 54, 46)
 LINES = 4
+#: How heavy the letters of the title are.
+SEMIBOLD = 600
 #: How many shades of ink a card keeps, one place being left for the accent: four bits a pixel.
 SHADES = 15
 
@@ -32,13 +33,13 @@ def draw_card(page: Page, site: str) -> bytes:
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
-    _write_line(pen, MARGIN - 18, site, _load_font("Regular", 34), FAINT)
-    _write_line(pen, MARGIN + 64, page.kind_label, _load_font("Semibold", 34), FAINT)
+    _write_line(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
+    _write_line(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
     font, lines = _fit_title(page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write_line(pen, HEIGHT - 106, page.card_text, _load_font("Regular", 40), STRONG)
+    _write_line(pen, HEIGHT - 106, page.card_text, load_font(SERIF, 40), STRONG)
     return _encode_png(ink)
 
 
@@ -51,9 +52,9 @@ def _write_line(
 
 
 def _fit_title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters in which a title fits, and its lines; one too long for any is cut."""
+    """Find the largest font in which a title fits, and its lines; cut it if none does."""
     for size in SIZES:
-        font = _load_font("Semibold", size)
+        font = load_font(SERIF, size, SEMIBOLD, min(size, TITLE_SIZE))
         lines = _break_lines(title, font)
         if len(lines) * size * 1.15 <= 280 and len(lines) <= LINES:
             return font, lines
@@ -63,11 +64,13 @@ def _fit_title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 def _break_lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """A text broken into lines of the card's width."""
     words = [piece for word in text.split() for piece in _cut_word(word, font)]
-    breaks, start = [0], 0
-    for end in range(1, len(words) + 1):
-        if font.getlength(" ".join(words[start:end])) > WIDTH - 2 * MARGIN and end - start > 1:
-            start = end - 1
-            breaks.append(start)
+    space = font.getlength(" ")
+    breaks, width = [0], -space
+    for index, word in enumerate(words):
+        width += space + font.getlength(word)
+        if width > WIDTH - 2 * MARGIN and index > breaks[-1]:
+            breaks.append(index)
+            width = font.getlength(word)
     return [" ".join(words[a:b]) for a, b in pairwise([*breaks, len(words)]) if a < b]
 
 
@@ -77,15 +80,6 @@ def _cut_word(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
         return [word]
     end = next(n for n in range(1, len(word)) if font.getlength(word[: n + 1]) > WIDTH - 2 * MARGIN)
     return [word[:end], *_cut_word(word[end:], font)]
-
-
-@cache
-def _load_font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    letters = files("font_source_serif_pro") / "files" / f"SourceSerifPro-{weight}.ttf"
-    # the plain layout: the other is there on some machines only
-    return ImageFont.truetype(
-        BytesIO(letters.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC
-    )
 
 
 def _encode_png(ink: Image.Image) -> bytes:

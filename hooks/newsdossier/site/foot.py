@@ -7,19 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.exports import Download, linked_data
 from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
-from newsdossier.model import (
-    Article,
-    Entity,
-    addresses,
-)
+from newsdossier.model import Article, Entity, addresses
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, Page
 

@@ -32,7 +32,7 @@ def list_script_shapes(page: str) -> list[str]:
 
 
 def add_policy(page: str, known: Iterable[str]) -> str:
-    """The page with its policy, which lets those of its inline scripts run whose shape is known.
+    """Add the policy to a page; it allows the inline scripts whose shape is known.
 
     They are known from a page that shows nothing of the data. To name all that a page has would let
     run whatever got into it. Raises ValueError where the head says no charset to put it behind.

@@ -1,4 +1,4 @@
-"""Write views as Markdown pages: one Jinja template a kind of page, all text escaped."""
+"""Render views as Markdown pages, with a Jinja template for each kind and all text escaped."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from newsdossier.analysis.wording import plural
 from newsdossier.model import addresses
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.site.pages.registry import get_kind
 from newsdossier.site.parts.page import Page
 from newsdossier.site.repository import Repository
+from newsdossier.text.characters import escape_unseen
 from newsdossier.text.templates import build_environment
-from newsdossier.text.visible import visible
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def escape_text(text: str) -> Markup:
-    """Plain text that is itself in Markdown, in HTML and in an attribute alike.
+    """Escape plain text so that it reads the same in Markdown, in HTML and in an attribute.
 
     Every ASCII punctuation mark is written as a numeric character reference, and each run of white
     space as one space, so that no text can start a block, a link, a tag or an attribute.
@@ -37,7 +38,7 @@ def escape_text(text: str) -> Markup:
 
 
 def escape_code(text: str) -> Markup:
-    """Text for the inside of `pre`: escaped, its spaces and lines kept, and itself in one line."""
+    """Escape text for the inside of `pre`: spaces are kept, line breaks become references."""
     return Markup(re.sub(r"[!-/:-@\[-`{-~\n]", lambda match: f"&#{ord(match.group())};", text))
 
 
@@ -46,6 +47,11 @@ def _check_id(name: str) -> Markup:
     if not re.fullmatch(r"[a-z0-9-]+", name):
         raise ValueError(f"{name!r} is no id")
     return Markup(name)
+
+
+def _make_slug(name: str) -> Markup:
+    """A name as part of a class: its words joined by hyphens."""
+    return _check_id(name.replace(" ", "-"))
 
 
 def _escape_output(value: Any) -> Any:
@@ -70,7 +76,7 @@ def _link_line(context: Context, place: Place) -> Markup:
 
 @pass_context
 def _link_report(context: Context, name: str, target: str) -> Markup:
-    """The address of the form for a mistake in what has this name, and is shown at the target."""
+    """The address of the form for a mistake in what has this name, shown at the target."""
     site = context["site"]
     page = addresses.LinkBase(context["page"].path, site).resolve(target) if site else ""
     return Markup(escape(context["repository"].report_address(name, page)))
@@ -95,15 +101,15 @@ def _print_json(value: Any) -> Markup:
 def build_site_environment(
     folders: bool = True, site: str = "", repository: Repository | None = None
 ) -> Environment:
-    """The templates, undefined names being errors and all output escaped.
+    """The environment for the templates of pages, with all output escaped.
 
     `folders` tells what links lead to: folders that a web server shows, or files. With a repository
     pages lead to the lines they are made from; `site` is then the address that reports name.
     """
     env = build_environment("newsdossier.site", finalize=_escape_output)
     env.filters |= {"md": _link_markdown, "href": _link_html, "address": _quote_address}
-    env.filters |= {"id": _check_id, "json": _print_json, "code": escape_code}
-    env.filters |= {"line": _link_line, "report": _link_report}
+    env.filters |= {"id": _check_id, "slug": _make_slug, "json": _print_json}
+    env.filters |= {"code": escape_code, "line": _link_line, "report": _link_report}
     env.globals |= {"folders": folders, "addresses": addresses}
     env.globals |= {"site": site, "repository": repository}
     return env
@@ -129,5 +135,7 @@ def render(page: Page, env: Environment) -> str:
 
 def render_problems(problems: list[Problem], env: Environment) -> str:
     """The page that a preview shows instead of the site while there are problems."""
-    shown = [replace(problem, message=visible(problem.message)) for problem in problems]
-    return env.get_template("problems.md.j2").render(problems=shown)
+    shown = [replace(problem, message=escape_unseen(problem.message)) for problem in problems]
+    return env.get_template("problems.md.j2").render(
+        problems=shown, count=plural(len(shown), "problem")
+    )

@@ -1,4 +1,4 @@
-"""Hold a page's HTML against a list of what our pages are made of: nothing else is published."""
+"""Remove from a page's HTML whatever our pages are not made of."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitise(html: str) -> tuple[str, list[str]]:
-    """The HTML of a page as the list allows it, and the pieces that were taken out.
+    """Clean the HTML of a page by the allow-list, and return it with the pieces removed.
 
     The text of the data was escaped long before. Anything taken out means that this failed
     somewhere, so the page must not be published.
@@ -70,7 +70,7 @@ def sanitise(html: str) -> tuple[str, list[str]]:
 
 
 def sanitise_pages(pages: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The HTML of pages, by path, as the list allows it, and what to tell of what was taken out."""
+    """Clean the HTML of pages, by path, and return it with a report of what was removed."""
     clean, told = {}, []
     for path, html in pages.items():
         clean[path], taken = sanitise(html)
@@ -79,7 +79,7 @@ def sanitise_pages(pages: Mapping[str, str]) -> tuple[dict[str, str], list[str]]
 
 
 def _list_pieces(html: str) -> Counter[str]:
-    """What HTML is made of, white space apart: tags, attributes with their values, and words."""
+    """Count the pieces of HTML, white space apart: tags, attributes with values, and words."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

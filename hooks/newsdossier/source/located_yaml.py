@@ -142,7 +142,7 @@ class _Reader:
             message = f"this text has {len(text):,} characters; {limits.TEXT:,} at most, shorten it"
             self.problem(event, limits.TEXT_LENGTH, message)
         if event.style == '"':  # the only style with escapes
-            for message in characters.hidden(text, self.text):
+            for message in characters.find_escaped(text, self.text):
                 self.problem(event, unseen.TEXT_CHARACTERS, message)
         return text
 

@@ -18,10 +18,14 @@ _BREAKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+
+#: What some programs write at the start of a text.
+BOM = "\ufeff"
+
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 #: Format characters that are seen: signs that Arabic, Syriac and Kaithi write over figures.
-_SEEN = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+_VISIBLE_FORMAT = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
 
 #: Between two letters of these, a joiner or non-joiner is spelling: Persian and Hindi have both.
 _JOINING = {
@@ -37,36 +41,68 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b-\u200d\u2060])*")
 
 
 @dataclass(frozen=True)
-class Found:
-    """What is wrong at a position of a text; `fragment` is what stands there."""
+class Deception:
+    """What deceives at a position of a text; `fragment` is what stands there."""
 
     start: int
     fragment: str
     message: str
 
 
-def find_deceptive(text: str) -> Iterator[Found]:
+def find_deceptive(text: str) -> Iterator[Deception]:
     """Everything in a text that hides, turns text about or passes for another character.
 
     Categories, names and normal forms are those of the Unicode Character Database.
     """
     if text.isascii():
-        yield from (Found(m.start(), m[0], _named(m[0], _CONTROL)) for m in _BREAKS.finditer(text))
+        yield from (
+            Deception(m.start(), m[0], _describe(m[0], _CONTROL)) for m in _BREAKS.finditer(text)
+        )
         return
-    yield from _single(text)
-    yield from _mixed(text)
-    stacked = list(_stacked(text))
-    yield from stacked or _decomposed(text)
+    yield from _find_forbidden(text)
+    yield from _find_mixed_scripts(text)
+    stacked = list(_find_stacked_marks(text))
+    yield from stacked or _find_decomposed(text)
 
 
-def hidden(value: str, written: str) -> list[str]:
-    """What is wrong with a value but is not seen where it is written, behind an escape."""
+def find_escaped(value: str, written: str) -> list[str]:
+    """What deceives in a value and stands behind an escape where the value is written."""
     return [found.message for found in find_deceptive(value) if found.fragment not in written]
 
 
-def seen(text: str) -> str:
-    """A text as printed without the characters that no text here may have."""
-    return "".join(sign for sign in text if sign.isascii() or not _wrong(sign))
+def drop_forbidden(text: str) -> str:
+    """The text without the characters beyond ASCII that no text of a dossier may have."""
+    return "".join(sign for sign in text if sign.isascii() or not _explain_forbidden(sign))
+
+
+@cache
+def is_unseen(character: str) -> bool:
+    """Whether a character is not seen as such: it is blank, or acts on what stands around it.
+
+    Controls and ends of lines are among these; a space is not, nor a mark over a letter.
+    """
+    if _VISIBLE_FORMAT.match(character):
+        return False
+    acts = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return acts or _BLANK.match(character) is not None
+
+
+def drop_unseen(text: str) -> str:
+    """The text as it is seen, without unseen characters; what separates words and lines stays."""
+    return "".join(sign for sign in text if sign.isspace() or not is_unseen(sign))
+
+
+def escape_unseen(text: str) -> str:
+    """The text in one line, with every unseen character written out.
+
+    So no text moves a terminal's cursor, starts a line or turns its neighbours about: U+001B is
+    \\x1b, U+202E is \\u202e.
+    """
+    return "".join(_escape(sign) if is_unseen(sign) else sign for sign in text)
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def breaks_lines(text: str) -> bool:
@@ -77,18 +113,18 @@ def breaks_lines(text: str) -> bool:
 _CONTROL = "is a control character; remove it"
 
 
-def _single(text: str) -> Iterator[Found]:
+def _find_forbidden(text: str) -> Iterator[Deception]:
     for start, character in enumerate(text):
-        wrong = None if character.isascii() else _wrong(character)
+        wrong = None if character.isascii() else _explain_forbidden(character)
         if _BREAKS.match(character):
             wrong = _CONTROL
-        if wrong and not (character in _JOINERS and _joins(text, start)):
-            yield Found(start, character, _named(character, wrong))
+        if wrong and not (character in _JOINERS and _is_joining(text, start)):
+            yield Deception(start, character, _describe(character, wrong))
 
 
 @cache
-def _wrong(character: str) -> str | None:
-    if character == "\ufeff":
+def _explain_forbidden(character: str) -> str | None:
+    if character == BOM:
         return "cannot be seen; remove it, or save the file as UTF-8 without a byte order mark"
     if character == "\ufffd":
         return "stands for a letter that was lost; write the letter"
@@ -97,7 +133,7 @@ def _wrong(character: str) -> str | None:
     if _BLANK.match(character):
         return "cannot be seen; remove it"
     match unicodedata.category(character):
-        case "Cf" if not _SEEN.match(character):
+        case "Cf" if is_unseen(character):
             return "cannot be seen; remove it, or quote what stands before and after it apart"
         case "Co":
             return "is for private use and means nothing to others; write the letter that is meant"
@@ -107,12 +143,12 @@ def _wrong(character: str) -> str | None:
             return None
 
 
-def _named(character: str, wrong: str) -> str:
+def _describe(character: str, wrong: str) -> str:
     name = unicodedata.name(character, "")
     return f"{f'U+{ord(character):04X} {name}'.rstrip()} {wrong}"
 
 
-def _joins(text: str, at: int) -> bool:
+def _is_joining(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and {_script(text[at - 1]), _script(text[at + 1])} <= _JOINING
 
 
@@ -122,7 +158,7 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
 
 
-def _stacked(text: str) -> Iterator[Found]:
+def _find_stacked_marks(text: str) -> Iterator[Deception]:
     run = 0
     for end, character in enumerate([*text, " "]):
         if unicodedata.category(character) in ("Mn", "Me"):
@@ -131,13 +167,13 @@ def _stacked(text: str) -> Iterator[Found]:
         start, marks = end - run, text[end - run : end]
         if run > STACKED:
             message = f"{run} marks stand on one letter, {STACKED} at most; remove the others"
-            yield Found(start, marks, message)
+            yield Deception(start, marks, message)
         elif run and (start == 0 or text[start - 1].isspace()):
-            yield Found(start, marks, _named(marks[0], "stands on no letter; remove it"))
+            yield Deception(start, marks, _describe(marks[0], "stands on no letter; remove it"))
         run = 0
 
 
-def _mixed(text: str) -> Iterator[Found]:
+def _find_mixed_scripts(text: str) -> Iterator[Deception]:
     for match in _WORD.finditer(text):
         if match[0].isascii():
             continue
@@ -147,11 +183,11 @@ def _mixed(text: str) -> Iterator[Found]:
                 letters.items(), key=lambda item: -sum(_script(c) == item[0] for c in match[0])
             )
             shown = "".join(c for c in match[0] if c.isalnum())
-            message = f'"{shown}" has letters of two alphabets: {_named(stranger, "")}'.rstrip()
-            yield Found(match.start(), match[0], f"{message}; write the word in one")
+            message = f'"{shown}" has letters of two alphabets: {_describe(stranger, "")}'.rstrip()
+            yield Deception(match.start(), match[0], f"{message}; write the word in one")
 
 
-def _decomposed(text: str) -> Iterator[Found]:
+def _find_decomposed(text: str) -> Iterator[Deception]:
     """Letters written as several characters, or as one that stands for another."""
     if unicodedata.is_normalized("NFC", text):
         return
@@ -162,6 +198,6 @@ def _decomposed(text: str) -> Iterator[Found]:
             points = " ".join(f"U+{ord(c):04X}" for c in piece)
             right = " ".join(f"U+{ord(c):04X}" for c in composed)
             message = f'"{composed}" is written as {points}; save the file in NFC, as {right}'
-            yield Found(match.start(), piece, message)
+            yield Deception(match.start(), piece, message)
             return
-    yield Found(0, text, "letters and their marks are not in NFC; save the file in NFC")
+    yield Deception(0, text, "letters and their marks are not in NFC; save the file in NFC")

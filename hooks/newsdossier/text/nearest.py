@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """A hint at the nearest known word, to put behind a message; empty where none is near."""
@@ -23,6 +20,10 @@ def nearest_word(wrong: str, known: Iterable[str]) -> str | None:
     """
     if wrong.isdigit() or len(wrong) < 2:
         return None
+    # Only a mistake needs these, and a check without one is to start soon.
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
     allowed = max(1, len(wrong) // 3)
     ranked = sorted(
         (OSA.distance(wrong, word), -fuzz.ratio(wrong, word), word) for word in set(known)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from rapidfuzz import fuzz
-
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
@@ -86,6 +84,8 @@ def nearest(fragment: str, text: str) -> Nearest | None:
     size = wanted.count(" ") + 1
     if not wanted or size > MANY:
         return None
+    from rapidfuzz import fuzz  # only a mistake needs it, and a check is to start soon
+
     found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=60)
     if found is None:
         return None

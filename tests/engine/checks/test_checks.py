@@ -303,6 +303,21 @@ def test_what_is_not_proved_is_said_in_one_line() -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+#: What publishes pages, compares states, hints at spellings or reads dates of all kinds.
+NEEDED_ELSEWHERE = {"PIL", "edtf", "jinja2", "mkdocs", "nh3", "rapidfuzz", "slugify"}
+
+
+def test_check_of_a_sound_dossier_loads_nothing_that_it_does_not_need() -> None:
+    """The command starts soon: no templates, no pictures, no MkDocs, no grammar library."""
+    script = (
+        "import sys; from newsdossier.cli import main; "
+        f"main(['--dossier', {str(FERRY)!r}, 'check']); "
+        f"print(sorted({NEEDED_ELSEWHERE!r} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert ran.stdout.splitlines()[-1] == "[]", ran.stderr
+
+
 def test_originals_are_looked_for_beside_the_dossier(tmp_path: Path) -> None:
     """Where no variable names their folder, `originals/` beside the dossier is taken."""
     dossier = copied(tmp_path)

@@ -1,4 +1,4 @@
-"""The counts that answer a question: against time where that differs, else each on one line."""
+"""Pictures of the counts that answer a question: over time, or each on a line."""
 
 from __future__ import annotations
 
@@ -15,13 +15,7 @@ from newsdossier.site.drawings.counts_on_lines import draw_on_lines
 from newsdossier.site.drawings.counts_over_time import draw_over_time
 from newsdossier.site.drawings.points import Point
 from newsdossier.site.drawings.scales import show_exactly
-from newsdossier.site.drawings.shapes import (
-    Drawing,
-    Key,
-    Shape,
-    Table,
-    TextShape,
-)
+from newsdossier.site.drawings.shapes import Drawing, Key, Shape, Table, TextShape
 
 #: The picture's padding at the top, and of a panel's title its baseline and height, in pixels.
 TOP_PADDING, TITLE_BASELINE, TITLE_HEIGHT = 4.0, 14, 22
@@ -86,7 +80,7 @@ def _count_times(points: list[Point]) -> int:
 
 
 def _gather_points(collation: Collation, answers: list[SourcedAnswer]) -> list[Point]:
-    """Equal answers of one time under one mark, the smallest number last."""
+    """Gather equal answers of one time under one sign, the smallest number last."""
     alike: dict[tuple[object, ...], list[SourcedAnswer]] = defaultdict(list)
     for one in answers:
         answer = one.answer
@@ -112,7 +106,7 @@ def _build_point(collation: Collation, answers: list[SourcedAnswer]) -> Point:
 
 
 def _drop_repeated(answers: list[SourcedAnswer]) -> list[SourcedAnswer]:
-    """An article that says the same twice is named once."""
+    """Keep one answer of each article."""
     return list({one.article.id: one for one in reversed(answers)}.values())[::-1]
 
 
@@ -132,7 +126,7 @@ def _name_article(sourced: SourcedAnswer) -> str:
 
 
 def _show_status(collation: Collation, sourced: SourcedAnswer) -> str:
-    """What became of an answer that is not held up: by whom, when."""
+    """Say how an answer was withdrawn: by whom and when."""
     answer = sourced.answer
     if not (shown := wording.STATUSES[answer.status]):
         return ""

@@ -13,8 +13,8 @@ from newsdossier.site.drawings.shapes import LINE, LineShape, MarkShape, Shape, 
 FIRST_NUMBER, LAST_NUMBER, OPEN_END = 3, 97, 99.0
 #: Between which x, in hundredths, a tick's words fit on both sides of it.
 TICK_EDGES = 8, 90
-#: How many letters of a label fit across the picture.
-LABEL_LETTERS = 46
+#: How wide a label may be across the picture, in pixels: on a telephone that is 290 to 360 wide.
+LABEL_WIDTH = 288
 #: The share of the numbers' range that is left free on both sides.
 NUMBER_MARGIN = 0.25
 #: The gaps between a label and its line, a line and the next label, and above the axis, in pixels.
@@ -29,7 +29,7 @@ def draw_on_lines(points: list[Point], top: float) -> tuple[list[Shape], float]:
     x = Scale(low, high, FIRST_NUMBER, LAST_NUMBER)
     shapes: list[Shape] = []
     for point in points:
-        for role, line in wrap_label_as_sentence(point, LABEL_LETTERS):
+        for role, line in wrap_label_as_sentence(point, LABEL_WIDTH):
             top += LINE
             shapes.append(TextShape(role, 0, top, line))
         top += LABEL_GAP

@@ -23,8 +23,8 @@ from newsdossier.site.drawings.shapes import LINE, BoxShape, LineShape, MarkShap
 FIRST_DAY, LAST_DAY = 12, 94
 #: From where on, in hundredths, a tick's words would run over the picture's right edge.
 TICK_EDGE = 89
-#: How many letters of a label fit beside a mark in the middle.
-LABEL_LETTERS = 26
+#: How wide a label may be beside a mark in the middle, in pixels.
+LABEL_WIDTH = 150
 #: The share of the numbers' range that is left free above and below them.
 NUMBER_MARGIN = 0.2
 #: The least height of the plot, and how much more than its labels it has, in pixels.
@@ -47,7 +47,7 @@ LABEL_OVERHANG, LEADER_END = 8, 4
 
 def draw_over_time(points: list[Point], top: float) -> tuple[list[Shape], float]:
     """A panel of points, and where it ends."""
-    labels = [wrap_label(point, LABEL_LETTERS) for point in points]
+    labels = [wrap_label(point, LABEL_WIDTH) for point in points]
     needed = sum(map(_measure_label, labels))
     bottom = top + max(LEAST_HEIGHT, needed * LABEL_STRETCH + HEIGHT_BESIDE_LABELS)
     low, high = add_margin([end for point in points for end in point.ends()], NUMBER_MARGIN)
@@ -114,7 +114,7 @@ def _draw_point(point: Point, x: Scale, y: Scale, top: float, bottom: float) -> 
 def _place_labels(
     points: list[Point], labels: list[list[LabelLine]], x: Scale, y: Scale, bottom: float
 ) -> Iterator[Shape]:
-    """Labels beside their marks, none over another; one that had to move has a line to its mark."""
+    """Place labels beside their signs without overlap; a moved one has a line to its sign."""
     free = 0.0
     rest = sum(map(_measure_label, labels))
     for point, label in zip(points, labels, strict=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Group
+from newsdossier.site.drawings.lettering import text_width, wrap_text
 from newsdossier.site.drawings.shapes import (
     LINE,
     BoxShape,
@@ -22,14 +23,14 @@ from newsdossier.site.drawings.shapes import (
 
 #: Where the columns begin, in hundredths of the width.
 START = 58
-#: How many letters a line of a question's label, and one of an article's, has at most.
-QUESTION_LETTERS, ARTICLE_LETTERS = 30, 14
+#: How wide a question's label may be before the columns, and an article's above them, in pixels.
+QUESTION_WIDTH, ARTICLE_WIDTH = 165, 80
 #: How high a row of one line is, and the baseline of its label, in pixels.
 ROW_HEIGHT, ROW_BASELINE = 24, 17
-#: An upright heading: the height of a letter, the padding, the gap beneath, in pixels.
-LETTER_HEIGHT, HEADING_PADDING, HEADING_GAP = 7.0, 12, 8
-#: How far a heading's lines lie apart, and how far their baseline is from the middle, in pixels.
-HEADING_LINE, HEADING_BASELINE = 14, 4
+#: An upright heading: the padding, and the gap beneath, in pixels.
+HEADING_PADDING, HEADING_GAP = 12.0, 8
+#: How far a heading's baseline is from the middle of its column, in pixels.
+HEADING_BASELINE = 4
 #: The line under the last row, in pixels.
 BOTTOM_PADDING = 2
 
@@ -54,9 +55,9 @@ def draw_coverage(collation: Collation, group: Group) -> Drawing:
     rows = [row for row in collation.rows.values() if row.question.group == group.id]
     articles = collation.articles
     step = (100 - START) / max(len(articles), 1)
-    headings = [wrap(article.label, ARTICLE_LETTERS) for article in articles]
-    top = LETTER_HEIGHT * max((len(line) for lines in headings for line in lines), default=0)
-    top += HEADING_PADDING
+    headings = [wrap_text("tick", article.label, ARTICLE_WIDTH) for article in articles]
+    highest = max((text_width("tick", line) for lines in headings for line in lines), default=0)
+    top = math.ceil(highest) + HEADING_PADDING
     shapes = list(_draw_headings(headings, step, top))
     for row in rows:
         drawn, top = _draw_row(row, collation, step, top)
@@ -84,7 +85,7 @@ def _draw_headings(headings: list[list[str]], step: float, top: float) -> Iterat
     for index, lines in enumerate(headings):
         middle = START + (index + 0.5) * step
         for number, line in enumerate(lines):
-            beside = HEADING_BASELINE + (number - (len(lines) - 1) / 2) * HEADING_LINE
+            beside = HEADING_BASELINE + (number - (len(lines) - 1) / 2) * LINE
             yield TextShape(
                 "tick",
                 round(middle, 2),
@@ -100,7 +101,7 @@ def _name_state(name: str) -> str:
 
 
 def _draw_row(row: Row, collation: Collation, step: float, top: float) -> tuple[list[Shape], float]:
-    lines = wrap(row.question.label, QUESTION_LETTERS)
+    lines = wrap_text("label-plain", row.question.label, QUESTION_WIDTH)
     height = ROW_HEIGHT + (len(lines) - 1) * LINE
     shapes: list[Shape] = [LineShape("grid", 0, top, 100, top)]
     shapes += [

@@ -1,14 +1,14 @@
-"""Who draws on whom: side by side where there is room, as a tree where there is none."""
+"""Pictures of who draws on whom: in columns on wide screens, as a tree on narrow ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 
 from newsdossier.analysis.collate import Collation, Derivation, find_derivations
 from newsdossier.model import Article
+from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
     BoxShape,
     CurveShape,
@@ -18,14 +18,14 @@ from newsdossier.site.drawings.shapes import (
     TextShape,
 )
 
-#: All lengths are in pixels: how wide the tree is, and how wide a letter is taken to be.
-TREE_WIDTH, LETTER_WIDTH = 340, 6.7
+#: All lengths are in pixels: how wide the tree is.
+TREE_WIDTH = 340
 #: The gap between two columns, the height of their headings, and its baseline.
 COLUMN_GAP, HEADING_HEIGHT, HEADING_BASELINE = 56, 28, 12
 #: How high a line of a box is, what a box has beside its lines, and the gap beneath it.
 TEXT_HEIGHT, BOX_PADDING, BOX_GAP = 17, 14, 16
 #: Where the words of a box in a column begin, and what its sides take of its width.
-BOX_INDENT, BOX_BASELINE, BOX_SIDES = 10, 20, 18
+BOX_INDENT, BOX_BASELINE, BOX_SIDES = 10, 20, 20
 #: How long an arrow's head is.
 ARROW = 7
 #: The tree: its top, the gap above a leaf and beneath a dispatch's group.
@@ -66,7 +66,7 @@ class Node:
 
     @property
     def height(self) -> float:
-        """High enough for its lines."""
+        """The height that its lines need."""
         return _measure_box(self.lines)
 
     def shapes(self) -> list[Shape]:
@@ -89,7 +89,7 @@ def _measure_box(lines: list[str]) -> float:
 
 
 def draw_lineage(collation: Collation) -> Lineage:
-    """Agencies, their dispatches, the articles that go back to them, and what else these name."""
+    """Draw agencies, their dispatches, the articles, and their other sources."""
     everything = [
         derivation
         for article in collation.articles
@@ -113,7 +113,7 @@ def _get_title(collation: Collation, derivation: Derivation) -> str:
 
 
 def _list_others(collation: Collation, drawn: list[Derivation]) -> list[Derivation]:
-    """What is drawn on besides dispatches, and not by way of the dispatch already drawn."""
+    """List the sources other than dispatches, and other than the agency of a dispatch."""
     return [d for d in drawn if not d.is_dispatch and not _comes_through_dispatch(collation, d)]
 
 
@@ -136,7 +136,10 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
         "source": {derivation.name: entities[derivation.name].title for derivation in besides},
     }
     wrapped = {
-        kind: {name: wrap(title, _count_letters(kind)) for name, title in column.items()}
+        kind: {
+            name: wrap_text("node", title, WIDTHS[kind] - BOX_SIDES)
+            for name, title in column.items()
+        }
         for kind, column in labels.items()
     }
     height = max(_measure_column(column.values()) for column in wrapped.values())
@@ -168,10 +171,6 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
     )
 
 
-def _count_letters(kind: str) -> int:
-    return int((WIDTHS[kind] - BOX_SIDES) / LETTER_WIDTH)
-
-
 def _measure_column(column: Iterable[list[str]]) -> float:
     return sum(_measure_box(lines) + BOX_GAP for lines in column)
 
@@ -182,7 +181,7 @@ Edges = list[tuple[str, str, str, str]]
 def _place_nodes(
     wrapped: dict[str, dict[str, list[str]]], edges: Edges, height: float, starts: dict[str, int]
 ) -> dict[tuple[str, str], Node]:
-    """Articles in their order, all others as near as may be to what they are tied to."""
+    """Place articles in their order, and all others as near as possible to their neighbours."""
     nodes: dict[tuple[str, str], Node] = {}
     for kind in sorted(starts, key=["article", "dispatch", "agency", "source"].index):
         column = wrapped[kind]
@@ -216,7 +215,7 @@ def _average_height(
 def _spread_apart(
     wanted: list[float], heights: list[float], limit: float | None = None
 ) -> list[float]:
-    """Middles near the wanted ones, none over another, within the limit where there is room."""
+    """Move middles apart until no boxes overlap, within the limit if they fit."""
     middles: list[float] = []
     edge = 0.0
     for middle, height in zip(wanted, heights, strict=True):
@@ -230,7 +229,7 @@ def _spread_apart(
 
 
 def _draw_edge(a: Node, b: Node) -> list[Shape]:
-    """A curve in the gap between two columns, with an arrow where it arrives."""
+    """Draw a curve between two columns, with an arrowhead at its end."""
     rightwards = a.x < b.x
     start = a.x + a.width if rightwards else a.x
     end = b.x - ARROW if rightwards else b.x + b.width + ARROW
@@ -288,17 +287,17 @@ def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) 
 def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
     """What an article draws on besides its dispatch, in words."""
     if not named:
-        return "" if has_dispatch else "names nobody that it draws on"
+        return "" if has_dispatch else "names no source"
     return f"{'also ' if has_dispatch else ''}draws on {', '.join(named)}"
 
 
 def _draw_leaf(
     shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
 ) -> float:
-    """A box over the rest of the width, its second lines smaller; where it ends."""
-    letters = int((TREE_WIDTH - indent - LEAF_SIDES) / LETTER_WIDTH)
-    lines = [("node", line) for line in wrap(title, letters)]
-    lines += [("node-second", line) for line in wrap(second, letters)]
+    """Add a box that fills the rest of the width, and return where it ends."""
+    room = TREE_WIDTH - indent - LEAF_SIDES
+    lines = [("node", line) for line in wrap_text("node", title, room)]
+    lines += [("node-second", line) for line in wrap_text("node-second", second, room)]
     height = len(lines) * TEXT_HEIGHT + BOX_PADDING
     width = TREE_WIDTH - indent - 2 * LEAF_BORDER
     shapes.append(BoxShape(kind, indent + LEAF_BORDER, top, width, height))

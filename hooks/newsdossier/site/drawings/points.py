@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from textwrap import wrap
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.rows import SourcedAnswer
 from newsdossier.analysis.values import Interval
 from newsdossier.model import Bound, Status
+from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import MarkShape, Shape
 
 #: A line of a label: its role and its words.
@@ -29,7 +29,7 @@ class Point:
 
     @property
     def status(self) -> Status:
-        """Whether the answers are held up."""
+        """The status that all the answers have."""
         return self.answers[0].answer.status
 
     @property
@@ -55,7 +55,7 @@ class Point:
 
     @property
     def is_crossed(self) -> bool:
-        """Whether the answers are taken back or denied."""
+        """Whether the answers were retracted or denied."""
         return self.status not in (Status.ASSERTED, Status.HYPOTHETICAL)
 
     @property
@@ -77,16 +77,17 @@ def draw_sign(point: Point, x: float, y: float) -> list[Shape]:
     return shapes
 
 
-def wrap_label(point: Point, letters: int) -> list[LabelLine]:
-    """A point's label in lines of so many letters: what it says, then who says so."""
+def wrap_label(point: Point, width: float) -> list[LabelLine]:
+    """A point's label in lines of a width in pixels: what it says, then who says so."""
     says, *who = point.label
     return [
-        *((point.label_role, line) for line in wrap(says, letters)),
-        *(("who", line) for one in who for line in wrap(one, letters)),
+        *((point.label_role, line) for line in wrap_text(point.label_role, says, width)),
+        *(("who", line) for one in who for line in wrap_text("who", one, width)),
     ]
 
 
-def wrap_label_as_sentence(point: Point, letters: int) -> list[LabelLine]:
-    """A point's label as one sentence, in lines of so many letters."""
+def wrap_label_as_sentence(point: Point, width: float) -> list[LabelLine]:
+    """A point's label as one sentence, in lines of a width in pixels."""
     says, *who = point.label
-    return [(point.label_role, line) for line in wrap(f"{says}: {wording.joined(who)}", letters)]
+    role, sentence = point.label_role, f"{says}: {wording.joined(who)}"
+    return [(role, line) for line in wrap_text(role, sentence, width)]

@@ -37,7 +37,7 @@ class Scale:
 
 
 def add_margin(numbers: list[float], share: float = 0.15) -> tuple[float, float]:
-    """The least and the greatest number with some room to either side, never below nought."""
+    """The lowest and highest number with a margin on each side, never below zero."""
     low, high = min(numbers), max(numbers)
     room = (high - low) * share or max(high * 0.1, 1)
     return max(0, low - room), high + room
@@ -64,7 +64,7 @@ def show_briefly(number: float) -> str:
 
 
 def extend_to_months(first: float, last: float) -> tuple[float, float]:
-    """Two days moved to the ends of their months, where they are months apart."""
+    """Move two days to the ends of their months if they are months apart."""
     if last - first < 60:
         return first, last
     begin, end = date.fromordinal(int(first)), date.fromordinal(int(last))
@@ -73,7 +73,7 @@ def extend_to_months(first: float, last: float) -> tuple[float, float]:
 
 
 def list_day_ticks(span: Interval) -> list[tuple[int, str]]:
-    """Days between two that an axis names: years, months or days, as the span asks."""
+    """List the days that an axis names: years, months or days, depending on the span."""
     first, last = date.fromordinal(int(span.low)), date.fromordinal(int(span.high))
     some = TICKS + 1
     found = ((list(islice(step(first, last), some)), pattern) for step, pattern in _STEPS)

@@ -1,4 +1,4 @@
-"""What a picture is made of: shapes with a role each, for which the style sheet has the colours."""
+"""Shapes that pictures are made of; each has a role that the style sheet colours."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class MarkShape:
 
 @dataclass(frozen=True)
 class TextShape:
-    """One line of words; `beside` moves it so many pixels to the right, `upright` turns it up."""
+    """A line of text; `beside` moves it right by pixels, `upright` turns it upwards."""
 
     shape: ClassVar[str] = "words"
     role: str
@@ -129,7 +129,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture with its title and description for those who cannot see it, and its numbers.
+    """A picture, with a title, a description and a table for those who cannot see it.
 
     Where it has no width it takes what there is: all x and widths are then hundredths of that, all
     else pixels, so that its words are as large on a telephone as on paper.

@@ -1,4 +1,4 @@
-"""Dates as points and spans, crowded years and months drawn larger by themselves."""
+"""The dates of the story as points and spans; crowded years and months have a panel each."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from textwrap import shorten
 
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import TimelineEntry
 from newsdossier.analysis.values import Interval, days, is_uncertain
+from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, list_day_ticks
 from newsdossier.site.drawings.shapes import (
     BoxShape,
@@ -27,8 +27,8 @@ from newsdossier.site.drawings.shapes import (
 
 #: How many dates a year or a month may have before it is drawn by itself.
 CROWD = 4
-#: How many letters the words of a date have at most.
-LETTERS = 54
+#: How wide the words of a date may be, in pixels: on a telephone a picture is that wide.
+WORDS_WIDTH = 288
 #: Where the dates begin and end, and how wide a span is at least, in hundredths of the width.
 LEFT, RIGHT, LEAST_SPAN = 1.5, 98.5, 1
 #: Between which x, in hundredths, a tick's words fit on both sides of it.
@@ -46,7 +46,7 @@ KEYS = [
     Key("date-printed", "square", "an article is published"),
     Key("date-printed", "span", "a span that is printed: some time within it"),
     Key("date-inferred", "span", "a span that the editor infers"),
-    Key("date-many", "span", "many dates, drawn below by themselves"),
+    Key("date-many", "span", "many dates, drawn separately below"),
 ]
 
 
@@ -73,7 +73,7 @@ def draw_timeline(entries: list[TimelineEntry]) -> Drawing | None:
     marks = [_build_entry(edtf, some) for edtf, some in dated.items()]
     shapes: list[Shape] = []
     height = 0.0
-    for title, panel in _divide("All dates", marks, [_year, _month]):
+    for title, panel in _divide("All dates", marks, [_get_year, _get_month]):
         drawn, height = _draw_panel(title, panel, height)
         shapes += drawn
     return Drawing(
@@ -87,7 +87,7 @@ def draw_timeline(entries: list[TimelineEntry]) -> Drawing | None:
             ["Date", "Earliest", "Latest", "Certainty", "Told by"],
             [_list_numbers(edtf, some) for edtf, some in dated.items()],
         ),
-        caption="Years and months of many dates are drawn again below, larger.",
+        caption="Years and months with many dates are drawn again below, enlarged.",
         keys=KEYS,
     )
 
@@ -96,14 +96,17 @@ def _build_entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
     first = entries[0]
     published = all(entry.sourced is None for entry in entries)
     more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-    when = f"{show_span(days(edtf))}: "
-    room = LETTERS - len(when) - len(more)
+    told = f"{show_span(days(edtf))}: {_describe_event(first)}"
     return Entry(
         span=days(edtf),
-        text=when + shorten(_describe_event(first), room, placeholder=" …") + more,
+        text=shorten_text(_choose_label_role(published), told, WORDS_WIDTH, more),
         role=_choose_role(entries),
         published=published,
     )
+
+
+def _choose_label_role(published: bool) -> str:
+    return "label" if published else "label-plain"
 
 
 def _describe_event(entry: TimelineEntry) -> str:
@@ -113,7 +116,7 @@ def _describe_event(entry: TimelineEntry) -> str:
 
 
 def _choose_role(entries: list[TimelineEntry]) -> str:
-    """A date is printed where one article prints it outright."""
+    """Tell a printed date from an inferred one: one article that prints it is enough."""
     printed = any(entry.dated.because is None for entry in entries)
     return "date-printed" if printed else "date-inferred"
 
@@ -147,31 +150,31 @@ def _get_ends(span: Interval) -> tuple[float, float]:
 def show_span(span: Interval) -> str:
     """A span of days in few letters: 8 Jan 2022, 5–10 Jan 2022, Jan 2022, Sep – Dec 2022."""
     first, last = (date.fromordinal(int(end)) for end in _get_ends(span))
-    if span == _year(span):
+    if span == _get_year(span):
         return str(first.year)
-    if span == _month(span):
-        return _shown(first, "MMM y")
+    if span == _get_month(span):
+        return _format_day(first, "MMM y")
     if first == last:
-        return _shown(first, "d MMM y")
+        return _format_day(first, "d MMM y")
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_shown(last, 'd MMM y')}"
-    if first.day == 1 and span.high == _month(Interval(span.high, span.high)).high:
+        return f"{first.day}–{_format_day(last, 'd MMM y')}"
+    if first.day == 1 and span.high == _get_month(Interval(span.high, span.high)).high:
         pattern = "MMM" if first.year == last.year else "MMM y"
-        return f"{_shown(first, pattern)} – {_shown(last, 'MMM y')}"
-    return f"{_shown(first, 'd MMM y')} – {_shown(last, 'd MMM y')}"
+        return f"{_format_day(first, pattern)} – {_format_day(last, 'MMM y')}"
+    return f"{_format_day(first, 'd MMM y')} – {_format_day(last, 'd MMM y')}"
 
 
-def _shown(day: date, pattern: str) -> str:
+def _format_day(day: date, pattern: str) -> str:
     return format_date(day, pattern, locale="en")
 
 
-def _year(span: Interval) -> Interval:
+def _get_year(span: Interval) -> Interval:
     """The year that a span begins in."""
     year = date.fromordinal(int(span.low)).year
     return Interval(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
 
 
-def _month(span: Interval) -> Interval:
+def _get_month(span: Interval) -> Interval:
     """The month that a span begins in."""
     first = date.fromordinal(int(span.low)).replace(day=1)
     following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
@@ -231,9 +234,7 @@ def _draw_panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shap
 def _draw_row(entry: Entry, x: Scale, top: float) -> list[Shape]:
     """A date with its words above it."""
     start, end = x(entry.span.low), x(entry.span.high)
-    label = TextShape(
-        "label" if entry.published else "label-plain", 0, top + WORDS_BASELINE, entry.text
-    )
+    label = TextShape(_choose_label_role(entry.published), 0, top + WORDS_BASELINE, entry.text)
     y = top + SIGN_Y
     if start == end:
         return [label, MarkShape(entry.role, start, y, "square" if entry.published else "dot")]

@@ -8,28 +8,17 @@ from dataclasses import dataclass, replace
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    Attribution,
-    Entity,
-    Rights,
-    addresses,
-)
+from newsdossier.model import Article, Attribution, Entity, Rights, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence
 from newsdossier.site.parts.facts import Fact, list_facts
 from newsdossier.site.parts.links import link_article, link_entity, link_question
 from newsdossier.site.parts.notes import NoteView, build_note
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.renditions import (
-    RenditionView,
-    build_rendition,
-)
+from newsdossier.site.parts.renditions import RenditionView, build_rendition
 from newsdossier.site.parts.text import Text
 
 
@@ -74,7 +63,7 @@ class ArticlePage(Page):
     previous: Text | None
     next: Text | None
     reading_room: Text | None = None
-    """The reading room, which a preview alone has."""
+    """The link to the reading room, which only a preview has."""
 
 
 def build_pages(source: PageSource) -> Iterator[ArticlePage]:

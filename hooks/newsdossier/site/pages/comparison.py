@@ -9,20 +9,9 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    DISTANCE,
-    Collation,
-    pairs,
-    parting,
-)
+from newsdossier.analysis.collate import DISTANCE, Collation, pairs, parting
 from newsdossier.analysis.rows import Row
-from newsdossier.model import (
-    Article,
-    Kind,
-    Type,
-    Verdict,
-    addresses,
-)
+from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
 from newsdossier.site.parts.page import Page
@@ -57,7 +46,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ColumnGroup:
-    """Neighbouring columns: those of one dispatch, or articles that share none."""
+    """Neighbouring columns: articles of one dispatch, or articles that share none."""
 
     origin: Text | None
     width: int
@@ -65,14 +54,14 @@ class ColumnGroup:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A row of the matrix, and what it can be found by."""
+    """A row of the comparison, with what it can be filtered by."""
 
     view: RowView
     verdicts: list[str]
     answering: list[str]
     entities: list[str]
     apart: bool
-    """Whether the articles part ways in it."""
+    """Whether the articles disagree in it."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +83,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class ComparisonPage(Page):
-    """The whole matrix."""
+    """The whole comparison."""
 
     columns: list[Column]
     column_groups: list[ColumnGroup]
@@ -109,7 +98,7 @@ class ComparisonPage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
-    """The whole matrix, its groups as sections."""
+    """Build the whole comparison, its groups as sections."""
     collation = source.collation
     questions = wording.plural(len(collation.rows), "question")
     articles = wording.plural(len(collation.articles), "article")
@@ -123,7 +112,7 @@ def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
         groups=_build_groups(collation),
         meanings=[(v, MEANINGS[v], _count_rows(collation, v)) for v in Verdict],
         coverage=Text("the grid of coverage", addresses.COVERAGE),
-        verdicts=[Choice(_slug(verdict), verdict) for verdict in FARTHEST_FIRST],
+        verdicts=[Choice(slugify(verdict), verdict) for verdict in FARTHEST_FIRST],
         entities=_list_entity_choices(collation),
         pairs=[_describe_pair(collation, one, other) for one, other in pairs(collation)],
         shares_origin=any(group.origin for group in column_groups),
@@ -149,15 +138,11 @@ def _build_groups(collation: Collation) -> list[GroupView]:
 def _build_matrix_row(collation: Collation, row: Row, apart: bool) -> MatrixRow:
     return MatrixRow(
         view=build_row(collation, row),
-        verdicts=[_slug(verdict) for verdict in row.question.verdict],
+        verdicts=[slugify(verdict) for verdict in row.question.verdict],
         answering=row.answering,
         entities=_list_entities(row),
         apart=apart,
     )
-
-
-def _slug(verdict: Verdict) -> str:
-    return slugify(verdict)
 
 
 def _list_entities(row: Row) -> list[str]:
@@ -207,13 +192,13 @@ def _build_column(article: Article) -> Column:
 
 
 def _group_columns(collation: Collation) -> list[ColumnGroup]:
-    def shared(article: Article) -> str | None:
+    def find_shared(article: Article) -> str | None:
         origin = collation.dispatch_of(article)
         return origin if origin and len(collation.of_origin(origin)) > 1 else None
 
     return [
         ColumnGroup(link_origin(collation, origin) if origin else None, len(list(articles)))
-        for origin, articles in groupby(collation.articles, key=shared)
+        for origin, articles in groupby(collation.articles, key=find_shared)
     ]
 
 

@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
-from newsdossier.model import (
-    Article,
-    Group,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation
+from newsdossier.model import Article, Group, addresses
 from newsdossier.site import drawings
 from newsdossier.site.drawings.coverage import KEYS, find_state
 from newsdossier.site.pages.registry import PageKind, PageSource

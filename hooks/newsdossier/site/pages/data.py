@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.exports import Download, Field
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -29,7 +27,7 @@ class FileView:
 
 @dataclass(frozen=True)
 class DownloadView:
-    """What some files hold, each in a format of its own, and the fields they have in common."""
+    """The same content in files of several formats, and its fields."""
 
     title: str
     description: str
@@ -40,7 +38,7 @@ class DownloadView:
 
 @dataclass(frozen=True)
 class AddressView:
-    """A thing that has a lasting address: how that is made, and one that is there."""
+    """Something with a lasting address: the pattern of the address, and an example."""
 
     thing: str
     pattern: str
@@ -49,7 +47,7 @@ class AddressView:
 
 @dataclass(frozen=True)
 class DataPage(Page):
-    """Every file to take along, and what lasts of the site's addresses."""
+    """Every file to download, and the addresses that last."""
 
     downloads: list[DownloadView]
     addresses: list[AddressView]
@@ -62,8 +60,9 @@ def build_pages(source: PageSource) -> Iterator[DataPage]:
     licence = collation.dossier.settings.licence
     yield DataPage(
         path=addresses.DATA,
+        leads_to_data=False,
         title="Data",
-        description="All that this dossier is made of, as files to take along, field by field.",
+        description="Everything in this dossier, to download, with a description of every field.",
         downloads=[
             _build_download(list(same))
             for _, same in groupby(source.files, key=lambda file: file.title)
@@ -93,7 +92,7 @@ def _build_download(files: list[Download]) -> DownloadView:
 
 
 def _list_addresses(collation: Collation) -> Iterator[AddressView]:
-    """One address of each kind, as far as the dossier has such a thing."""
+    """List an example of each kind of address that the dossier has."""
     article = next((one for one in collation.articles if one.statements), None)
     row = next((one for one in collation.rows.values() if one.answers), None)
     entity = next(iter(collation.dossier.entities.values()), None)

@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
-from newsdossier.model import (
-    Kind,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation
+from newsdossier.model import Kind, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.entity_cards import (
-    KindSection,
-    build_kind_section,
-    list_kinds,
-)
+from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 
@@ -29,6 +20,11 @@ class EntitiesPage(Page):
 
     sections: list[KindSection]
     kinds: list[Text]
+
+    @property
+    def has_headings(self) -> bool:
+        """Whether each kind has a heading; a page of one kind needs none."""
+        return len(self.sections) > 1
 
 
 def build_pages(source: PageSource) -> Iterator[EntitiesPage]:

@@ -9,10 +9,7 @@ from typing import TypeVar
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    Sentence,
-)
+from newsdossier.analysis.collate import Collation, Sentence
 from newsdossier.analysis.names import blocks_of, search_forms
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Entity, Name, Reference, addresses
@@ -44,7 +41,7 @@ RELATED = 12
 
 @dataclass(frozen=True)
 class NameCell:
-    """Where one article calls the entity so, and whose word that is; no places: it does not."""
+    """Where one article uses a name, and who uses it; no blocks if it does not."""
 
     article: Text
     callers: list[Text]
@@ -76,7 +73,7 @@ class Item:
 
 @dataclass(frozen=True)
 class ByArticle:
-    """What one article has under a heading of an entity's page."""
+    """The items of one article under a heading of an entity's page."""
 
     article: Text
     issued: str
@@ -92,7 +89,7 @@ class EntityPage(Page):
     kind: Text
     summary: str | None
     search_forms: list[str]
-    """What a reader may type that no article has."""
+    """Forms that a reader may search for but no article uses."""
     about: list[ByArticle]
     says: list[ByArticle]
     speaking: list[Text]
@@ -153,7 +150,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
 
 
 def _sort_names(entity: Entity, articles: list[Article]) -> list[Name]:
-    """Names before descriptions, what most articles use before what one alone has."""
+    """Sort names before descriptions, and both by the number of articles that use them."""
 
     def place(name: Name) -> tuple[bool, int, int]:
         using = {reference.article for reference in name.in_}
@@ -164,13 +161,13 @@ def _sort_names(entity: Entity, articles: list[Article]) -> list[Name]:
 
 
 def _describe(entity: Entity) -> str:
-    """What there is to say of an entity that has no summary."""
+    """Describe an entity that has no summary."""
     shown = [name.name for name in entity.names if not name.description]
     return f"what the articles say of {wording.joined(shown or [entity.title])}."
 
 
 def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
-    """The articles that name an entity, call it something, or have a statement on it."""
+    """Find the articles that name an entity, describe it, or have a statement on it."""
     naming = {reference.article for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
     for found in (collation.statements_by, collation.statements_about):
@@ -212,7 +209,7 @@ def _build_name_cell(
 
 
 def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
-    """A statement, with who makes it unless that is the page's own entity or the article."""
+    """Build a statement's item; it names speakers other than the page's entity."""
     others = [one for one in sourced.statement.speaker if one.entity_id != page]
     speakers = [show_voice(collation, one) for one in others]
     return Item(sourced.statement.says, name_note(sourced), speakers=speakers)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import (
-    parting,
-)
+from newsdossier.analysis.collate import parting
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
@@ -24,7 +22,7 @@ PARTING = 6
 
 @dataclass(frozen=True)
 class HomePage(Page):
-    """The way in."""
+    """The home page."""
 
     summary: str
     story: list[StoryView]
@@ -36,7 +34,7 @@ class HomePage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[HomePage]:
-    """The story, the articles, and where they part."""
+    """Build the home page."""
     collation = source.collation
     settings = collation.dossier.settings
     references = dict.fromkeys(one for line in settings.story for one in line.sources)

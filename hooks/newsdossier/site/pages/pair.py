@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    pairs,
-)
+from newsdossier.analysis.collate import Collation, pairs
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
-from newsdossier.model import (
-    Article,
-    Attribution,
-    Rights,
-    Type,
-    addresses,
-)
+from newsdossier.model import Article, Attribution, Rights, Type, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
 from newsdossier.site.parts.page import Page
@@ -37,7 +28,7 @@ RELATIONS = {
 
 @dataclass(frozen=True)
 class PairRow:
-    """A row with the answers of two articles, and how these stand to each other, if it is plain."""
+    """A row with the answers of two articles, and their relation where it is clear."""
 
     view: RowView
     between: str | None
@@ -45,19 +36,19 @@ class PairRow:
 
 @dataclass(frozen=True)
 class PairSection:
-    """The rows that both answer, or one of the two alone."""
+    """The rows that both articles answer, or only one of them."""
 
     id: str
     title: str
     count: str
     rows: list[PairRow]
     brief: bool
-    """Whether only answers, speakers and the way to the notes are shown: one article's alone."""
+    """Whether only answers, speakers and note links are shown, as only one article answers."""
 
 
 @dataclass(frozen=True)
 class NumberedPassage:
-    """Words, whose word they are, and the numbers of their notes, which lead to the article."""
+    """Text up to its notes, whose numbers lead to the article's page."""
 
     parts: list[Text]
     whose: str
@@ -70,6 +61,7 @@ class SideBlock:
 
     label: Text
     kind: str
+    is_heading: bool
     passages: list[NumberedPassage]
 
 
@@ -98,7 +90,7 @@ class PairPage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[PairPage]:
-    """Every two articles side by side, while they are few."""
+    """Build a page for every two articles, unless there are too many."""
     collation = source.collation
     paired = pairs(collation)
     sides = {article.id: _build_side(collation, article) for pair in paired for article in pair}
@@ -153,9 +145,9 @@ def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article
 
 
 def _compare_answers(row: Row, one: Article, other: Article) -> str | None:
-    """How the two stand to each other, where that is plain: all answers stand alike.
+    """Compare the answers of two articles, where all of them relate in the same way.
 
-    Of wordings nothing is said; the words that differ are marked in them."""
+    Wordings are not compared here; their differing words are marked instead."""
     if row.question.type is Type.WORDING:
         return None
     here = [p for p in row.pairs() if {p.a.article.id, p.b.article.id} == {one.id, other.id}]
@@ -184,12 +176,13 @@ def _build_side_block(article: Article, block: BlockView, numbers: dict[str, str
     return SideBlock(
         label=Text(block.label, addresses.article_block(article.id, block.label)),
         kind=block.kind,
+        is_heading=block.is_heading,
         passages=[_number_notes(article, passage, numbers) for passage in block.passages],
     )
 
 
 def _number_notes(article: Article, passage: Passage, numbers: dict[str, str]) -> NumberedPassage:
-    """A passage whose notes are those of the article's page, by the numbers they have there."""
+    """Number a passage's notes as the article's page does."""
     calls = [
         Text(numbers[mark.note], addresses.statement_note(article.id, mark.note))
         for mark in passage.marks

@@ -7,14 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
 from newsdossier.site.parts.facts import Fact, list_facts
@@ -52,7 +47,7 @@ class PrintablePage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[PrintablePage]:
-    """The whole dossier; its notes are numbered through, in the order in which they are called."""
+    """Build the page; its notes are numbered in the order in which they are called."""
     collation = source.collation
     settings = collation.dossier.settings
     story = build_story(collation)
@@ -64,6 +59,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
         path=addresses.PRINTABLE,
         title="The whole dossier",
         description=f"{settings.title}, all of it on one page, to be printed.",
+        has_edit_links=False,
         card_text=show_totals(collation),
         summary=settings.summary,
         story=story,
@@ -92,13 +88,13 @@ def _build_chapter(collation: Collation, article: Article) -> PrintedArticle:
 
 
 def _prefix_notes(article: Article, passage: Passage) -> Passage:
-    """A passage whose notes are called by names that no other article has."""
+    """Give a passage's notes names that no other article uses."""
     marks = [NoteMark(f"{article.id}--{mark.note}") for mark in passage.marks]
     return replace(passage, marks=marks)
 
 
 def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
-    """A note without its rows: those stand in the comparison, which is on the same paper."""
+    """Build a note without its rows, which the printed comparison has already."""
     return replace(build_note(collation, sourced, name_note(sourced)), rows=[])
 
 

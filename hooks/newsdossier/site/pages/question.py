@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import (
-    Question,
-    Type,
-    addresses,
-)
+from newsdossier.model import Question, Type, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_entities, link_question
@@ -27,7 +21,7 @@ from newsdossier.text.alignment import Stretch
 
 @dataclass(frozen=True)
 class Rendering:
-    """A wording cut where it parts from its variants, and the articles that print it."""
+    """A wording cut where it differs from its variants, and the articles that print it."""
 
     articles: list[Text]
     stretches: list[Stretch]
@@ -90,7 +84,7 @@ def _build_page(collation: Collation, question: Question) -> QuestionPage:
 
 
 def _build_renderings(collation: Collation, row: Row) -> list[list[Rendering]]:
-    """The wordings that are variants of one another, each with the articles that print it."""
+    """Group the wordings that are variants of one another, each with its articles."""
     return [
         [
             Rendering(

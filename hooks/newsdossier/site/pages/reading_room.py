@@ -6,15 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article, link_entity
 from newsdossier.site.parts.notes import NoteView, build_note

@@ -35,10 +35,10 @@ class PageKind:
     template: str
     """The name of the template, without its ending."""
     hide: tuple[str, ...] = ("navigation",)
-    """The parts of the theme that its pages do without."""
+    """The parts of the theme that its pages hide."""
     is_searched: bool = True
     position: int = 1000
-    """Where its pages stand among all others in the search index and the site map."""
+    """The order of its pages among all others in the search index and the site map."""
     is_preview_only: bool = False
 
     @property
@@ -49,7 +49,7 @@ class PageKind:
 
 
 @cache
-def page_kinds() -> tuple[PageKind, ...]:
+def list_page_kinds() -> tuple[PageKind, ...]:
     """Every kind of page, in the order of their positions."""
     modules = [
         import_module(f"{pages.__name__}.{one.name}") for one in iter_modules(pages.__path__)
@@ -60,16 +60,16 @@ def page_kinds() -> tuple[PageKind, ...]:
 
 def get_kind(page: Page) -> PageKind:
     """The kind of a page; raises KeyError where no module registers its view."""
-    return _kinds_by_view()[type(page)]
+    return _index_kinds()[type(page)]
 
 
 @cache
-def _kinds_by_view() -> dict[type[Page], PageKind]:
-    return {kind.view: kind for kind in page_kinds()}
+def _index_kinds() -> dict[type[Page], PageKind]:
+    return {kind.view: kind for kind in list_page_kinds()}
 
 
 def build_pages(source: PageSource) -> Iterator[Page]:
-    """The view of every page, those of a preview among them only where this is one."""
-    for kind in page_kinds():
+    """Build the view of every page; pages for a preview only if this is one."""
+    for kind in list_page_kinds():
         if source.is_preview or not kind.is_preview_only:
             yield from kind.build(source)

@@ -15,16 +15,16 @@ from newsdossier.site.parts.page import Page
 
 @dataclass(frozen=True)
 class RuleView:
-    """A rule: its name, its sentence, and an example that keeps it beside one that breaks it."""
+    """A rule: its name, its sentence, an example that follows it and one that breaks it."""
 
     name: str
     sentence: list[tuple[str, bool]]
-    """In parts, each with whether it is what a file holds."""
+    """Its parts, each with whether it is code."""
     file: str
     keeps: str
     breaks: str
     is_told: bool
-    """Whether both examples are words about a file, rather than what it holds."""
+    """Whether the examples describe a file instead of quoting it."""
     problems: tuple[str, ...]
 
 

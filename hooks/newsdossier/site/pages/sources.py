@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import (
-    Collation,
-    find_derivations,
-)
-from newsdossier.model import (
-    Article,
-    Origin,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation, find_derivations
+from newsdossier.model import Article, Origin, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
+from newsdossier.site.parts.article_cards import build_article_card
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import link_article, link_entity, link_origin
 from newsdossier.site.parts.page import Page
@@ -38,12 +31,22 @@ class OriginView:
 
 
 @dataclass(frozen=True)
+class ArticleSources:
+    """What an article draws on, each source with how that shows."""
+
+    article: Text
+    publisher: str
+    issued: str
+    certainty: str
+    sources: list[tuple[Text, str]]
+
+
+@dataclass(frozen=True)
 class SourcesPage(Page):
     """The articles and origins, and who draws on whom."""
 
     drawing: drawings.Lineage
-    cards: list[ArticleCard]
-    derivations: list[tuple[Text, list[tuple[Text, str]]]]
+    derivations: list[ArticleSources]
     origins: list[OriginView]
 
 
@@ -53,13 +56,21 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
     yield SourcesPage(
         path=addresses.SOURCES,
         title="Sources",
-        description="The articles and their dispatches: who draws on whom, and how it shows.",
+        description="The articles and their dispatches: who draws on whom, with the evidence.",
         drawing=drawings.draw_lineage(collation),
-        cards=[build_article_card(collation, article) for article in collation.articles],
-        derivations=[
-            (link_article(a), _list_derivations(collation, a)) for a in collation.articles
-        ],
+        derivations=[_list_sources(collation, article) for article in collation.articles],
         origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],
+    )
+
+
+def _list_sources(collation: Collation, article: Article) -> ArticleSources:
+    card = build_article_card(collation, article)
+    return ArticleSources(
+        article=link_article(article),
+        publisher=card.publisher,
+        issued=card.issued,
+        certainty=card.certainty,
+        sources=_list_derivations(collation, article),
     )
 
 

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    TimelineEntry,
-)
+from newsdossier.analysis.collate import Collation, TimelineEntry
 from newsdossier.model import addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -37,7 +34,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class TimelinePage(Page):
-    """Dated events in order of time, year by year: no finer, for some dates say no more."""
+    """Dated events, grouped by year, as some dates say no more than the year."""
 
     drawing: drawings.Drawing | None
     years: list[tuple[str, list[EntryView]]]

@@ -1,1 +1,1 @@
-"""What several pages show, a module a part."""
+"""What several pages share, a module for each part."""

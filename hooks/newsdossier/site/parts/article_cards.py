@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation
+from newsdossier.model import Article, addresses
 from newsdossier.site.parts.links import link_article, link_origin
 from newsdossier.site.parts.text import Text
 
@@ -29,6 +24,11 @@ class ArticleCard:
     origin: Text | None
     statements: str
     shared_with: list[Text] = field(default_factory=list)
+
+    @property
+    def shared_verb(self) -> str:
+        """The verb for the articles that go back to the same origin."""
+        return "do" if len(self.shared_with) > 1 else "does"
 
 
 def build_article_card(collation: Collation, article: Article) -> ArticleCard:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, Status, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities
 from newsdossier.site.parts.speakers import show_voice, show_voices
@@ -43,7 +38,12 @@ class CellAnswer:
     grounds: list[str]
     edit_target: EditTarget
     wording: list[Stretch]
-    """The value cut where it parts from what the other articles print; empty where none is near."""
+    """The value cut where it differs from other articles; empty where none is similar."""
+
+    @property
+    def is_retracted(self) -> bool:
+        """Whether the speaker took it back."""
+        return self.status == wording.STATUSES[Status.RETRACTED]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,16 @@ class Cell:
     note: str | None
     edit_target: EditTarget
     """The first answer, the silence, or where a silence would be written."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether somebody looked and found no answer."""
+        return self.state == "silent"
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether nobody has looked yet."""
+        return self.state == "unreviewed"
 
 
 def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
@@ -105,7 +115,7 @@ def build_cell_answer(
 
 
 def _choose_quote(sourced: SourcedAnswer) -> str | None:
-    """The quotation that has the value, else the first; none where the value is such words."""
+    """Choose the quotation with the value, else the first; none if the value is a quotation."""
     value = sourced.answer.value[0]
     quotes = sourced.statement.quote
     best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else None)

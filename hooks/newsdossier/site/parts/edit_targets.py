@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis.rows import Row
-from newsdossier.model import (
-    Article,
-    Question,
-)
+from newsdossier.model import Article, Question
 from newsdossier.problems.problem import Place
 
 
 @dataclass(frozen=True)
 class EditTarget:
-    """Where what is shown is written, what that is, and its name in a report of a mistake."""
+    """Where something shown can be edited, what it is, and its name in a report of a mistake."""
 
     place: Place
     what: str
@@ -22,14 +19,14 @@ class EditTarget:
 
 
 def locate_question(question: Question) -> EditTarget:
-    """A question, where it is asked."""
+    """Find where a question is recorded."""
     return EditTarget(
         question.place("asks"), f"the question {question.label}", f"question {question.id}"
     )
 
 
 def locate_silence(row: Row, article: Article) -> EditTarget:
-    """An article's silence on a question, or where it would be written."""
+    """Find where an article's silence on a question is recorded, or would be."""
     silent = row.silent.get(article.id)
     place = silent.place("question") if silent else article.place("silent")
     return EditTarget(place, name_cell(row.question, article))

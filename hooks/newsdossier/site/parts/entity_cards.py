@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
-from newsdossier.model import (
-    Entity,
-    Kind,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation
+from newsdossier.model import Entity, Kind, addresses
 from newsdossier.site.parts.text import Text
 
 

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    pairs,
-)
-from newsdossier.model import (
-    Agency,
-    Article,
-    addresses,
-)
+from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.model import Agency, Article, addresses
 from newsdossier.site.parts.links import link_article, link_entity, link_origin
 from newsdossier.site.parts.text import Text
 

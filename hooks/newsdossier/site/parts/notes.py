@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import link_article, link_blocks, link_origin, link_question
 from newsdossier.site.parts.speakers import show_chain, show_voice, show_voices
@@ -52,7 +47,7 @@ class NoteView:
 
 
 def name_note(sourced: SourcedStatement) -> str:
-    """A statement's note where notes of several articles meet; no id has two hyphens in a row."""
+    """Name a note where notes of several articles meet; no id has two hyphens in a row."""
     return f"{sourced.article.id}--{sourced.statement.id}"
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdossier.model import (
-    Article,
-    Entity,
-)
+from newsdossier.model import Article, Entity
 
 
 @dataclass(frozen=True)
@@ -29,14 +26,18 @@ class Page:
     title: str
     description: str
     kind_label: str = field(default="Overview", kw_only=True)
-    """What sort of thing it is about, in a word: told beside its title where that stands alone."""
+    """The kind of page in a word, shown beside its title in search results and on cards."""
     card_text: str = field(default="", kw_only=True)
-    """The verdict, or how much there is, for its social card."""
+    """The verdict, or a count, for its social card."""
     boost: int = field(default=1, kw_only=True)
-    """How much search prefers it to a page that has the same words."""
+    """The factor by which search ranks it above pages with the same words."""
+    has_edit_links: bool = field(default=True, kw_only=True)
+    """Whether it leads to where its data can be edited, if there is a repository."""
+    leads_to_data: bool = field(default=True, kw_only=True)
+    """Whether its foot leads to the data."""
     record: Article | Entity | None = field(default=None, kw_only=True)
-    """The record that the page is of, where it is of one that machines have a word for."""
+    """The article or entity that the page shows, if any."""
     citations: list[Citation] = field(default_factory=list, kw_only=True)
     """How to cite the page, and what it is about."""
     linked: dict[str, Any] = field(default_factory=dict, kw_only=True)
-    """What machines read in it, as JSON-LD."""
+    """Its linked data, as JSON-LD."""

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.model import Article, BlockKind, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.text import NoteMark, Text
@@ -17,7 +15,7 @@ from newsdossier.source.renditions import Block, Part, RenditionLink, StatementM
 
 @dataclass(frozen=True)
 class Passage:
-    """Words up to the notes they are covered by, and whose word they are; empty for nobody's."""
+    """Text up to its notes; `whose` says who asserts it, and is empty without a note."""
 
     parts: list[Text]
     marks: list[NoteMark]
@@ -97,7 +95,7 @@ def build_block(collation: Collation, article: Article, block: Block) -> BlockVi
 
 
 def _cut_passages(collation: Collation, article: Article, block: Block) -> Iterator[Passage]:
-    """A block cut behind each run of marks: what stands before them is what they cover."""
+    """Cut a block after each run of marks; a mark covers the text before it."""
     statements = {statement.id: statement for statement in article.statements}
     linked = collation.names.linked(block, article)
     parts: list[Text] = []

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-    Support,
-    support_by_value,
-    support_of_row,
-)
+from newsdossier.analysis.collate import Collation, Support, support_by_value, support_of_row
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Article,
-    addresses,
-)
+from newsdossier.model import Article, addresses
 from newsdossier.site.parts.cells import Cell, build_cell
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question
 from newsdossier.site.parts.links import link_article, link_question
@@ -40,6 +32,15 @@ class WitnessLine:
 
 
 @dataclass(frozen=True)
+class UnansweredGroup:
+    """The cells of a row that have no answer for the same reason."""
+
+    state: str
+    name: str
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
 class RowView:
     """A row of the comparison."""
 
@@ -52,6 +53,21 @@ class RowView:
     count: str
     because: str
     edit_target: EditTarget
+
+    @property
+    def answered(self) -> list[Cell]:
+        """The cells of the articles that answer."""
+        return [cell for cell in self.cells if cell.answers]
+
+    @property
+    def unanswered(self) -> list[UnansweredGroup]:
+        """The cells of all other articles: those that are silent, then those not yet reviewed."""
+        names = {"silent": "silent", "unreviewed": "not yet reviewed"}
+        groups = [
+            UnansweredGroup(state, name, [cell for cell in self.cells if cell.state == state])
+            for state, name in names.items()
+        ]
+        return [group for group in groups if group.cells]
 
 
 def build_row(collation: Collation, row: Row, articles: list[Article] | None = None) -> RowView:
@@ -88,14 +104,14 @@ def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
 
 
 def _list_speakers(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """Who says it, each once; the article itself counts as one however many articles."""
+    """List who says it, each once; "the article itself" stands for any number of articles."""
     itself = [Text("the article itself")]
     spoken = [who for one in statements for who in show_voices(collation, one.statement) or itself]
     return list(dict.fromkeys(spoken))
 
 
 def _list_channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """Through whom it passes, each once."""
+    """List through whom it passes, each once."""
     through = [show_voice(collation, one) for some in statements for one in some.statement.via]
     return list(dict.fromkeys(through))
 

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import (
-    Statement,
-    Voice,
-    addresses,
-)
+from newsdossier.model import Statement, Voice, addresses
 from newsdossier.site.parts.links import link_article, link_entity
 from newsdossier.site.parts.text import Text
 
@@ -19,7 +13,7 @@ from newsdossier.site.parts.text import Text
 def show_voice(collation: Collation, one: Voice) -> Text:
     """A speaker: an entity, the text's words for the unnamed, or nobody."""
     if one.name == "nobody":
-        return Text("nobody named")
+        return Text("no speaker named")
     if one.unnamed and one.entity:
         title = collation.dossier.entities[one.entity].title
         return Text(

@@ -1,4 +1,4 @@
-"""Words that a page shows, perhaps leading somewhere, and the calls of notes."""
+"""Text and note calls, as pages show them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Text:
-    """Words, perhaps leading somewhere: to a page of the site, or to an address on the web."""
+    """Text that may be a link: to a page of the site, or to an address on the web."""
 
     text: str
     target: str | None = None
     address: str | None = None
     emphasis: str = ""
+    """The marks of Markdown that emphasise it."""
     hint: str | None = None
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is set in bold."""
+        return "**" in self.emphasis or "__" in self.emphasis
+
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether it is set in italics."""
+        return self.emphasis in ("*", "_")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from newsdossier.site.parts.text import Text
 
 
 def link_totals(collation: Collation) -> list[Text]:
-    """How many articles, statements, questions and entities there are, each leading to them."""
+    """Count articles, statements, questions and entities, with links to their lists."""
     statements = sum(len(article.statements) for article in collation.articles)
     return [
         Text(wording.plural(len(collation.articles), "article"), addresses.ARTICLES),

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import (
-    Collation,
-)
+from newsdossier.analysis.collate import Collation
 from newsdossier.analysis.rows import SourcedAnswer
-from newsdossier.model import (
-    Dated,
-)
+from newsdossier.model import Dated
 
 
 def show_value(collation: Collation, sourced: SourcedAnswer) -> str:

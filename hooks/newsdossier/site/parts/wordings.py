@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.rows import Row, SourcedAnswer
-from newsdossier.model import (
-    Article,
-    Type,
-)
+from newsdossier.model import Article, Type
 from newsdossier.text.alignment import Aligned, aligned
 
 
@@ -17,7 +14,7 @@ def print_wording(sourced: SourcedAnswer) -> str:
 
 
 def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
-    """The wordings in which articles print much the same, aligned; one article's alone are none."""
+    """Align the similar wordings of a row; those of one article only are left out."""
     if row.question.type is not Type.WORDING:
         return []
     printed: dict[str, set[str]] = {}

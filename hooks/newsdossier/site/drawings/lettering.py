@@ -1,0 +1,60 @@
+"""Break the text of drawings into lines, by the widths of the letters that it is drawn in."""
+
+from __future__ import annotations
+
+import re
+
+from newsdossier.site.fonts.typefaces import SANS, measure_width
+
+#: The size of text in pixels and its weight, by role where it is not the usual one, as in
+#: pictures.css.
+_USUAL = (12.5, 400)
+_LETTERS = {"label": (12.5, 600), "tick": (11.5, 400), "node-second": (11.5, 400)}
+
+#: Words, and the parts of those with a hyphen.
+_PIECE = re.compile(r"[^\s-]+-*|-+")
+
+
+def text_width(role: str, text: str) -> float:
+    """Measure how wide a text of a role is, in pixels."""
+    size, weight = _LETTERS.get(role, _USUAL)
+    return measure_width(text, SANS, size, weight)
+
+
+def wrap_text(role: str, text: str, width: float) -> list[str]:
+    """Break a text into lines of a width in pixels, between words and after hyphens."""
+    lines: list[str] = []
+    for word in text.split():
+        for number, piece in enumerate(_pieces(role, word, width)):
+            space = "" if number else " "
+            if lines and text_width(role, f"{lines[-1]}{space}{piece}") <= width:
+                lines[-1] += f"{space}{piece}"
+            else:
+                lines.append(piece)
+    return lines
+
+
+def shorten_text(role: str, text: str, width: float, end: str = "") -> str:
+    """Fit a text into a width in pixels, whole words only, with `end` behind it in any case."""
+    words = text.split()
+    if text_width(role, " ".join(words) + end) <= width:
+        return " ".join(words) + end
+    while words and text_width(role, f"{' '.join(words)} …{end}") > width:
+        words.pop()
+    return f"{' '.join(words)} …{end}"
+
+
+def _pieces(role: str, word: str, width: float) -> list[str]:
+    """The parts of a word between which a line may end; a part too wide for any line is cut."""
+    pieces = _PIECE.findall(word)
+    return [part for piece in pieces for part in _cut(role, piece, width)]
+
+
+def _cut(role: str, piece: str, width: float) -> list[str]:
+    if text_width(role, piece) <= width or len(piece) == 1:
+        return [piece]
+    fitting = (
+        end for end in range(len(piece) - 1, 1, -1) if text_width(role, piece[:end]) <= width
+    )
+    end = next(fitting, 1)
+    return [piece[:end], *_cut(role, piece[end:], width)]

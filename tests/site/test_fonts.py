@@ -1,0 +1,198 @@
+"""The fonts that the site brings along: every machine draws its pages in the same letters."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from newsdossier.site.drawings.lettering import shorten_text, text_width, wrap_text
+from newsdossier.site.fonts import cutting
+from newsdossier.site.fonts.keeping import keep, read_kept
+from tests.support.chromium import find_chromium
+
+VIEWS = ["", "articles/dawn-2022-01-11/", "comparison/"]
+PICTURED = ["timeline/", "sources/", "coverage/", "comparison/january-deaths/"]
+OVERFLOW = (Path(__file__).parent / "scripts" / "overflow.js").read_text("utf-8").strip("; \n")
+#: What the first view of a page may load, in bytes.
+FIRST_VIEW = 120_000
+
+ONE_FOLDER = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"""
+
+#: Where headings, paragraphs, cells and labels stand, and how large each is; what is folded away
+#: is left out, since some of that is code, in the machine's own letters.
+PLACES = """() => [...document.querySelectorAll("article :is(h1, h2, p, dd, li, th, td, text)")]
+    .filter(it => !it.closest("details:not([open])"))
+    .map(it => [it.getBoundingClientRect(), it.textContent.trim().slice(0, 40)])
+    .map(([box, text]) => [text, ...[box.x, box.y, box.width, box.height].map(Math.round)])"""
+
+#: How wide the browser draws each text of the pictures.
+DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel)")]
+    .filter(text => text.checkVisibility()).map(text =>
+    [text.getAttribute("class"), text.textContent, text.getComputedTextLength()])"""
+
+
+def make_font_of_boxes(path: Path) -> None:
+    """Make a font in which every letter is a box, wider than it is high."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 700), (1900, 700), (1900, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "box"])
+    builder.setupCharacterMap(dict.fromkeys(range(32, 592), "box"))
+    builder.setupGlyf(dict.fromkeys([".notdef", "box"], pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", "box"], (2000, 0)))
+    builder.setupHorizontalHeader(ascent=1500, descent=-800)
+    builder.setupNameTable({"familyName": "Boxes", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=1500, usWinAscent=1500, usWinDescent=800)
+    builder.setupPost()
+    builder.save(path)
+
+
+@pytest.fixture(scope="module")
+def bare_browser(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser on a machine whose one font shows boxes: without any font Chromium ends."""
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "fonts").mkdir()
+    make_font_of_boxes(folder / "fonts" / "boxes.ttf")
+    (folder / "fonts.conf").write_text(ONE_FOLDER.format(folder=folder), encoding="utf-8")
+    bare = browser.browser_type.launch(
+        executable_path=find_chromium(),
+        args=["--disable-gpu"],
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+    )
+    yield bare
+    bare.close()
+
+
+def see(browser: Browser, address: str, width: int) -> tuple[list[object], list[str]]:
+    """Look at a page in a window of a width: where everything stands, and what overflows."""
+    window: ViewportSize = {"width": width, "height": 900}
+    with browser.new_context(viewport=window, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate("document.fonts.ready")
+        return page.evaluate(PLACES), page.evaluate(OVERFLOW)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", [*VIEWS, *PICTURED])
+def test_pages_look_the_same_whatever_fonts_a_machine_has(
+    browser: Browser, bare_browser: Browser, served: str, path: str, width: int
+) -> None:
+    """On a machine with no font of use all stands where it stands here, and nothing overflows."""
+    here, _ = see(browser, served + path, width)
+    there, overflowing = see(bare_browser, served + path, width)
+    assert len(here) > 5
+    assert there == here
+    assert overflowing == []
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_a_first_view_loads_few_fonts(page: Page, served: str, path: str) -> None:
+    """Opening a page loads fonts in both families, of 120 kB at most, and no other script's."""
+    loaded: dict[str, int] = {}
+    page.on(
+        "response",
+        lambda got: (
+            loaded.__setitem__(got.url.rpartition("/")[2], len(got.body()))
+            if got.url.endswith(".woff2")
+            else None
+        ),
+    )
+    page.goto(served + path)
+    page.evaluate("document.fonts.ready")
+    assert {"serif-latin.woff2", "sans-latin.woff2"} <= set(loaded)
+    assert sum(loaded.values()) <= FIRST_VIEW, loaded
+
+
+def test_another_script_loads_its_own_file(page: Page, served: str) -> None:
+    """A page with names in Cyrillic letters loads these letters too, in the same family."""
+    with page.expect_response(lambda got: got.url.endswith("-cyrillic.woff2")) as got:
+        page.goto(f"{served}entities/person/tokayev/")
+    assert got.value.ok
+
+
+def test_labels_are_as_wide_as_was_measured(page: Page, served: str) -> None:
+    """No text of a picture is drawn wider than the build took it to be."""
+    for path in PICTURED:
+        page.goto(served + path)
+        page.evaluate("document.fonts.ready")
+        drawn = page.evaluate(DRAWN)
+        assert drawn
+        wrong = [
+            (role, text, width)
+            for role, text, width in drawn
+            if not 0.95 <= (width + 1) / (text_width(role, text) + 1) <= 1.02
+        ]
+        assert wrong == []
+
+
+@pytest.mark.parametrize("width", [40, 90, 200])
+def test_lines_are_no_wider_than_asked_for(width: int) -> None:
+    """A text broken into lines loses no letter and fits; a word too long for a line is cut."""
+    text = "The Kassym-Jomart unhyphenatedandverylongindeed statement, as of 5 January"
+    lines = wrap_text("label", text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert [line for line in lines if text_width("label", line) > width] == []
+    assert wrap_text("label", "one two three", 200) == ["one two three"]
+
+
+def test_a_shortened_text_keeps_its_end() -> None:
+    """What is too wide loses its last words, and what must stand behind them is kept."""
+    short = shorten_text("label", "one two three four five six seven", 150, ", and 3 more")
+    assert short.startswith("one")
+    assert short.endswith(" …, and 3 more")
+    assert text_width("label", short) <= 150
+    assert shorten_text("label", "one two", 100) == "one two"
+
+
+def test_the_licence_lies_beside_the_fonts(site: Path) -> None:
+    """Each typeface has its licence; a changed font says whose it was, and bears no name of it."""
+    folder = site / "assets" / "fonts"
+    for key in ("serif", "sans"):
+        assert "SIL OPEN FONT LICENSE" in (folder / f"OFL-{key}.txt").read_text("utf-8")
+    fonts = sorted(folder.glob("*.woff2"))
+    assert len(fonts) == len(cutting.FACES) * len(cutting.SCRIPTS)
+    for file in fonts:
+        names = TTFont(file)["name"]
+        assert "Adobe" in names.getDebugName(0)
+        assert [n for n in (1, 4, 6, 16) if "source" in (names.getDebugName(n) or "").lower()] == []
+
+
+@pytest.mark.long
+def test_fonts_are_cut_alike_every_time(site: Path) -> None:
+    """Cut anew, a face is what the site has, byte for byte."""
+    for name, content in cutting.cut_face(cutting.FACES[-1]).items():
+        assert content == (site / "assets" / "fonts" / name).read_bytes(), name
+
+
+def test_half_a_kept_file_is_not_used(tmp_path: Path) -> None:
+    """Cut off or changed anywhere, a kept file counts as not there."""
+    path = tmp_path / "deep" / "kept.zip"
+    contents = {"a.woff2": bytes(range(256)) * 4, "b.woff2": b"letters"}
+    assert read_kept(path) is None
+    keep(path, contents)
+    assert read_kept(path) == contents
+    assert list(path.parent.iterdir()) == [path]
+    whole = path.read_bytes()
+    for end in range(0, len(whole), 97):
+        path.write_bytes(whole[:end])
+        assert read_kept(path) is None
+    path.write_bytes(whole.replace(b"letters", b"lettres"))
+    assert read_kept(path) is None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """Where no folder can be made nothing is kept, and nothing fails."""
+    (tmp_path / "file").write_text("no folder")
+    keep(tmp_path / "file" / "kept.zip", {"a": b"a"})
+    assert read_kept(tmp_path / "file" / "kept.zip") is None
