@@ -162,7 +162,7 @@ def test_a_run_killed_at_any_of_many_points_leaves_a_whole_site(
 def test_a_run_whose_builder_is_killed_fails_and_leaves_the_old_site(
     project: Project, whole: tuple[Mapping[str, bytes], list[str]]
 ) -> None:
-    """Where the build alone is killed, `make site` fails, the old site stands, nothing lies about."""
+    """Where the build alone is killed, `make site` fails and nothing but the old site is left."""
     _, events = whole
     assert project.run(KILLING_AT=str(exchange(events) - 20), KILLING_ONE="1") > 0
     assert contents(project.site) == contents(project.before)
