@@ -43,16 +43,19 @@ links-out: site $(VENV)/test.stamp ## try the links to other hosts; dead ones go
 links-issue: ## open an issue with dead-links.md, or add it to the open one; needs gh
 	sh .github/dead-links.sh dead-links.md
 
+# On every core; whoever has nothing left to do takes tests from another.
+TESTS = $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
+
 test: $(VENV)/test.stamp ## run every test but the long ones
 	$(BIN)/python tests/support/chromium.py
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 test-long: $(VENV)/test.stamp ## run the tests that take long: many kills, many random dossiers
 	$(BIN)/python tests/support/chromium.py
-	$(BIN)/python -m pytest -m long
+	$(TESTS) -m long
 
 pre-commit: $(VENV)/test.stamp ## have git look at every commit before it is made
 	$(BIN)/pre-commit install

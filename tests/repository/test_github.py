@@ -328,7 +328,7 @@ def test_pre_commit_refuses_code_that_is_not_formatted(repository: Path) -> None
     """Python that is laid out otherwise is put right, and the commit left to be made again."""
     (repository / ".venv").symlink_to(sys.prefix)
     assert made(repository, "pre-commit").returncode == 0
-    module = repository / "hooks" / "newsdossier" / "words.py"
+    module = repository / "hooks" / "newsdossier" / "__main__.py"
     whole = module.read_text(encoding="utf-8")
     module.write_text(whole.rstrip("\n") + "\n\n\n\nSAID   =   'so'\n", encoding="utf-8")
     assert git(repository, "commit", "--all", "--message", "Untidy").returncode != 0

@@ -159,7 +159,7 @@ def test_what_a_new_dossier_shares_with_this_repository_is_the_same() -> None:
 
 
 def test_to_check_takes_nothing_that_only_publishing_needs(tmp_path: Path) -> None:
-    """Without MkDocs, its theme and what draws, cuts fonts and sanitises, `check` and `init` work."""
+    """`check` and `init` work without MkDocs, its theme, and what draws or cuts fonts."""
     banned = ("mkdocs", "material", "PIL", "nh3", "fontTools", "brotli", "platformdirs")
     code = (
         f"import sys; sys.modules.update(dict.fromkeys({banned!r})); "
