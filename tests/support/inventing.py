@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from newsdossier.analysis.rows import rows, ruled_out
+from newsdossier.analysis.rows import rows_of
+from newsdossier.analysis.verdicts import explain_exclusion
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Kind, Mode, Type, Verdict
 from tests.support.ferry import FERRY
@@ -393,8 +394,8 @@ class Shelf:
 def judge(files: Files, dossier: Dossier, pick: int) -> Files:
     """The same dossier with verdicts that its rows allow; `pick` says which of them."""
     judged = dict(files)
-    for name, row in rows(dossier).items():
-        allowed = [verdict for verdict in Verdict if not ruled_out(row, verdict)]
+    for name, row in rows_of(dossier).items():
+        allowed = [verdict for verdict in Verdict if not explain_exclusion(row, verdict)]
         if len(row.answering) == 1:
             allowed = [Verdict.SINGLE]
         path = f"questions/{name}.yml"

@@ -1,4 +1,4 @@
-"""The answers to each question, their coverage, and the verdicts that their values allow."""
+"""The rows of the comparison: the answers to each question, and its coverage by each article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
-from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
+from newsdossier.analysis.values import Interval, Relation, Value, compare_values, days, parse_value
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.model import (
@@ -17,8 +17,6 @@ from newsdossier.model import (
     Silent,
     Statement,
     Status,
-    Type,
-    Verdict,
 )
 
 
@@ -103,13 +101,13 @@ class Row:
         """Every two asserted answers that can be compared."""
         for a, b in combinations([sourced for sourced in self.answers if sourced.counts], 2):
             if a.answer.of == b.answer.of:
-                how = relation(a.value, b.value, self.question.type)
+                how = compare_values(a.value, b.value, self.question.type)
                 yield Pair(a, b, how, a.time.overlaps(b.time))
 
 
 @derived
-def rows(dossier: Dossier) -> dict[str, Row]:
-    """Every question's row."""
+def rows_of(dossier: Dossier) -> dict[str, Row]:
+    """Every question's row, by the question's id."""
     found = {id_: Row(question) for id_, question in dossier.questions.items()}
     for sourced in dossier.statements:
         for answer in sourced.statement.answers:
@@ -135,44 +133,3 @@ def _enter(row: Row, sourced: SourcedStatement, answer: Answer) -> None:
         row.unsound.append(answer)
     else:
         row.answers.append(SourcedAnswer(article, sourced.statement, answer, value))
-
-
-def ruled_out(row: Row, verdict: Verdict) -> str | None:
-    """Why the values of a row do not allow a verdict, naming values and places; None if they do."""
-    pairs = list(row.pairs())
-    if verdict is Verdict.SINGLE:
-        articles = len(row.answering)
-        return None if articles == 1 else f"{articles} articles answer"
-    unequal = [pair for pair in pairs if pair.relation is not Relation.EQUAL]
-    disjoint = [pair for pair in unequal if pair.relation is Relation.DISJOINT]
-    at_once = [pair for pair in disjoint if pair.same_time]
-    if verdict is Verdict.AGREE:
-        return _first(unequal) or (None if pairs else "no two answers can be compared")
-    if verdict is Verdict.TRANSLATION:
-        return None if _prints_differ(row) else "all print the same"
-    if pairs and not unequal:
-        return "all answers are equal"
-    if row.question.type in (Type.ENTITIES, Type.WORDING):
-        return None
-    match verdict:
-        case Verdict.COMPATIBLE if not pairs:
-            return "no two answers can be compared"
-        case Verdict.CONTRADICT:
-            return None if at_once else "no two answers are disjoint at the same time"
-        case Verdict.CHANGED if not [pair for pair in disjoint if not pair.same_time]:
-            return "no two answers of different times are disjoint"
-        case Verdict.CHANGED:
-            return None if Verdict.CONTRADICT in row.question.verdict else _first(at_once)
-        case _:
-            return _first(disjoint)
-
-
-def _first(pairs: list[Pair]) -> str | None:
-    return str(pairs[0]) if pairs else None
-
-
-def _prints_differ(row: Row) -> bool:
-    held_up = [sourced for sourced in row.answers if sourced.counts]
-    return len({sourced.printed for sourced in held_up}) > 1 or any(
-        sourced.answer.read_as for sourced in held_up
-    )

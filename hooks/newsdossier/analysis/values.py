@@ -39,7 +39,7 @@ class Relation(StrEnum):
     UNEQUAL = "unequal"
 
 
-def relation(a: Value, b: Value, kind: Type) -> Relation:
+def compare_values(a: Value, b: Value, kind: Type) -> Relation:
     """How two values of one question stand to each other."""
     if a == b:
         return Relation.EQUAL

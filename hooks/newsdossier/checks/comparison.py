@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdossier.analysis.rows import Row, rows, ruled_out
+from newsdossier.analysis.rows import Row, rows_of
 from newsdossier.analysis.values import parse_value
+from newsdossier.analysis.verdicts import explain_exclusion
 from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, ReadAs, Type, Verdict
@@ -75,7 +76,7 @@ def sound_rows(dossier: Dossier) -> list[Row]:
         return []
     return [
         row
-        for row in rows(dossier).values()
+        for row in rows_of(dossier).values()
         if not row.unsound and len(row.answers) <= limits.ANSWERS
     ]
 
@@ -83,7 +84,7 @@ def sound_rows(dossier: Dossier) -> list[Row]:
 @rule
 def row_answers(dossier: Dossier) -> Iterator[Finding]:
     """A question has no more answers, all articles together, than can be compared two by two."""
-    for row in rows(dossier).values():
+    for row in rows_of(dossier).values():
         if len(row.answers) > limits.ANSWERS:
             message = f"{len(row.answers):,} answers are given to this, {limits.ANSWERS:,} at most"
             yield row.question.place(), f"{message}; part the question, or join statements"
@@ -105,7 +106,7 @@ def verdict(dossier: Dossier) -> Iterator[Finding]:
     """A verdict is one that the row’s values allow."""
     for row in sound_rows(dossier):
         for index, stated in enumerate(row.question.verdict):
-            reason = ruled_out(row, stated)
+            reason = explain_exclusion(row, stated)
             if row.answers and reason:
                 place = row.question.place("verdict", index)
                 yield (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsdossier.analysis.rows import rows
+from newsdossier.analysis.rows import rows_of
 from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
@@ -69,7 +69,9 @@ def coverage(root: Path) -> int:
         print(f"{Reference.to(one.article, one.label)}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
     for name in dossier.articles:
-        unreviewed = [row.question.id for row in rows(dossier).values() if name in row.unreviewed]
+        unreviewed = [
+            row.question.id for row in rows_of(dossier).values() if name in row.unreviewed
+        ]
         print(f"{name}: {plural(len(unreviewed), 'question')} not yet reviewed", *unreviewed)
     return 0
 

@@ -34,6 +34,16 @@ class SourcedStatement:
         """ARTICLE#STATEMENT."""
         return Reference.to(self.article.id, self.statement.id)
 
+    @property
+    def dispatch(self) -> str | None:
+        """The dispatch it goes back to: its own, else its article's; none in a box with sources."""
+        if self.statement.origin:
+            return self.statement.origin.dispatch
+        blocks = self.article.original.blocks
+        if any(block.sources for block in blocks if block.block in self.statement.at):
+            return None
+        return self.article.dispatch
+
 
 def sourced_statements(articles: Iterable[Article]) -> list[SourcedStatement]:
     """Every statement of the articles, in order, each with its article."""

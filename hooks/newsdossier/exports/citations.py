@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.values import is_uncertain
 from newsdossier.model import Article, addresses
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.citations import list_remarks
 from newsdossier.exports.download import Download

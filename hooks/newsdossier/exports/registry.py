@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.exports import files
 from newsdossier.exports.download import Download
 from newsdossier.model.addresses import DOWNLOADS, LinkBase

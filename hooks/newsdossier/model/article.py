@@ -122,6 +122,11 @@ class Article(Record):
     """What it says."""
 
     @property
+    def dispatch(self) -> str | None:
+        """The dispatch that it goes back to, where its text shows one."""
+        return self.origin.dispatch if self.origin else None
+
+    @property
     def labels(self) -> list[Label]:
         """The labels of its blocks, in order."""
         return [piece.block for piece in self.original.blocks if piece.block]

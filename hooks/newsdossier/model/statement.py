@@ -60,6 +60,11 @@ class OriginReference(Record):
     because: Text | None = None
     """What in the article shows it."""
 
+    @property
+    def dispatch(self) -> str | None:
+        """The origin's id; None where it is said that there is none."""
+        return None if self.origin == "none" else self.origin
+
 
 class ReadAs(Record):
     """What the editor takes a printed artefact to mean; this is compared, the words are shown."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from newsdossier.analysis.collate import collate
+from newsdossier.analysis.collation import collate
 from newsdossier.analysis.values import days
 from newsdossier.checks.collisions import find_collisions
 from newsdossier.checks.examination import describe_unproved, load_sound

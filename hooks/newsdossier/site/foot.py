@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.exports import Download, linked_data
 from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page

@@ -13,11 +13,11 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.values import (
     Interval,
     Relation,
+    compare_values,
     count,
     days,
     is_uncertain,
     parse_value,
-    relation,
 )
 from newsdossier.model import Bound, Type
 from tests.support.making import question
@@ -80,8 +80,8 @@ def test_two_answers_are_compared_as_values(
     """Numbers, days and choices can exclude each other; entities and wordings only differ."""
     asked = question(kind)
     one, other = (parse_value(asked, value, Bound(bound)) for value, bound in (a, b))
-    assert relation(one, other, Type(kind)) == Relation(expected)
-    assert relation(other, one, Type(kind)) == Relation(expected)
+    assert compare_values(one, other, Type(kind)) == Relation(expected)
+    assert compare_values(other, one, Type(kind)) == Relation(expected)
 
 
 @pytest.mark.parametrize(

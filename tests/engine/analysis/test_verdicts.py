@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from newsdossier.analysis.rows import Row, rows, ruled_out
+from newsdossier.analysis.rows import Row, rows_of
+from newsdossier.analysis.verdicts import explain_exclusion
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Settings, Verdict
 from tests.support.building import TESTS
@@ -33,7 +34,7 @@ def row_of(case: dict[str, Any]) -> Row:
         articles={name: article(name, statements=said) for name, said in statements.items()},
         questions={"what": asked},
     )
-    return rows(dossier)["what"]
+    return rows_of(dossier)["what"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["row"])
@@ -41,7 +42,7 @@ def test_the_values_of_a_row_decide_which_verdicts_it_may_have(case: dict[str, A
     """Each verdict is allowed, or ruled out by the reason that the case gives."""
     row = row_of(case)
     assert len(row.answers) == len(case["answers"]), "an answer has no value"
-    reasons = {verdict: ruled_out(row, verdict) for verdict in Verdict}
+    reasons = {verdict: explain_exclusion(row, verdict) for verdict in Verdict}
     places = re.compile(r" \(:\d+:\d+\)")
     told = {verdict: places.sub("", reason) for verdict, reason in reasons.items() if reason}
     assert told == case["ruled out"], case["row"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.analysis.collate import collate
+from newsdossier.analysis.collation import collate
 from newsdossier.checks.examination import load_sound
 from newsdossier.exports import build_downloads, files, registry
 from tests.support.ferry import FERRY

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.download import Download, Field, Json, format_json
 from newsdossier.exports.registry import Export, ExportSource

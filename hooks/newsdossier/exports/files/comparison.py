@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
 from newsdossier.exports.columns import (
     ADDRESS,

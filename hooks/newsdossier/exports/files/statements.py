@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.columns import (
     ADDRESS,
@@ -64,7 +64,7 @@ def _columns(collation: Collation, base: LinkBase) -> list[Column[SourcedStateme
         computed_column(
             "origin",
             "The dispatch it goes back to, its own or its article’s; none that the text shows.",
-            collation.origin_of,
+            lambda sourced: sourced.dispatch,
         ),
         record_column(
             OriginReference, "because", lambda sourced: sourced.statement.origin, "origin_because"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.analysis.values import Interval
 from newsdossier.model import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.model import Group
 from newsdossier.site.drawings.lettering import text_width, wrap_text

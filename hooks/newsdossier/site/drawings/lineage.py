@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import Collation, Derivation, find_derivations
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.derivations import Derivation, find_derivations
 from newsdossier.model import Article
 from newsdossier.site.drawings.lettering import wrap_text
 from newsdossier.site.drawings.shapes import (
@@ -93,7 +94,7 @@ def draw_lineage(collation: Collation) -> Lineage:
     everything = [
         derivation
         for article in collation.articles
-        for derivation in find_derivations(collation, article)
+        for derivation in find_derivations(collation.dossier, article)
     ]
     drawn = [derivation for derivation in everything if not derivation.of]
     told = [
@@ -247,7 +248,7 @@ def _draw_edge(a: Node, b: Node) -> list[Shape]:
 def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in collation.articles:
-        groups[collation.dispatch_of(article) or article.id].append(article)
+        groups[article.dispatch or article.id].append(article)
     besides: dict[str, list[str]] = defaultdict(list)
     for derivation in _list_others(collation, drawn):
         besides[derivation.article.id].append(_get_title(collation, derivation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, BlockKind, Entity, Label, addresses
 from newsdossier.site.drawings.shapes import (
     BoxShape,

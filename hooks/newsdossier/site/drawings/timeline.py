@@ -10,7 +10,7 @@ from datetime import date
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import TimelineEntry
+from newsdossier.analysis.timeline import TimelineEntry
 from newsdossier.analysis.values import Interval, days, is_uncertain
 from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, list_day_ticks

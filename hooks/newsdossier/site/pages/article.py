@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Attribution, Entity, Rights, addresses

@@ -9,7 +9,8 @@ from itertools import groupby
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import DISTANCE, Collation, pairs, parting
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.ranking import DISTANCE, pair_articles, rank_rows_apart
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -114,13 +115,13 @@ def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
         coverage=Text("the grid of coverage", addresses.COVERAGE),
         verdicts=[Choice(slugify(verdict), verdict) for verdict in FARTHEST_FIRST],
         entities=_list_entity_choices(collation),
-        pairs=[_describe_pair(collation, one, other) for one, other in pairs(collation)],
+        pairs=[_describe_pair(collation, one, other) for one, other in pair_articles(collation)],
         shares_origin=any(group.origin for group in column_groups),
     )
 
 
 def _build_groups(collation: Collation) -> list[GroupView]:
-    apart = {row.question.id for row in parting(collation)}
+    apart = {row.question.id for row in rank_rows_apart(collation)}
     return [
         GroupView(
             group.id,
@@ -193,7 +194,7 @@ def _build_column(article: Article) -> Column:
 
 def _group_columns(collation: Collation) -> list[ColumnGroup]:
     def find_shared(article: Article) -> str | None:
-        origin = collation.dispatch_of(article)
+        origin = article.dispatch
         return origin if origin and len(collation.of_origin(origin)) > 1 else None
 
     return [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage
 from newsdossier.model import Article, Group, addresses
 from newsdossier.site import drawings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.exports import Download, Field
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import Kind, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds

@@ -9,7 +9,8 @@ from typing import TypeVar
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Sentence
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.mentions import Sentence
 from newsdossier.analysis.names import blocks_of, search_forms
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Entity, Name, Reference, addresses

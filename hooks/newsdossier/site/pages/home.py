@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import parting
+from newsdossier.analysis.ranking import rank_rows_apart
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
@@ -47,7 +47,7 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         summary=settings.summary,
         story=build_story(collation),
         cards=[build_article_card(collation, article) for article in collation.articles],
-        parting=[build_row(collation, row) for row in parting(collation)[:PARTING]],
+        parting=[build_row(collation, row) for row in rank_rows_apart(collation)[:PARTING]],
         remarks=settings.notes,
         figures=link_totals(collation),
         notes=[build_note(collation, one, name_note(one)) for one in sources],

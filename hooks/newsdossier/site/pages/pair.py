@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.ranking import pair_articles
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Relation
 from newsdossier.model import Article, Attribution, Rights, Type, addresses
@@ -92,7 +93,7 @@ class PairPage(Page):
 def build_pages(source: PageSource) -> Iterator[PairPage]:
     """Build a page for every two articles, unless there are too many."""
     collation = source.collation
-    paired = pairs(collation)
+    paired = pair_articles(collation)
     sides = {article.id: _build_side(collation, article) for pair in paired for article in pair}
     for one, other in paired:
         yield _build_page(collation, (one, other), [sides[one.id], sides[other.id]])
@@ -119,8 +120,8 @@ def _build_page(
 
 def _find_shared_origin(collation: Collation, one: Article, other: Article) -> str | None:
     """The dispatch that both go back to."""
-    origin = collation.dispatch_of(one)
-    return origin if origin == collation.dispatch_of(other) else None
+    origin = one.dispatch
+    return origin if origin == other.dispatch else None
 
 
 def _build_sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:

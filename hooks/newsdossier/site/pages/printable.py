@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource

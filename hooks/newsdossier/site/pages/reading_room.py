@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.unquoted import UnquotedSentence, find_unquoted
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses

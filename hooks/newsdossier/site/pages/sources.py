@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import Collation, find_derivations
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.derivations import find_derivations
 from newsdossier.model import Article, Origin, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -80,7 +81,7 @@ def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text
             (link_origin if derivation.is_dispatch else link_entity)(collation, derivation.name),
             derivation.shown_by,
         )
-        for derivation in find_derivations(collation, article)
+        for derivation in find_derivations(collation.dossier, article)
     ]
 
 

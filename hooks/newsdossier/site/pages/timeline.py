@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, TimelineEntry
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.timeline import TimelineEntry
 from newsdossier.model import addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.links import link_article, link_origin
 from newsdossier.site.parts.text import Text
@@ -33,7 +33,7 @@ class ArticleCard:
 
 def build_article_card(collation: Collation, article: Article) -> ArticleCard:
     """An article in a list."""
-    origin = collation.dispatch_of(article)
+    origin = article.dispatch
     others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
     publisher = article.publisher
     return ArticleCard(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
 from newsdossier.model import Article, Status, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell

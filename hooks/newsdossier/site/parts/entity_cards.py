@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import Entity, Kind, addresses
 from newsdossier.site.parts.text import Text
 

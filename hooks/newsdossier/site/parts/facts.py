@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, pairs
+from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.ranking import pair_articles
 from newsdossier.model import Agency, Article, addresses
 from newsdossier.site.parts.links import link_article, link_entity, link_origin
 from newsdossier.site.parts.text import Text
@@ -40,7 +41,7 @@ def list_facts(collation: Collation, article: Article) -> list[Fact]:
 
 def _link_pairs(collation: Collation, article: Article) -> Iterator[Text]:
     """The other articles, each leading to the page that has the two side by side."""
-    for one, other in pairs(collation):
+    for one, other in pair_articles(collation):
         if article in (one, other):
             yield Text(
                 (other if article is one else one).label, addresses.pair_page(one.id, other.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
@@ -64,7 +64,7 @@ def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteVie
 def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> NoteView:
     """The footnote of a statement."""
     statement = sourced.statement
-    origin = collation.origin_of(sourced)
+    origin = sourced.dispatch
     return NoteView(
         id=id_,
         link=Text("link to this note", addresses.statement_note(sourced.article.id, statement.id)),

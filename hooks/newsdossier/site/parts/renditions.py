@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, BlockKind, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.text import NoteMark, Text

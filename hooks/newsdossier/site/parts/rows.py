@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation, Support, support_by_value, support_of_row
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row
+from newsdossier.analysis.support import Support, support_by_value, support_of_row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.cells import Cell, build_cell
@@ -80,8 +81,8 @@ def build_row(collation: Collation, row: Row, articles: list[Article] | None = N
         label=row.question.label,
         verdicts=list(row.question.verdict),
         cells=[build_cell(collation, row, article, near) for article in shown],
-        witnesses=[_build_witness_line(collation, one) for one in support_by_value(collation, row)],
-        count=_count_support(support_of_row(collation, row)),
+        witnesses=[_build_witness_line(collation, one) for one in support_by_value(row)],
+        count=_count_support(support_of_row(row)),
         because=row.question.because,
         edit_target=locate_question(row.question),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Statement, Voice, addresses
 from newsdossier.site.parts.links import link_article, link_entity

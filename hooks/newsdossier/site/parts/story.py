@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Reference
 from newsdossier.site.parts.edit_targets import EditTarget

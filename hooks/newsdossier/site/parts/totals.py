@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.model import addresses
 from newsdossier.site.parts.text import Text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import SourcedAnswer
 from newsdossier.model import Dated
 

@@ -1,0 +1,72 @@
+"""A dossier with all that is computed from it: order, mentions, rows, relations, timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdossier.analysis.marks import mark_statements
+from newsdossier.analysis.mentions import Sentence, find_sentences
+from newsdossier.analysis.names import Names, names_of
+from newsdossier.analysis.order import order_articles, order_rows
+from newsdossier.analysis.relations import (
+    find_related,
+    group_statements,
+    list_speakers,
+    list_subjects,
+)
+from newsdossier.analysis.rows import Row
+from newsdossier.analysis.timeline import TimelineEntry, list_timeline
+from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
+from newsdossier.model import Article, Question
+from newsdossier.source.renditions import Rendition
+
+
+@dataclass(frozen=True)
+class Collation:
+    """All that is computed from a dossier for its pages and exports, once."""
+
+    dossier: Dossier
+    names: Names
+    articles: list[Article]
+    renditions: dict[str, Rendition]
+    rows: dict[str, Row]
+    statements: list[SourcedStatement] = field(default_factory=list)
+    mentions: dict[str, list[Sentence]] = field(default_factory=dict)
+    statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    statements_about: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    related: dict[str, list[str]] = field(default_factory=dict)
+    timeline: list[TimelineEntry] = field(default_factory=list)
+
+    def of_origin(self, origin: str) -> list[Article]:
+        """The articles that go back to a dispatch."""
+        return [article for article in self.articles if article.dispatch == origin]
+
+    def statements_on(self, entity: str) -> int:
+        """How many statements are made by an entity, about it, or to it."""
+        found = [*self.statements_by.get(entity, []), *self.statements_about.get(entity, [])]
+        return len({one.reference for one in found})
+
+    def questions_in(self, group: str) -> list[Question]:
+        """The questions of a group, in its order."""
+        return [row.question for row in self.rows.values() if row.question.group == group]
+
+
+def collate(dossier: Dossier) -> Collation:
+    """Compute what pages and exports need from a dossier without problems."""
+    articles = order_articles(dossier)
+    renditions = {a.id: mark_statements(a, dossier.renditions[a.id]) for a in articles}
+    names = names_of(dossier)
+    statements = sourced_statements(articles)
+    return Collation(
+        dossier=dossier,
+        names=names,
+        articles=articles,
+        renditions=renditions,
+        rows=order_rows(dossier, articles),
+        statements=statements,
+        mentions=find_sentences(articles, renditions, names),
+        statements_by=group_statements(statements, list_speakers),
+        statements_about=group_statements(statements, list_subjects),
+        related=find_related(statements),
+        timeline=list_timeline(articles),
+    )
