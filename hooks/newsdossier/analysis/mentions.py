@@ -25,18 +25,19 @@ def find_sentences(
     articles: Iterable[Article], renditions: Mapping[str, Rendition], names: Names
 ) -> dict[str, list[Sentence]]:
     """The sentences that mention each entity, in the order of the articles, each once."""
-    found: dict[str, dict[Sentence, None]] = defaultdict(dict)
+    found: dict[str, list[Sentence]] = defaultdict(list)
     for article in articles:
         for block in renditions[article.id].blocks:
             for entity, sentence in _find_in_block(names, block, article):
-                found[entity][sentence] = None
-    return {entity: list(those) for entity, those in found.items()}
+                if sentence not in found[entity]:
+                    found[entity].append(sentence)
+    return found
 
 
 def _find_in_block(names: Names, block: Block, article: Article) -> Iterator[tuple[str, Sentence]]:
     spans = sentences(block.text)
     position = 0
-    for part, entity in names.linked(block, article):
+    for part, entity in names.link_mentions(block, article):
         if isinstance(part, StatementMark):
             continue
         if entity:

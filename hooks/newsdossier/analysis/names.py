@@ -25,26 +25,26 @@ class Mention:
     entities: tuple[str, ...]
 
 
-def folded(name: str) -> str:
+def fold_name(name: str) -> str:
     """A name as it is typed without marks, in Latin letters: Tókaev and Токаев are Tokaev."""
     return anyascii(name)
 
 
 def search_forms(entity: Entity) -> list[str]:
-    """What else finds an entity: its search aliases, and the folded forms of these and its names.
+    """What else finds an entity: its search aliases, and the fold_name forms of these and its names.
 
     What differs from another form by case alone is left out.
     """
     names = [name.name for name in entity.names if not name.description]
     known = {name.casefold() for name in names}
     found: dict[str, str] = {}
-    for form in [*entity.search, *map(folded, [entity.title, *names, *entity.search])]:
+    for form in [*entity.search, *map(fold_name, [entity.title, *names, *entity.search])]:
         if form.replace("'", "’").casefold() not in known and form.casefold() not in known:
             found.setdefault(form.casefold(), form)
     return list(found.values())
 
 
-def blocks_of(dossier: Dossier, reference: Reference) -> list[tuple[str, str]]:
+def find_blocks(dossier: Dossier, reference: Reference) -> list[tuple[str, str]]:
     """The article and block that ARTICLE#BLOCK means, or those of the statement it names."""
     if sourced := dossier.statement(reference):
         return [(reference.article, label) for label in sourced.statement.at]
@@ -89,9 +89,9 @@ class Names:
     def _add(self, dossier: Dossier, entity: Entity, name: Name) -> None:
         places = self._proofs[name.name].setdefault(entity.id, set())
         for reference in name.in_:
-            places.update(blocks_of(dossier, reference))
+            places.update(find_blocks(dossier, reference))
 
-    def meant(self, name: str, article: str, label: str) -> tuple[str, ...]:
+    def find_meant(self, name: str, article: str, label: str) -> tuple[str, ...]:
         """The entities a name may mean in a block: those proved there, else in the article."""
         claims = self._proofs[name]
         here = [entity for entity, places in claims.items() if (article, label) in places]
@@ -112,7 +112,7 @@ class Names:
         for start in _START.finditer(text):
             if start.start() >= reached and (name := self._name_at(text, start)):
                 reached = start.start() + len(name)
-                entities = self.meant(name, article, label)
+                entities = self.find_meant(name, article, label)
                 yield Mention(start.start(), reached, name, entities)
 
     def _name_at(self, text: str, start: re.Match[str]) -> str | None:
@@ -123,7 +123,7 @@ class Names:
                 return name
         return None
 
-    def linked(self, block: Block, article: Article) -> Iterator[tuple[Part, str | None]]:
+    def link_mentions(self, block: Block, article: Article) -> Iterator[tuple[Part, str | None]]:
         """The parts of a block with its names cut out, each with the entity it means or None."""
         for part in block.parts:
             if isinstance(part, TextRun):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsdossier.analysis.names import blocks_of
+from newsdossier.analysis.names import find_blocks
 from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, Reference, Rights, Statement, Type
@@ -138,7 +138,7 @@ def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
             for index, reference in enumerate(name.in_):
                 article = reference.article
                 body = dossier.bodies.get(article)
-                labels = [label for _, label in blocks_of(dossier, reference)]
+                labels = [label for _, label in find_blocks(dossier, reference)]
                 known = {*dossier.articles[article].labels, "excluded"} if body else set()
                 texts = {**body.blocks, "excluded": body.excluded} if body else {}
                 if known.issuperset(labels) and (message := _missing(name.name, labels, texts)):

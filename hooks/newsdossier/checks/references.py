@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newsdossier.analysis.names import folded, names_of
+from newsdossier.analysis.names import fold_name, names_of
 from newsdossier.checks.rules import Finding, checks_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import (
@@ -273,7 +273,7 @@ def search_alias(dossier: Dossier) -> Iterator[Finding]:
 
 def _forms(name: str) -> set[str]:
     """A name as listed and without marks, in small letters, as search has them."""
-    return {name.casefold(), folded(name).casefold()}
+    return {name.casefold(), fold_name(name).casefold()}
 
 
 def _repeated(entity: Entity) -> Iterator[Finding]:

@@ -68,10 +68,9 @@ def coverage(root: Path) -> int:
     for one in found:
         print(f"{Reference.to(one.article, one.label)}: {one.sentence}")
     print(f"{plural(len(found), 'sentence')} that no statement quotes from")
+    rows = rows_of(dossier).values()
     for name in dossier.articles:
-        unreviewed = [
-            row.question.id for row in rows_of(dossier).values() if name in row.unreviewed
-        ]
+        unreviewed = [row.question.id for row in rows if name in row.unreviewed]
         print(f"{name}: {plural(len(unreviewed), 'question')} not yet reviewed", *unreviewed)
     return 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.analysis.names import Names, blocks_of
+from newsdossier.analysis.names import Names, find_blocks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.model import Reference
@@ -113,18 +113,18 @@ def test_a_description_is_never_found(text: str, names: Names) -> None:
 
 def test_a_statement_proves_a_name_in_all_its_blocks(ferry: Dossier) -> None:
     """A reference to a statement stands for the blocks that the statement is in."""
-    assert blocks_of(ferry, Reference("courier#aground")) == [
+    assert find_blocks(ferry, Reference("courier#aground")) == [
         ("courier", "headline"),
         ("courier", "1"),
     ]
-    assert blocks_of(ferry, Reference("courier#4")) == [("courier", "4")]
+    assert find_blocks(ferry, Reference("courier#4")) == [("courier", "4")]
 
 
 def test_a_rendition_says_itself_what_the_proofs_leave_open(ferry: Dossier, names: Names) -> None:
     """A link written by hand keeps the entity that it names."""
     block = ferry.renditions["wire-copy"].block("4")
     assert block
-    linked = list(names.linked(block, ferry.articles["wire-copy"]))
+    linked = list(names.link_mentions(block, ferry.articles["wire-copy"]))
     assert [(part.text, entity) for part, entity in linked if isinstance(part, RenditionLink)] == [
         ("Skerrow", "skerrow-line"),
         ("Skerrow", "skerrow"),

@@ -11,7 +11,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.mentions import Sentence
-from newsdossier.analysis.names import blocks_of, search_forms
+from newsdossier.analysis.names import find_blocks, search_forms
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Entity, Name, Reference, addresses
 from newsdossier.site import drawings
@@ -200,7 +200,7 @@ def _build_name_row(
 def _build_name_cell(
     collation: Collation, article: Article, references: list[Reference]
 ) -> NameCell:
-    places = [place for ref in references for place in blocks_of(collation.dossier, ref)]
+    places = [place for ref in references for place in find_blocks(collation.dossier, ref)]
     named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
     callers = [one for s in named_in for one in show_voices(collation, s.statement)]
     labels = dict.fromkeys(label for _, label in places)

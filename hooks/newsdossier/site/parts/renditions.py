@@ -97,7 +97,7 @@ def build_block(collation: Collation, article: Article, block: Block) -> BlockVi
 def _cut_passages(collation: Collation, article: Article, block: Block) -> Iterator[Passage]:
     """Cut a block after each run of marks; a mark covers the text before it."""
     statements = {statement.id: statement for statement in article.statements}
-    linked = collation.names.linked(block, article)
+    linked = collation.names.link_mentions(block, article)
     parts: list[Text] = []
     for is_mark, run in groupby(linked, key=lambda item: isinstance(item[0], StatementMark)):
         if is_mark:
