@@ -31,7 +31,7 @@ def fold_name(name: str) -> str:
 
 
 def search_forms(entity: Entity) -> list[str]:
-    """What else finds an entity: its search aliases, and the fold_name forms of these and its names.
+    """What else finds an entity: its search aliases, and the folded forms of these and its names.
 
     What differs from another form by case alone is left out.
     """
