@@ -112,7 +112,7 @@ def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None
 def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page) -> None:
     """A filter leaves fewer rows, and its state is in the address, to be sent or kept."""
     offline.goto((unpacked / "comparison" / "index.html").as_uri())
-    rows = offline.locator("tr.asked:visible")
+    rows = offline.locator("tr.question-row:visible")
     every = rows.count()
     verdict = offline.locator("form.filters").get_by_label("Verdict", exact=True)
     verdict.select_option("contradict")
