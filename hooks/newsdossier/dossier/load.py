@@ -54,7 +54,7 @@ def load(root: Path, originals_folder: Path | None = None) -> tuple[Dossier | No
         "origins": loader.folder(Origin, "origins"),
         "renditions": loader.renditions(),
         "bodies": loader.bodies(articles, originals_folder) if originals_folder else None,
-        "changes": loader.changes(root.parent / "CHANGELOG.md"),
+        "changes": loader.changes(root / "CHANGELOG.md"),
     }
     loader.strays()
     if settings is None:
