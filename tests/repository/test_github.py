@@ -76,11 +76,16 @@ def test_zizmor_finds_nothing() -> None:
         assert workflow.name in found.stderr, "it looked at all of them"
 
 
+#: The Makefile of every dossier, which ours includes.
+SHARED = "hooks/newsdossier/authoring/starter/Makefile"
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_runs_nothing_but_known_actions_and_targets(workflow: Path) -> None:
     """Actions are named by commits that were looked up; all else are targets of the Makefile."""
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    makefiles = [ROOT / "Makefile", ROOT / SHARED]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in makefiles)
+    targets = set(re.findall(r"^([a-z-]+):", text, re.MULTILINE))
     for step in steps(workflow):
         assert ("uses" in step) != ("run" in step)
         if "uses" in step:
@@ -251,7 +256,9 @@ case "$1 $2" in "issue list") echo "$OPEN" ;; esac
 def test_dead_links_become_one_issue(already: str, then: str, tmp_path: Path) -> None:
     """Dead links open an issue; while it is open, later ones are added to it."""
     shutil.copytree(GITHUB, tmp_path / ".github")
-    shutil.copy(ROOT / "Makefile", tmp_path)
+    for makefile in ("Makefile", SHARED):
+        (tmp_path / makefile).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / makefile, tmp_path / makefile)
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
     gh.write_text(GH)
@@ -321,7 +328,7 @@ def test_pre_commit_refuses_code_that_is_not_formatted(repository: Path) -> None
     """Python that is laid out otherwise is put right, and the commit left to be made again."""
     (repository / ".venv").symlink_to(sys.prefix)
     assert made(repository, "pre-commit").returncode == 0
-    module = repository / "hooks" / "newsdossier" / "words.py"
+    module = repository / "hooks" / "newsdossier" / "__main__.py"
     whole = module.read_text(encoding="utf-8")
     module.write_text(whole.rstrip("\n") + "\n\n\n\nSAID   =   'so'\n", encoding="utf-8")
     assert git(repository, "commit", "--all", "--message", "Untidy").returncode != 0

@@ -226,7 +226,7 @@ def sites(
         lines = [f"- Told: {hostile.flat(PAYLOADS[one])}\n" for one in payloads]
         # What the log refuses, it refuses a line at a time.
         log = "".join(line for line in lines if not read_changelog(LOG.format(line), "")[1])
-        (home / "CHANGELOG.md").write_text(LOG.format(log), encoding="utf-8")
+        (home / "dossier" / "CHANGELOG.md").write_text(LOG.format(log), encoding="utf-8")
         (home / "mkdocs.yml").write_text(SITE.format(root=ROOT), encoding="utf-8")
     for pair in range(0, parts, 2):
         builds = [build(folder / str(part)) for part in (pair, pair + 1)]

@@ -71,7 +71,7 @@ def test_the_policy_stands_before_all_else() -> None:
 def test_every_published_page_has_its_policy(site: Path) -> None:
     """Each page, and the page for what is not there, names three scripts and allows no other."""
     pages = sorted(site.rglob("*.html"))
-    assert len(pages) > 100
+    assert pages
     for path in pages:
         text = path.read_text(encoding="utf-8")
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)
@@ -84,23 +84,23 @@ def test_all_that_can_be_used_works_under_the_policy(
     watched: Page, served: str, errors: list[str]
 ) -> None:
     """Search, colours, filters, notes and the printable page break nothing that it says."""
-    watched.goto(served, wait_until="networkidle")
+    watched.goto(served)
     watched.keyboard.press("/")
-    watched.keyboard.type("Tokayev")
-    expect(watched.locator("a.md-search-result__link").first).to_contain_text("Tokayev")
+    watched.keyboard.type("Ilva Dorrin")
+    expect(watched.locator("a.md-search-result__link").first).to_contain_text("Ilva Dorrin")
     watched.keyboard.press("Enter")
-    expect(watched).to_have_url(re.compile("entities/person/tokayev"))
+    expect(watched).to_have_url(re.compile("entities/person/dorrin"))
     watched.locator("label.md-header__button[for^=__palette]:visible").click()
     expect(watched.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    watched.goto(f"{served}comparison/", wait_until="networkidle")
+    watched.goto(f"{served}comparison/")
     watched.get_by_label("Verdict", exact=True).select_option("contradict")
     expect(watched.locator(".rows-shown")).to_contain_text("rows shown")
-    watched.goto(f"{served}articles/dawn-2022-01-11/", wait_until="networkidle")
+    watched.goto(f"{served}articles/courier/")
     watched.locator(".rendition a.footnote-ref").first.hover()
     expect(watched.locator(".aside-card")).to_be_visible()
-    watched.goto(f"{served}printable/", wait_until="networkidle")
+    watched.goto(f"{served}printable/")
     watched.emulate_media(media="print")
-    watched.goto(f"{served}no/such/page/", wait_until="networkidle")
+    watched.goto(f"{served}no/such/page/")
     assert [one for one in errors if "404" not in one] == []
 
 
@@ -116,7 +116,7 @@ def test_what_gets_in_does_not_run(watched: Page, served: str, errors: list[str]
         route.fulfill(response=response, body=response.text().replace("<h1", f"{foreign}<h1", 1))
 
     watched.route(f"{served}timeline/", put_in)
-    watched.goto(f"{served}timeline/", wait_until="networkidle")
+    watched.goto(f"{served}timeline/")
     assert watched.title() != "ran"
     assert watched.locator("h1").is_visible()
     broken = {one for one in errors if one.endswith(("-src", "-elem", "-attr"))}

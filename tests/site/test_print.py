@@ -1,6 +1,7 @@
 """Pages on paper: printed by Chromium, and read back."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
 from newsdossier.dossier.load import load
-from tests.support.building import ROOT
+from tests.support.ferry import FERRY
 from tests.support.printing import print_page
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -24,8 +25,14 @@ def dossier(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFacto
 
 
 def words(pdf: PdfReader) -> str:
-    """What stands on the pages, white space made one space."""
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    """What stands on the pages, white space made one space, ligatures their letters."""
+    text = " ".join(page.extract_text() for page in pdf.pages)
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, wherever its lines are broken."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +44,10 @@ def text(dossier: PdfReader) -> str:
 def test_the_whole_dossier_prints(dossier: PdfReader, text: str) -> None:
     """Every article, the comparison, the entities and the notes are on paper, page by page."""
     for part in (
-        "Kazakh president claims defeating",
-        "The dead and the detained",
+        "Ferry aground off Skerrow",
+        "What came after",
         "How many people died?",
-        "Collective Security Treaty Organi",
+        "The rescuers of the coast",
     ):
         assert part in text, part
     assert dossier.pages[1].extract_text().split()[0] == "2", "the pages are not numbered"
@@ -48,11 +55,11 @@ def test_the_whole_dossier_prints(dossier: PdfReader, text: str) -> None:
 
 def test_every_statement_is_on_paper(text: str) -> None:
     """The notes say what each statement says."""
-    printed = re.sub(r"\W", "", text)
-    records, _ = load(ROOT / "dossier")
+    printed = letters(text)
+    records, _ = load(FERRY)
     assert records
     statements = [one.says for article in records.articles.values() for one in article.statements]
-    assert [says for says in statements if re.sub(r"\W", "", says) not in printed] == []
+    assert [says for says in statements if letters(says) not in printed] == []
 
 
 def test_the_notes_are_numbered_through(dossier: PdfReader, site: Path) -> None:
@@ -61,7 +68,7 @@ def test_the_notes_are_numbered_through(dossier: PdfReader, site: Path) -> None:
     called = {int(number) for number in re.findall(r'class="footnote-ref"[^>]*>(\d+)<', page)}
     notes = len(re.findall(r'<li id="fn:', page))
     assert called == set(range(1, notes + 1))
-    assert notes > 200
+    assert notes
     last = dossier.pages[-1].extract_text()
     assert re.search(rf"^\s*{notes}\.", last, re.MULTILINE), last
 
@@ -80,11 +87,11 @@ def test_links_on_paper_lead_to_the_web(dossier: PdfReader, address: str) -> Non
 
 def test_an_article_prints_with_its_notes(browser: Browser, site: Path, tmp_path: Path) -> None:
     """On paper stand the text, the notes it calls and who is named; no menu, switch or button."""
-    print_page(browser, site, "articles/dawn-2022-01-11/", tmp_path / "article.pdf")
+    print_page(browser, site, "articles/courier/", tmp_path / "article.pdf")
     text = words(PdfReader(tmp_path / "article.pdf"))
-    for part in ("On Monday Kassym-Jomart Tokayev", "It was an attempted coup", "Charles Michel"):
+    for part in ("The ferry Ondrelle ran onto", "We lost sight", "The rescuers of the coast"):
         assert part in text, part
-    for left in ("Skip to content", "underline it in the text", "Back to top", "Switch to"):
+    for left in ("Skip to content", "Underline it in the text", "Back to top", "Switch to"):
         assert left not in text, left
 
 

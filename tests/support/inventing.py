@@ -15,7 +15,7 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Kind, Mode, Type, Verdict
 from tests.support.ferry import FERRY
 
-#: A dossier as text by path, the log of changes beside it as ../CHANGELOG.md.
+#: A dossier as text by path, its log of changes included.
 Files = dict[str, str]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

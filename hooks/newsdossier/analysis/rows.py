@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import combinations
 
 from newsdossier.analysis.values import Interval, Relation, Value, days, parse_value, relation
@@ -62,6 +63,16 @@ class Pair:
         return f"{self.a} and {self.b} are {self.relation}"
 
 
+class Coverage(StrEnum):
+    """What is known of an article and a question."""
+
+    ANSWERED = "answered"
+    SILENT = "silent"
+    """Somebody looked and found no answer."""
+    UNREVIEWED = "unreviewed"
+    """Nobody has looked yet."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One question and what every article gives to it."""
@@ -81,6 +92,12 @@ class Row:
     def answering(self) -> list[str]:
         """The articles that answer, in the order of the dossier."""
         return list(dict.fromkeys(sourced.article.id for sourced in self.answers))
+
+    def coverage(self, article: str) -> Coverage:
+        """Whether an article answers the question, is silent on it, or is not yet reviewed."""
+        if self.of(article):
+            return Coverage.ANSWERED
+        return Coverage.SILENT if article in self.silent else Coverage.UNREVIEWED
 
     def pairs(self) -> Iterator[Pair]:
         """Every two asserted answers that can be compared."""
@@ -103,7 +120,8 @@ def rows(dossier: Dossier) -> dict[str, Row]:
             if row := found.get(silent.question):
                 row.silent[article.id] = silent
     for row in found.values():
-        row.unreviewed.extend(a for a in dossier.articles if a not in {*row.answering, *row.silent})
+        reviewed = {*row.answering, *row.silent}
+        row.unreviewed.extend(a for a in dossier.articles if a not in reviewed)
     return found
 
 

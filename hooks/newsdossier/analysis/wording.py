@@ -28,7 +28,7 @@ WORDS = {
     Attribution.QUOTED: "quoted: a speaker’s own sentence",
     Attribution.REPORTED: "reported: a speaker’s word, told by the article",
     Attribution.STANCE: "self-description: how somebody presents himself",
-    Attribution.UNNAMED: "nobody’s: expected or described, by nobody named",
+    Attribution.UNNAMED: "no speaker named",
     Attribution.PAPER: "the article’s own word",
 }
 STATUSES = {
@@ -96,7 +96,7 @@ def certainty(edtf: str, because: str | None) -> str:
     """How sure a date is: printed, inferred, or inferred as a span."""
     if because is None:
         return "as printed"
-    return "inferred, as a span" if is_uncertain(edtf) else "inferred"
+    return "date range, inferred" if is_uncertain(edtf) else "inferred"
 
 
 def value(question: Question, written: list[str], bound: Bound, titles: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something that a block prints and a statement may need, in a few words."""
+    """Something that a block prints and a statement may be made of, in a few words."""
 
     label: str
     words: str
@@ -36,28 +36,28 @@ _DATE = re.compile(
 )
 
 
-def shortened(words: str, most: int = 6) -> str:
-    """The first words of a text, and … where more follow."""
+def shorten(words: str, most: int = 6) -> str:
+    """Return the first words of a text, with … where more follow."""
     flat = words.split()
     return " ".join(flat[:most]) + (" …" if len(flat) > most else "")
 
 
 def find_quotations(blocks: Mapping[str, str]) -> Iterator[Candidate]:
-    """What the blocks put between quotation marks, or behind a dash, by its first words."""
+    """Find what is between quotation marks or behind a dash, and yield its first words."""
     for label, text in blocks.items():
         for match in _QUOTATION.finditer(text):
-            yield Candidate(label, shortened(next(filter(None, match.groups()))))
+            yield Candidate(label, shorten(next(filter(None, match.groups()))))
 
 
 def find_numbers(blocks: Mapping[str, str]) -> Iterator[Candidate]:
-    """The figures of the blocks, with up to two words on either side."""
+    """Find the numbers, with up to two words on either side."""
     for label, text in blocks.items():
         for match in _NUMBER.finditer(text):
-            yield Candidate(label, shortened(match.group()))
+            yield Candidate(label, shorten(match.group()))
 
 
 def find_dates(blocks: Mapping[str, str]) -> Iterator[Candidate]:
-    """The days, months and years that the blocks name, in English, each once a block."""
+    """Find the days, months and years that are named in English, each once a block."""
     for label, text in blocks.items():
         for words in dict.fromkeys(match.group() for match in _DATE.finditer(text)):
             yield Candidate(label, words)
@@ -80,7 +80,7 @@ COMMON = {
 
 @dataclass(frozen=True)
 class LanguageEvidence:
-    """What speaks for a language: how many of a text's words are among its commonest."""
+    """How many of the words of a text are among the commonest of a language."""
 
     language: str
     found: int
@@ -88,7 +88,7 @@ class LanguageEvidence:
 
 
 def guess_language(blocks: Mapping[str, str]) -> LanguageEvidence | None:
-    """The language whose commonest words a text uses most; None where it hardly uses any."""
+    """Find the language whose commonest words a text uses most; None if it hardly uses any."""
     words = re.findall(r"[^\W\d_]+", " ".join(blocks.values()).lower())
     common = {name: set(known.split()) for name, known in COMMON.items()}
     counted = {name: sum(word in known for word in words) for name, known in common.items()}

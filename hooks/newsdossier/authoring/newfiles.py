@@ -1,4 +1,4 @@
-"""Write files that do not exist yet: all of them, or none, never over another or through a link."""
+"""Writes new files: all of them or none, never over another file or through a link."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 
 def write_new_files(files: Mapping[Path, bytes], root: Path) -> None:
-    """Write all these files; where one cannot be written, those written before are taken away.
+    """Write all files; if one cannot be written, remove those written before it.
 
-    Raises FileExistsError where one is there already, and OSError for a link among the folders
-    within `root`, which could lead out of it, and for what else the disk refuses.
+    Raises FileExistsError if one exists, and OSError if the disk refuses one or if a folder
+    between `root` and a file is a link, which could lead out of `root`.
     """
     written: list[Path] = []
     try:
@@ -28,7 +28,7 @@ def write_new_files(files: Mapping[Path, bytes], root: Path) -> None:
 
 
 def _refuse_links(path: Path, root: Path) -> None:
-    """Raise OSError where a folder between the root and a file is a link."""
+    """Raise OSError if a folder between the root and a file is a link."""
     for folder in path.parents:
         if folder != root and folder.is_relative_to(root) and folder.is_symlink():
             message = "this is a link; put the folder itself here"

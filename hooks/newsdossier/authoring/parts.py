@@ -8,8 +8,7 @@ from itertools import groupby, pairwise
 
 from newsdossier.authoring.clutter import BOX_HEADING, BOX_SOURCE, OTHER, Sign, find_sign
 from newsdossier.authoring.units import Unit
-
-PARAGRAPH, SUBHEAD, BOX, HEADLINE = "", "s", "f", "headline"
+from newsdossier.model import BlockKind
 
 
 @dataclass(frozen=True)
@@ -17,8 +16,8 @@ class Part:
     """A unit, and what it is taken for: a part of the article, or clutter with a reason."""
 
     unit: Unit
-    kind: str | None = None
-    """The prefix of its label; None where it is clutter or continues the part before it."""
+    kind: BlockKind | None = None
+    """What block it is; None where it is clutter or continues the part before it."""
     reason: str = ""
 
 
@@ -29,7 +28,7 @@ def sort_units(units: list[Unit]) -> list[Part]:
     first = next(opening, None)
     if first is None:  # nothing reads as running text: all that bears no sign may be the article
         return [
-            Part(unit, reason=sign.reason) if sign else Part(unit, PARAGRAPH)
+            Part(unit, reason=sign.reason) if sign else Part(unit, BlockKind.PARAGRAPH)
             for unit, sign in zip(units, signs, strict=True)
         ]
     last = _find_end(units, signs, first)
@@ -68,11 +67,11 @@ def _sort_head(units: list[Unit], signs: list[Sign | None]) -> Iterator[Part]:
     for unit, sign in zip(units, signs, strict=True):
         if unit is headline:
             seen = True
-            yield Part(unit, HEADLINE)
+            yield Part(unit, BlockKind.HEADLINE)
         elif sign:
             yield Part(unit, reason=sign.reason)
         else:
-            yield Part(unit, SUBHEAD) if seen else Part(unit, reason="label of the page")
+            yield Part(unit, BlockKind.SUBHEAD) if seen else Part(unit, reason="label of the page")
 
 
 def _sort_body(units: list[Unit], signs: list[Sign | None]) -> Iterator[Part]:
@@ -91,9 +90,9 @@ def _sort_body(units: list[Unit], signs: list[Sign | None]) -> Iterator[Part]:
             if sign:
                 yield Part(unit, reason=sign.reason)
             elif kind == "text":
-                yield Part(unit, BOX if boxed else PARAGRAPH)
+                yield Part(unit, BlockKind.BOX if boxed else BlockKind.PARAGRAPH)
             elif boxed or len(run) == 1:
-                yield Part(unit, None if number else SUBHEAD)
+                yield Part(unit, None if number else BlockKind.SUBHEAD)
             else:
                 yield Part(unit, reason="titles of other stories set into the text")
 

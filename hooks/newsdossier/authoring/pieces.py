@@ -7,11 +7,13 @@ opening words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsdossier.authoring.parts import BOX, PARAGRAPH, SUBHEAD, Part, sort_units
+from newsdossier.authoring.parts import Part, sort_units
 from newsdossier.authoring.units import split_units
+from newsdossier.model import BlockKind, Label
 from newsdossier.text import characters
 from newsdossier.text.verbatim import count_words
 
@@ -43,7 +45,7 @@ def propose_pieces(text: str) -> list[Piece]:
 
 def _label_parts(found: list[Part]) -> list[Piece]:
     """Label the parts in order; neighbours excluded for the same reason become one piece."""
-    counts = {PARAGRAPH: 0, SUBHEAD: 0, BOX: 0}
+    numbers: Counter[BlockKind] = Counter()
     pieces: list[Piece] = []
     for one in found:
         unit = one.unit
@@ -51,12 +53,17 @@ def _label_parts(found: list[Part]) -> list[Piece]:
         if pieces and (same or (one.kind is None and not one.reason)):
             pieces[-1] = replace(pieces[-1], end=unit.end)
             continue
-        label = one.kind or ""
-        if one.kind in counts:
-            counts[label] += 1
-            label = f"{label}{counts[label]}"
+        label = _next_label(one.kind, numbers) if one.kind else ""
         pieces.append(Piece(unit.start, unit.end, unit.text, "", label, one.reason))
     return pieces
+
+
+def _next_label(kind: BlockKind, numbers: Counter[BlockKind]) -> str:
+    """Give the next label of a kind, and count it; the headline has no number."""
+    if kind is BlockKind.HEADLINE:
+        return "headline"
+    numbers[kind] += 1
+    return Label.of(kind, numbers[kind])
 
 
 def _add_openings(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -109,13 +116,10 @@ def _opening_ends(line: str) -> Iterator[int]:
 
 def _renumber(text: str, pieces: list[Piece]) -> list[Piece]:
     """Number the labels anew, and cut the texts as a record does, from one opening to the next."""
-    counts = {PARAGRAPH: 0, SUBHEAD: 0, BOX: 0}
+    numbers: Counter[BlockKind] = Counter()
     found: list[Piece] = []
     ends = [*(piece.start for piece in pieces[1:]), len(text)]
     for piece, end in zip(pieces, ends, strict=True):
-        label = piece.label.rstrip("0123456789")
-        if piece.label and label in counts:
-            counts[label] += 1
-            label = f"{label}{counts[label]}"
+        label = _next_label(Label(piece.label).kind, numbers) if piece.label else ""
         found.append(replace(piece, end=end, text=text[piece.start : end], label=label))
     return found

@@ -68,39 +68,36 @@ def mode_quote(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def inferred_speaker(dossier: Dossier) -> Iterator[Finding]:
     """A speaker whom the editor infers has the text’s words and the ground of the inference."""
-    for article in dossier.articles.values():
-        for part in article.walk():
-            if isinstance(part, Voice):
-                yield from _voice(part)
+    for part in dossier.parts:
+        if isinstance(part, Voice):
+            yield from _voice(part)
 
 
 def _voice(voice: Voice) -> Iterator[Finding]:
     if not (voice.name or voice.words):
-        yield voice.place(), "nobody is named here; give an entity, or `words` of the text"
+        yield voice.place(), "no speaker is named; write an entity, or the text’s own `words`"
     if voice.name and (voice.words or voice.entity):
-        yield voice.place("name"), "a name stands alone; use `words` and `entity` for an inference"
+        message = "`name` excludes `words` and `entity`; use those two for an inference"
+        yield voice.place("name"), message
     if voice.entity and not voice.because:
-        yield voice.place("entity"), "who this is, is inferred; add `because` with the ground"
+        yield voice.place("entity"), "the identity is inferred; add `because` with the reason"
 
 
 @rule
 def date_basis(dossier: Dossier) -> Iterator[Finding]:
     """A date is EDTF; where the text prints other words, the ground of the reading is given."""
-    for article in dossier.articles.values():
-        for part in article.walk():
-            match part:
-                case Dated():
-                    yield from _edtf(part, "date", part.date)
-                    if part.words and not part.because:
-                        message = (
-                            "the date is inferred from these words; add `because` with the ground"
-                        )
-                        yield part.place("words"), message
-                case Answer():
-                    yield from _edtf(part, "as_of", part.as_of)
-                    yield from _edtf(part, "on", part.on)
-                case _:
-                    pass
+    for part in dossier.parts:
+        match part:
+            case Dated():
+                yield from _edtf(part, "date", part.date)
+                if part.words and not part.because:
+                    message = "the date is inferred from these words; add `because` with the reason"
+                    yield part.place("words"), message
+            case Answer():
+                yield from _edtf(part, "as_of", part.as_of)
+                yield from _edtf(part, "on", part.on)
+            case _:
+                pass
     yield from _edtf(dossier.settings, "updated", dossier.settings.updated)
 
 

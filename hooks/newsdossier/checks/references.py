@@ -48,8 +48,8 @@ def named_entities(dossier: Dossier) -> Named:
     for article in dossier.articles.values():
         if article.publisher:
             yield article.publisher, article.place("publisher")
-        for part in article.walk():
-            yield from _entities_of(part, dossier)
+    for part in dossier.parts:
+        yield from _entities_of(part, dossier)
     for question in dossier.questions.values():
         yield from _each(question, "about", question.about)
     for origin in dossier.origins.values():
@@ -90,22 +90,20 @@ def _each(record: Record, key: str, names: Iterable[str]) -> Named:
 def unknown_question(dossier: Dossier) -> Iterator[Finding]:
     """Every question that is answered, or met with silence, has a file under questions/."""
     known = {*dossier.questions, *dossier.unread}
-    for article in dossier.articles.values():
-        for part in article.walk():
-            if isinstance(part, Answer | Silent) and part.question not in known:
-                hint = did_you_mean(part.question, dossier.questions) or "; add its file"
-                yield part.place("question"), f'unknown question "{part.question}"{hint}'
+    for part in dossier.parts:
+        if isinstance(part, Answer | Silent) and part.question not in known:
+            hint = did_you_mean(part.question, dossier.questions) or "; add its file"
+            yield part.place("question"), f'unknown question "{part.question}"{hint}'
 
 
 @rule
 def unknown_origin(dossier: Dossier) -> Iterator[Finding]:
     """Every origin that is named has a file under origins/; a statement may also name `none`."""
     known = {"none", *dossier.origins, *dossier.unread}
-    for article in dossier.articles.values():
-        for part in article.walk():
-            if isinstance(part, OriginReference) and part.origin not in known:
-                hint = did_you_mean(part.origin, dossier.origins) or "; add its file"
-                yield part.place("origin"), f'unknown origin "{part.origin}"{hint}'
+    for part in dossier.parts:
+        if isinstance(part, OriginReference) and part.origin not in known:
+            hint = did_you_mean(part.origin, dossier.origins) or "; add its file"
+            yield part.place("origin"), f'unknown origin "{part.origin}"{hint}'
 
 
 @rule
@@ -113,12 +111,7 @@ def unused_origin(dossier: Dossier) -> Iterator[Finding]:
     """Every origin is what some article, or some statement, goes back to."""
     if dossier.unread:
         return
-    used = {
-        part.origin
-        for article in dossier.articles.values()
-        for part in article.walk()
-        if isinstance(part, OriginReference)
-    }
+    used = {part.origin for part in dossier.parts if isinstance(part, OriginReference)}
     for name, origin in dossier.origins.items():
         if name not in used:
             yield origin.place(), f'no article goes back to "{name}"; name it in one, or remove it'
@@ -130,7 +123,7 @@ def unknown_group(dossier: Dossier) -> Iterator[Finding]:
     groups = [group.id for group in dossier.settings.groups]
     for question in dossier.questions.values():
         if question.group not in groups:
-            hint = did_you_mean(question.group, groups) or f"; known are {', '.join(groups)}"
+            hint = did_you_mean(question.group, groups) or f"; the groups are {', '.join(groups)}"
             yield question.place("group"), f'unknown group "{question.group}"{hint}'
 
 
@@ -214,7 +207,7 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:
             if times[statement.id] > 1:
-                yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
+                yield statement.place("id"), f'"{statement.id}" occurs twice; rename one of them'
             if statement.id == "excluded" or Label.is_label(statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
     for entity in dossier.namesakes:
@@ -256,7 +249,7 @@ def _choices_finding(question: Question) -> Finding:
     if question.choices:
         message = f"only a choice has choices, and this asks for {question.type}; remove them"
         return question.place("choices"), message
-    return question.place("type"), "a choice needs `choices`; list them as ID: how it reads"
+    return question.place("type"), "a choice needs `choices`; list them as ID: TEXT"
 
 
 @rule

@@ -15,6 +15,7 @@ from newsdossier.problems.problem import ProblemsFound
 COMMANDS = {
     "check": "checking",
     "new": "starting",
+    "init": "starting",
     "diff": "comparing",
     "coverage": "checking",
     "schema": "writing",

@@ -1,18 +1,21 @@
-"""The command `new`: the records that a contribution begins with."""
+"""The commands `new` and `init`: what a contribution, or another dossier, begins with."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from newsdossier.analysis.wording import plural
 from newsdossier.authoring import (
     Draft,
     DraftRefused,
     draft_article,
     draft_entity,
     draft_question,
+    starter,
     write_new_files,
 )
 from newsdossier.cli.usage import refuse
@@ -84,4 +87,24 @@ def _begin(root: Path, begin: Callable[[], Draft]) -> int:
         source = draft.copied_from.get(path)
         print(f"{path}: copied from {source}" if source else f"{path}: written")
     print("newsdossier check lists what is still to be said, each at its line")
+    return 0
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> int:
+    """Begin another dossier in FOLDER, with one invented article; nothing is written over."""
+    files = {folder / path: content for path, content in starter.draft_folder().items()}
+    if there := [path for path in files if os.path.lexists(path)]:
+        exist = "\n".join(f"{path} exists" for path in there)
+        return refuse(f"{exist}\nnothing was written; name a new folder, or move these away")
+    try:
+        write_new_files(files, folder)
+    except OSError as error:
+        return refuse(f"{error.filename}: {error.strerror}; nothing was written")
+    print(f"{folder}: {plural(len(files), 'file')} written; now: cd {folder} && make serve")
+    if not starter.find_wheel():
+        print(
+            f"engine.txt names the engine; where no index has it, put its wheel in {folder}/wheels"
+        )
     return 0

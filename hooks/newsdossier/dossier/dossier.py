@@ -70,6 +70,11 @@ class Dossier:
         return sourced_statements(self.articles.values())
 
     @cached_property
+    def parts(self) -> list[Record]:
+        """Every article with every record within it, for rules that look for one kind of these."""
+        return [part for article in self.articles.values() for part in article.walk()]
+
+    @cached_property
     def titles(self) -> dict[str, str]:
         """The entities' titles by their ids."""
         return {name: entity.title for name, entity in self.entities.items()}

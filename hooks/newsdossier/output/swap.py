@@ -1,4 +1,4 @@
-"""Make a folder beside the one that stands, and put it in its place in one step."""
+"""Builds a folder beside an existing one, and replaces that in one step."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-#: What a rename says where the file system cannot let two names change places.
-_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+#: The errors of a file system that cannot exchange two names.
+_UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def swap(place: Path, command: Sequence[str]) -> int:
-    """Run a command with a new folder as its last argument; 0 puts what it made in the place.
+    """Run a command with a new folder as last argument; if it succeeds, put that in place.
 
-    Whatever happens on the way, and whenever it is killed, the place holds the whole of what it
-    held before or the whole of the new. What a killed run leaves lying about, the next clears
-    away. Runs for one folder wait for each other. Returns the command's exit code.
+    Whenever the run fails or is killed, the place holds either all it held before or all of the
+    new folder. The next run removes what a killed run left behind. Runs for one folder wait for
+    each other. Returns the command's exit code.
     """
     new = place.with_name(f".{place.name}-new")
-    with _alone(place.parent) as lock:
+    with _lock(place.parent) as descriptors:
         _remove(new)
-        if _old(place).exists() and not place.exists():  # killed between two steps
-            _old(place).rename(place)
+        if _backup(place).exists() and not place.exists():  # a run was killed between two steps
+            _backup(place).rename(place)
         try:
-            # An orphan of a killed run keeps the lock, so that nobody clears its folder away.
-            code = subprocess.run([*command, new], pass_fds=lock).returncode
+            # The command inherits the lock: if this process is killed, nobody removes its folder.
+            code = subprocess.run([*command, new], pass_fds=descriptors).returncode
             if code == 0:
-                _put(new, place)
+                _put_in_place(new, place)
             return code
         finally:
             _remove(new)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[list[int]]:
-    """Wait until no other run works in the folder; gives the descriptors that hold the lock."""
-    import fcntl  # not known on Windows, where all else here works but this command
+def _lock(folder: Path) -> Iterator[list[int]]:
+    """Wait until no other run works in the folder; give the descriptors that hold the lock."""
+    import fcntl  # missing on Windows, where everything but this command works
 
     lock = os.open(folder, os.O_RDONLY)
     try:
@@ -52,20 +52,20 @@ def _alone(folder: Path) -> Iterator[list[int]]:
         os.close(lock)
 
 
-def _put(new: Path, place: Path) -> None:
-    """Let the new and what stands in the place change places, in one step where that can be had."""
+def _put_in_place(new: Path, place: Path) -> None:
+    """Put the new folder in place, in one step where the system can do that."""
     if not os.path.lexists(place):
         new.rename(place)
-    elif not _exchanged(new, place):
-        old = _old(place)
+    elif not _exchange(new, place):
+        old = _backup(place)
         _remove(old)
         place.rename(old)
         new.rename(place)
         _remove(old)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """Let two names change places in one step; False where system or file system cannot.
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; return False where the system or file system cannot.
 
     Python has no function for it: it is renameat2 on Linux and renamex_np on macOS.
     """
@@ -79,13 +79,13 @@ def _exchanged(one: Path, other: Path) -> bool:
             failed = system.renameat2(here, first, here, second, exchange)
     except AttributeError:  # a system library from before there was such a function
         return False
-    if failed and (code := ctypes.get_errno()) not in _CANNOT:
+    if failed and (code := ctypes.get_errno()) not in _UNSUPPORTED:
         raise OSError(code, os.strerror(code), str(one), None, str(other))
     return not failed
 
 
-def _old(place: Path) -> Path:
-    """Where what stood in the place lies while two steps are needed."""
+def _backup(place: Path) -> Path:
+    """Name the folder that keeps the old content while the exchange takes two steps."""
     return place.with_name(f".{place.name}-old")
 
 

@@ -67,16 +67,15 @@ def _find_commit(revision: str, root: Path) -> tuple[Path, str]:
 
 
 def _extract(top: Path, commit: str, inside: Path, folder: Path) -> None:
-    """Write the dossier of a commit, and the changelog beside it, into a folder.
+    """Write the dossier of a commit into a folder.
 
     Links are left out, so that nothing outside the folder is written or read: no dossier has any.
     """
-    for path in (inside, inside.parent / "CHANGELOG.md"):
-        if _git(top, "ls-tree", commit, "--", path.as_posix()):
-            archive = _git(top, "archive", "--format=tar", commit, "--", path.as_posix())
-            with tarfile.open(fileobj=BytesIO(archive)) as packed:
-                regular = [member for member in packed.getmembers() if member.isfile()]
-                packed.extractall(folder, members=regular, filter="data")
+    if _git(top, "ls-tree", commit, "--", inside.as_posix()):
+        archive = _git(top, "archive", "--format=tar", commit, "--", inside.as_posix())
+        with tarfile.open(fileobj=BytesIO(archive)) as packed:
+            regular = [member for member in packed.getmembers() if member.isfile()]
+            packed.extractall(folder, members=regular, filter="data")
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from newsdossier.analysis.rows import Row, rows
+from newsdossier.analysis.rows import Coverage, Row, rows
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.review.difference import CoverageCounts, CoverageDifference
 from newsdossier.review.records import list_comparable
@@ -21,8 +22,5 @@ def compare_coverage(before: Dossier, after: Dossier) -> Iterator[CoverageDiffer
 
 
 def _count(article: str, found: Mapping[str, Row]) -> CoverageCounts:
-    return CoverageCounts(
-        answered=sum(article in row.answering for row in found.values()),
-        silent=sum(article in row.silent for row in found.values()),
-        unreviewed=sum(article in row.unreviewed for row in found.values()),
-    )
+    states = Counter(row.coverage(article) for row in found.values())
+    return CoverageCounts(**{state.value: states[state] for state in Coverage})

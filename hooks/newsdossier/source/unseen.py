@@ -33,5 +33,7 @@ def referenced(text: str, path: str) -> Iterator[Problem]:
     """The problems of a Markdown text, those of its character references (`&#8238;`) included."""
     yield from problems(text, path)
     for number, line in enumerate(text.split("\n"), 1):
+        if "&" not in line:  # what is no reference stands for itself
+            continue
         for message in characters.find_escaped(unescape(line), line):
             yield TEXT_CHARACTERS.problem(Place(path, number), message)

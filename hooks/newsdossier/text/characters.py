@@ -14,6 +14,9 @@ STACKED = 3
 #: What ends a line for some readers and not for others: nothing behind it has a certain place.
 _BREAKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
+#: All but the signs that every keyboard has, which are what most of a text is.
+_UNUSUAL = re.compile(r"[^ -~]")
+
 #: Characters without a look of their own that Unicode does not count among its format characters.
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -114,7 +117,8 @@ _CONTROL = "is a control character; remove it"
 
 
 def _find_forbidden(text: str) -> Iterator[Deception]:
-    for start, character in enumerate(text):
+    for match in _UNUSUAL.finditer(text):
+        start, character = match.start(), match[0]
         wrong = None if character.isascii() else _explain_forbidden(character)
         if _BREAKS.match(character):
             wrong = _CONTROL
@@ -127,9 +131,9 @@ def _explain_forbidden(character: str) -> str | None:
     if character == BOM:
         return "cannot be seen; remove it, or save the file as UTF-8 without a byte order mark"
     if character == "\ufffd":
-        return "stands for a letter that was lost; write the letter"
+        return "replaces a letter that was lost; write the letter"
     if _DIRECTION.match(character):
-        return "turns the direction of text about; remove it"
+        return "changes the direction of the text; remove it"
     if _BLANK.match(character):
         return "cannot be seen; remove it"
     match unicodedata.category(character):
@@ -138,7 +142,7 @@ def _explain_forbidden(character: str) -> str | None:
         case "Co":
             return "is for private use and means nothing to others; write the letter that is meant"
         case "Cn" | "Cs":
-            return "is no character; remove it"
+            return "is not a character; remove it"
         case _:
             return None
 
@@ -159,9 +163,11 @@ def _script(character: str) -> str:
 
 
 def _find_stacked_marks(text: str) -> Iterator[Deception]:
+    if not any(map(_is_mark, set(text))):
+        return
     run = 0
     for end, character in enumerate([*text, " "]):
-        if unicodedata.category(character) in ("Mn", "Me"):
+        if _is_mark(character):
             run += 1
             continue
         start, marks = end - run, text[end - run : end]
@@ -171,6 +177,12 @@ def _find_stacked_marks(text: str) -> Iterator[Deception]:
         elif run and (start == 0 or text[start - 1].isspace()):
             yield Deception(start, marks, _describe(marks[0], "stands on no letter; remove it"))
         run = 0
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    """Whether a character is a mark that stands on the letter before it."""
+    return unicodedata.category(character) in ("Mn", "Me")
 
 
 def _find_mixed_scripts(text: str) -> Iterator[Deception]:

@@ -72,7 +72,7 @@ SUMMARIES = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tests' dossier with a log of changes beside it."""
     dossier = copied(tmp_path_factory.mktemp("exported"))
-    change(dossier, {"file": "../CHANGELOG.md", "content": LOG})
+    change(dossier, {"file": "CHANGELOG.md", "content": LOG})
     licence = "licence: {name: CC0-1.0, title: CC Zero, address: 'https://example.org/cc0'}\nnotes:"
     change(dossier, {"file": "dossier.yml", "replace": "notes:", "with": licence})
     for name, summary in SUMMARIES.items():

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,9 @@ from signal import SIGKILL
 import pytest
 
 from tests.support.building import TESTS, contents, copied, make
-from tests.support.ferry import FERRY, change
 
 KILLING = TESTS / "support" / "killing"
+TOY = TESTS / "support" / "toy_build.py"
 
 #: What the log of events has where the two sites change places, on Linux and on macOS.
 EXCHANGES = {"ctypes.dlsym renameat2", "ctypes.dlsym renamex_np"}
@@ -21,12 +22,17 @@ EXCHANGES = {"ctypes.dlsym renameat2", "ctypes.dlsym renamex_np"}
 
 @dataclass(frozen=True)
 class Project:
-    """A copy of the repository with the tests' own dossier and a site from before its last edit."""
+    """A copy of the repository, in which a toy stands for the build, and a site from before."""
 
     folder: Path
     before: Path
     """A copy of the site from before."""
     log: Path
+
+    @property
+    def source(self) -> Path:
+        """What the toy build makes the site from."""
+        return self.folder / "source"
 
     @property
     def site(self) -> Path:
@@ -38,12 +44,11 @@ class Project:
         environment = {
             "PYTHONPATH": f"{KILLING}{os.pathsep}{self.folder / 'hooks'}",
             "PYTHONDONTWRITEBYTECODE": "1",
-            "DOSSIER_ORIGINALS": str(FERRY / "originals"),
             "KILLING_LOG": str(self.log),
             "KILLING_IN": str(self.folder),
         }
         return subprocess.Popen(
-            make("site"),
+            make("site", f"BUILD={sys.executable} {TOY} {self.source}"),
             cwd=self.folder,
             env=os.environ | environment | killing,
             stdout=subprocess.PIPE,
@@ -71,16 +76,22 @@ class Project:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project whose dossier was edited since its site was built."""
+    """A project whose source was edited since its site was built."""
     folder = tmp_path_factory.mktemp("killed")
     project = Project(copied(folder / "project"), folder / "before", folder / "events")
-    shutil.rmtree(project.folder / "dossier")
-    shutil.copytree(FERRY, project.folder / "dossier")
+    write_source(project.source, "old")
     assert project.start().wait() == 0
     shutil.copytree(project.site, project.before)
-    edit = {"file": "dossier.yml", "replace": "\ntitle: ", "with": "\ntitle: Edited "}
-    change(project.folder / "dossier", edit)
+    write_source(project.source, "new")
     return project
+
+
+def write_source(folder: Path, text: str) -> None:
+    """Write thirty files in three folders, each holding a text."""
+    for number in range(30):
+        file = folder / f"{number % 3}" / f"{number}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{text} {number}")
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +162,7 @@ def test_a_run_killed_at_any_of_many_points_leaves_a_whole_site(
 def test_a_run_whose_builder_is_killed_fails_and_leaves_the_old_site(
     project: Project, whole: tuple[Mapping[str, bytes], list[str]]
 ) -> None:
-    """Where MkDocs alone is killed, `make site` fails, the old site stands, nothing lies about."""
+    """Where the build alone is killed, `make site` fails and nothing but the old site is left."""
     _, events = whole
     assert project.run(KILLING_AT=str(exchange(events) - 20), KILLING_ONE="1") > 0
     assert contents(project.site) == contents(project.before)

@@ -107,7 +107,7 @@ def repository(tmp_path: Path) -> Path:
     top = tmp_path / "repository"
     dossier = copied(top / "stories")
     shutil.rmtree(dossier / "originals")
-    change(dossier, {"file": "../CHANGELOG.md", "content": "# Changes\n"})
+    change(dossier, {"file": "CHANGELOG.md", "content": "# Changes\n"})
     git(tmp_path, "init", "--quiet", "--initial-branch=main", str(top))
     git(top, "add", ".")
     git(top, "commit", "--quiet", "--message=The ferry")
@@ -123,7 +123,7 @@ def test_the_base_may_be_a_revision(
     assert told(capsys, repository, revision)[1].endswith("Nothing in the dossier changes.\n")
     change(repository, {"file": "questions/when.yml", "replace": ": When\n", "with": ": Day\n"})
     log = "# Changes\n\n## 2021-05-13\n\n### Data\n- The label of a row.\n"
-    change(repository, {"file": "../CHANGELOG.md", "content": log})
+    change(repository, {"file": "CHANGELOG.md", "content": log})
     code, out, err = told(capsys, repository, revision)
     assert (code, err) == (0, "")
     assert "1 question changed; 1 changelog day added." in out
@@ -294,7 +294,7 @@ def test_json_is_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     """Whatever a text has in it, no control or direction character reaches a terminal."""
     before, after = copied(tmp_path / "before"), copied(tmp_path / "after")
     log = "# Changes\n\n## 2021-05-13\n\n### Data\n- A \u202elabel\u2066.\n"
-    change(after, {"file": "../CHANGELOG.md", "content": log})
+    change(after, {"file": "CHANGELOG.md", "content": log})
     out = told(capsys, after, before, "--format", "json")[1]
     assert out.isascii()
     assert out.replace("\n", "").isprintable()

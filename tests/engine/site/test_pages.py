@@ -236,7 +236,7 @@ def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> 
         ("1 May 2021 as printed",),
         ("1 May 2021 inferred printed: “Saturday”", saturday),
         (
-            "May 2021 inferred, as a span",
+            "May 2021 date range, inferred",
             "it tells of the same Saturday as the wire copy and gives no date",
         ),
         ("2 May 2021 as printed",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis.collate import Collation
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
 from newsdossier.exports.columns import (
     ADDRESS,
     ARTICLE,
@@ -51,8 +51,8 @@ class _Line:
         return self.answer.read_as if self.answer else None
 
     @property
-    def state(self) -> str:
-        return "answered" if self.sourced else "silent" if self.silent else "unreviewed"
+    def state(self) -> Coverage:
+        return self.row.coverage(self.article.id)
 
 
 def _build(source: ExportSource) -> list[Download]:
@@ -93,7 +93,7 @@ def _columns(base: LinkBase) -> list[Column[_Line]]:
             "state",
             "Whether the article answers, somebody looked and found nothing, or nobody has looked.",
             lambda line: line.state,
-            choices=("answered", "silent", "unreviewed"),
+            choices=tuple(Coverage),
         ),
         record_column(Silent, "note", lambda line: line.silent, "nearest"),
         record_column(Statement, "id", lambda line: line.statement, "statement"),

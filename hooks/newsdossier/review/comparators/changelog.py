@@ -21,4 +21,6 @@ def compare(before: Dossier, after: Dossier) -> Iterator[Difference]:
         )
         lines = drop_common(*(state.get(day, "").splitlines() for state in (old, new)))
         fields = [] if day not in new else [FieldDifference("text", *lines, is_list=True)]
-        yield Difference(Subject.CHANGELOG_DAY, "", day, outcome, "", Place("CHANGELOG.md"), fields)
+        yield Difference(
+            Subject.CHANGELOG_DAY, "", day, outcome, "", Place("dossier/CHANGELOG.md"), fields
+        )

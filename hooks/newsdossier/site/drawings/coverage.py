@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from newsdossier.analysis.collate import Collation
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.model import Group
 from newsdossier.site.drawings.lettering import text_width, wrap_text
 from newsdossier.site.drawings.shapes import (
@@ -34,20 +34,17 @@ HEADING_BASELINE = 4
 #: The line under the last row, in pixels.
 BOTTOM_PADDING = 2
 
-SIGNS = {"answered": "full", "silent": "ring", "unreviewed": "query"}
+SIGNS = {
+    Coverage.ANSWERED: "full",
+    Coverage.SILENT: "ring",
+    Coverage.UNREVIEWED: "query",
+}
 MEANINGS = {
-    "answered": "answered",
-    "silent": "silent: somebody looked, it says nothing",
-    "unreviewed": "not yet reviewed: nobody has looked",
+    Coverage.ANSWERED: "answered",
+    Coverage.SILENT: "silent: somebody looked, it says nothing",
+    Coverage.UNREVIEWED: "not yet reviewed: nobody has looked",
 }
 KEYS = [Key(f"state-{name}", SIGNS[name], meaning) for name, meaning in MEANINGS.items()]
-
-
-def find_state(row: Row, article: str) -> str:
-    """Whether an article answers a question, is silent on it, or nobody has looked."""
-    if row.of(article):
-        return "answered"
-    return "silent" if article in row.silent else "unreviewed"
 
 
 def draw_coverage(collation: Collation, group: Group) -> Drawing:
@@ -73,7 +70,7 @@ def draw_coverage(collation: Collation, group: Group) -> Drawing:
             f"{group.title}: coverage, question by question",
             ["Question", *(article.label for article in articles)],
             [
-                [row.question.label, *(_name_state(find_state(row, a.id)) for a in articles)]
+                [row.question.label, *(_name_state(row.coverage(a.id)) for a in articles)]
                 for row in rows
             ],
         ),
@@ -96,7 +93,7 @@ def _draw_headings(headings: list[list[str]], step: float, top: float) -> Iterat
             )
 
 
-def _name_state(name: str) -> str:
+def _name_state(name: Coverage) -> str:
     return MEANINGS[name].partition(":")[0]
 
 
@@ -109,9 +106,9 @@ def _draw_row(row: Row, collation: Collation, step: float, top: float) -> tuple[
         for index, line in enumerate(lines)
     ]
     for index, article in enumerate(collation.articles):
-        name = find_state(row, article.id)
+        name = row.coverage(article.id)
         x = round(START + (index + 0.5) * step, 2)
-        if name == "unreviewed":
+        if name is Coverage.UNREVIEWED:
             left = round(x - step / 2, 2)
             shapes.append(BoxShape("unreviewed-cell", left, top + 1, round(step, 2), height - 2))
         shapes.append(MarkShape(f"state-{name}", x, top + height / 2, SIGNS[name]))
@@ -121,9 +118,10 @@ def _draw_row(row: Row, collation: Collation, step: float, top: float) -> tuple[
 def _describe(collation: Collation, rows: list[Row]) -> str:
     told = []
     for article in collation.articles:
-        states = [find_state(row, article.id) for row in rows]
+        states = [row.coverage(article.id) for row in rows]
         told.append(
-            f"{article.label}: {states.count('answered')} answered, "
-            f"{states.count('silent')} silent, {states.count('unreviewed')} not yet reviewed"
+            f"{article.label}: {states.count(Coverage.ANSWERED)} answered, "
+            f"{states.count(Coverage.SILENT)} silent, "
+            f"{states.count(Coverage.UNREVIEWED)} not yet reviewed"
         )
     return f"Of {len(rows)} questions. {'; '.join(told)}."

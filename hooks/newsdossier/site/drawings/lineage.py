@@ -287,7 +287,7 @@ def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) 
 def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
     """What an article draws on besides its dispatch, in words."""
     if not named:
-        return "" if has_dispatch else "names nobody that it draws on"
+        return "" if has_dispatch else "draws on no named source"
     return f"{'also ' if has_dispatch else ''}draws on {', '.join(named)}"
 
 

@@ -53,8 +53,8 @@ def draw_mentions(collation: Collation, entity: Entity) -> Drawing | None:
         description=f"{'; '.join(f'{row[0]}: {row[1]} of {row[2]} passages' for row in rows)}.",
         height=top - BOTTOM_TRIM,
         shapes=shapes,
-        caption="Each article from its first passage to its last; a tick leads to a passage that "
-        "names it, and is the higher the more sentences there do.",
+        caption="Each article from its first passage to its last. A tick leads to a passage that "
+        "names it; the more sentences do so, the higher it is.",
         table=Table(
             "Passages that name it",
             ["Article", "Passages that name it", "Passages in all", "Sentences that name it"],

@@ -46,7 +46,7 @@ KEYS = [
     Key("date-printed", "square", "an article is published"),
     Key("date-printed", "span", "a span that is printed: some time within it"),
     Key("date-inferred", "span", "a span that the editor infers"),
-    Key("date-many", "span", "many dates, drawn below by themselves"),
+    Key("date-many", "span", "many dates, drawn separately below"),
 ]
 
 
@@ -87,7 +87,7 @@ def draw_timeline(entries: list[TimelineEntry]) -> Drawing | None:
             ["Date", "Earliest", "Latest", "Certainty", "Told by"],
             [_list_numbers(edtf, some) for edtf, some in dated.items()],
         ),
-        caption="Years and months of many dates are drawn again below, larger.",
+        caption="Years and months with many dates are drawn again below, enlarged.",
         keys=KEYS,
     )
 

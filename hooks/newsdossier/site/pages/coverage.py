@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
+from newsdossier.analysis.rows import Coverage
 from newsdossier.model import Article, Group, addresses
 from newsdossier.site import drawings
-from newsdossier.site.drawings.coverage import KEYS, find_state
+from newsdossier.site.drawings.coverage import KEYS
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_article
 from newsdossier.site.parts.page import Page
@@ -62,9 +63,12 @@ def build_pages(source: PageSource) -> Iterator[CoveragePage]:
 
 
 def _count_states(collation: Collation, article: Article) -> ArticleCoverage:
-    states = Counter(find_state(row, article.id) for row in collation.rows.values())
+    states = Counter(row.coverage(article.id) for row in collation.rows.values())
     return ArticleCoverage(
-        link_article(article), states["answered"], states["silent"], states["unreviewed"]
+        link_article(article),
+        answered=states[Coverage.ANSWERED],
+        silent=states[Coverage.SILENT],
+        unreviewed=states[Coverage.UNREVIEWED],
     )
 
 

@@ -62,7 +62,7 @@ def build_pages(source: PageSource) -> Iterator[DataPage]:
         path=addresses.DATA,
         leads_to_data=False,
         title="Data",
-        description="All that this dossier is made of, as files to take along, field by field.",
+        description="Everything in this dossier, to download, with a description of every field.",
         downloads=[
             _build_download(list(same))
             for _, same in groupby(source.files, key=lambda file: file.title)

@@ -56,7 +56,7 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
     yield SourcesPage(
         path=addresses.SOURCES,
         title="Sources",
-        description="The articles and their dispatches: who draws on whom, and how it shows.",
+        description="The articles and their dispatches: who draws on whom, with the evidence.",
         drawing=drawings.draw_lineage(collation),
         derivations=[_list_sources(collation, article) for article in collation.articles],
         origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],

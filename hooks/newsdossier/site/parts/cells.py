@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
 from newsdossier.model import Article, Status, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities
@@ -54,7 +54,7 @@ class Cell:
     article_id: str
     article: Text
     answers: list[CellAnswer]
-    state: str
+    state: Coverage
     note: str | None
     edit_target: EditTarget
     """The first answer, the silence, or where a silence would be written."""
@@ -62,12 +62,12 @@ class Cell:
     @property
     def is_silent(self) -> bool:
         """Whether somebody looked and found no answer."""
-        return self.state == "silent"
+        return self.state is Coverage.SILENT
 
     @property
     def is_unreviewed(self) -> bool:
         """Whether nobody has looked yet."""
-        return self.state == "unreviewed"
+        return self.state is Coverage.UNREVIEWED
 
 
 def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
@@ -79,7 +79,7 @@ def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) 
         article_id=article.id,
         article=link_article(article),
         answers=answers,
-        state="answered" if answers else "silent" if silent else "unreviewed",
+        state=row.coverage(article.id),
         note=silent.note if silent else None,
         edit_target=answers[0].edit_target if answers else locate_silence(row, article),
     )

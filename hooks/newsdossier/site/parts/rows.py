@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collate import Collation, Support, support_by_value, support_of_row
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.cells import Cell, build_cell
@@ -35,7 +35,7 @@ class WitnessLine:
 class UnansweredGroup:
     """The cells of a row that have no answer for the same reason."""
 
-    state: str
+    state: Coverage
     name: str
     cells: list[Cell]
 
@@ -62,7 +62,7 @@ class RowView:
     @property
     def unanswered(self) -> list[UnansweredGroup]:
         """The cells of all other articles: those that are silent, then those not yet reviewed."""
-        names = {"silent": "silent", "unreviewed": "not yet reviewed"}
+        names = {Coverage.SILENT: "silent", Coverage.UNREVIEWED: "not yet reviewed"}
         groups = [
             UnansweredGroup(state, name, [cell for cell in self.cells if cell.state == state])
             for state, name in names.items()

@@ -13,7 +13,7 @@ from newsdossier.site.parts.text import Text
 def show_voice(collation: Collation, one: Voice) -> Text:
     """A speaker: an entity, the text's words for the unnamed, or nobody."""
     if one.name == "nobody":
-        return Text("nobody named")
+        return Text("no speaker named")
     if one.unnamed and one.entity:
         title = collation.dossier.entities[one.entity].title
         return Text(
