@@ -56,10 +56,10 @@ def written(dossier: Path, out: Path, *options: str) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module", params=[FERRY, ROOT / "dossier"], ids=["ferry", "own"])
-def dossier(request: pytest.FixtureRequest) -> Path:
-    """The tests' own dossier, and that of the repository."""
-    return Path(request.param)
+@pytest.fixture(scope="module")
+def dossier() -> Path:
+    """The invented dossier."""
+    return FERRY
 
 
 @pytest.fixture(scope="module")
