@@ -1,6 +1,5 @@
 """What the tests share: the site built once, a server for it, and a browser."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.building import build_ferry, copied
+from tests.support.building import FERRY_ORIGINALS, build_ferry, copied_ferry, environment
 from tests.support.chromium import find_chromium
 from tests.support.previewing import Preview
 from tests.support.serving import address_of, serving
@@ -65,14 +64,14 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """A preview of a copy, stopped afterwards."""
-    folder = copied(tmp_path / "copy")
+    folder = copied_ferry(tmp_path / "copy")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", host],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")},
+        env=environment(**FERRY_ORIGINALS, PYTHONPATH=str(folder / "hooks")),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -36,22 +36,22 @@ def field(page: Page, label: str) -> Locator:
 
 def rows(page: Page) -> Locator:
     """The rows that are shown."""
-    return page.locator("tr.asked:visible")
+    return page.locator("tr.question-row:visible")
 
 
 def questions(page: Page) -> list[str]:
     """The questions of the rows that are shown, in order."""
-    return page.locator("tr.asked:visible > th > a").all_inner_texts()
+    return page.locator("tr.question-row:visible > th > a").all_inner_texts()
 
 
 def heads(page: Page) -> list[str]:
     """The articles whose columns are shown."""
-    return page.locator("tr.heads a:visible").all_inner_texts()
+    return page.locator("tr.column-heads a:visible").all_inner_texts()
 
 
 def shown(page: Page) -> str:
     """What the live region says."""
-    return page.get_by_role("status").and_(page.locator(".shown")).inner_text()
+    return page.get_by_role("status").and_(page.locator(".rows-shown")).inner_text()
 
 
 def test_rows_are_filtered_by_verdict_and_counted(matrix: Page) -> None:
@@ -72,15 +72,15 @@ def test_a_section_is_shown_alone(matrix: Page) -> None:
     """Of a section chosen, its heading, its rows and its link are left."""
     option = field(matrix, "Section").locator("option").nth(2).inner_text()
     field(matrix, "Section").select_option(label=option)
-    assert matrix.locator("tr.group:visible").all_inner_texts() == [option]
-    assert matrix.locator('.jump a[href^="#group-"]:visible').all_inner_texts() == [option]
+    assert matrix.locator("tr.section-row:visible").all_inner_texts() == [option]
+    assert matrix.locator('.section-links a[href^="#group-"]:visible').all_inner_texts() == [option]
 
 
 def test_rows_are_filtered_by_the_article_that_answers(matrix: Page) -> None:
     """Rows on which the article is silent are left out."""
     column = heads(matrix)[0]
     field(matrix, "Answered by").select_option(label=column)
-    first = matrix.locator("tr.asked:visible > td:nth-of-type(1)")
+    first = matrix.locator("tr.question-row:visible > td:nth-of-type(1)")
     states = set(first.evaluate_all("cells => cells.map(cell => cell.className)"))
     assert states == {"cell--answered"}
 
@@ -106,7 +106,7 @@ def test_words_are_found_whatever_their_marks(matrix: Page) -> None:
     )
     words.fill("no such words at all")
     assert shown(matrix).startswith("No row fits what is chosen. 0 of ")
-    assert matrix.locator("tr.group:visible").count() == 0
+    assert matrix.locator("tr.section-row:visible").count() == 0
 
 
 def test_a_view_is_sent_by_its_address(matrix: Page, browser: Browser) -> None:
@@ -144,7 +144,7 @@ def test_rows_are_sorted_by_verdict_and_back(matrix: Page) -> None:
     """The farthest apart stand first, under their verdict; then the dossier's order again."""
     before = questions(matrix)
     field(matrix, "Sort").select_option("verdict")
-    headings = matrix.locator("tr.group:visible").all_inner_texts()
+    headings = matrix.locator("tr.section-row:visible").all_inner_texts()
     assert headings[0] == "contradict"
     assert len(headings) == len(set(headings))
     assert sorted(questions(matrix)) == sorted(before)
@@ -161,7 +161,7 @@ def test_rows_are_sorted_by_how_many_answer(matrix: Page) -> None:
     )
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]
-    first = matrix.locator("tr.group:visible").first
+    first = matrix.locator("tr.section-row:visible").first
     expect(first).to_have_text(f"{counts[0]} articles answer")
 
 
@@ -182,7 +182,7 @@ def test_a_column_is_hidden(matrix: Page) -> None:
 def test_articles_of_one_dispatch_are_folded_into_one_column(matrix: Page) -> None:
     """Folded, they are one witness, each answer under its article's name; unfolded, as before."""
     before = matrix.locator(".matrix").inner_text()
-    column = matrix.locator("tr.heads th:visible")
+    column = matrix.locator("tr.column-heads th:visible")
     wide = column.count()
     witness = matrix.locator("th.one-witness")
     joined = int(witness.get_attribute("colspan") or 0)
@@ -193,10 +193,10 @@ def test_articles_of_one_dispatch_are_folded_into_one_column(matrix: Page) -> No
     expect(witness).to_contain_text("One witness:")
     expect(witness).to_have_attribute("colspan", "1")
     folded = matrix.locator("#row-struck td.folded")
-    whose = folded.locator(".whose-cell:visible").all_inner_texts()
+    whose = folded.locator(".cell-article:visible").all_inner_texts()
     assert len(whose) == joined
     assert whose == [name for name in heads(matrix) if name in whose]
-    assert len(folded.locator(".value").all()) >= joined
+    assert len(folded.locator(".answer-value").all()) >= joined
     fold.uncheck()
     assert matrix.locator(".matrix").inner_text() == before
 
@@ -204,17 +204,19 @@ def test_articles_of_one_dispatch_are_folded_into_one_column(matrix: Page) -> No
 def test_a_hidden_article_is_hidden_in_its_fold_too(matrix: Page) -> None:
     """Hiding and folding go together."""
     field(matrix, "Fold articles of one dispatch into one column").check()
-    hidden = matrix.locator("td.folded .whose-cell:visible").first.inner_text()
+    hidden = matrix.locator("td.folded .cell-article:visible").first.inner_text()
     matrix.get_by_role("group", name="Hide the column of").get_by_label(hidden, exact=True).check()
-    names = matrix.locator("td.folded .whose-cell:visible").all_inner_texts()
+    names = matrix.locator("td.folded .cell-article:visible").all_inner_texts()
     assert names
     assert hidden not in names
 
 
 def test_every_cell_has_an_address(matrix: Page, served: str) -> None:
     """A cell is QUESTION--ARTICLE; its address shows it even where a filter would leave it out."""
-    cells = matrix.locator("tr.asked td")
-    names = matrix.locator("tr.asked td .cell").evaluate_all("cells => cells.map(cell => cell.id)")
+    cells = matrix.locator("tr.question-row td")
+    names = matrix.locator("tr.question-row td .cell").evaluate_all(
+        "cells => cells.map(cell => cell.id)"
+    )
     assert len(names) == cells.count() == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*", n) for n in names)
     last = names[-1]
@@ -243,7 +245,7 @@ def test_without_scripts_the_whole_table_stands_and_no_form(browser: Browser, se
         page = context.new_page()
         page.goto(served + COMPARISON)
         expect(page.locator("form.filters")).to_be_hidden()
-        assert rows(page).count() == page.locator("tr.asked").count() > 0
+        assert rows(page).count() == page.locator("tr.question-row").count() > 0
 
 
 def test_the_form_waits_for_its_script(page: Page, served: str) -> None:
@@ -293,7 +295,7 @@ def test_on_a_telephone_rows_are_cards(phone: Page, served: str) -> None:
     assert len(set(tops)) == len(tops) == 1 + card.locator("td").count()
     expect(card.locator("th .verdict").first).to_be_visible()
     names = [cell.inner_text().split("\n")[0] for cell in card.locator("td").all()]
-    columns = phone.locator("tr.heads a").all_text_contents()
+    columns = phone.locator("tr.column-heads a").all_text_contents()
     assert all(name.startswith(column) for name, column in zip(names, columns, strict=True))
 
 
@@ -303,7 +305,7 @@ def test_on_a_telephone_it_is_still_a_table(phone: Page, served: str) -> None:
     table = phone.get_by_role("table", name=re.compile("One row a question"))
     row = table.get_by_role("row").filter(has=phone.locator("a[href='dead/']"))
     expect(row.get_by_role("rowheader")).to_have_count(1)
-    expect(row.get_by_role("cell")).to_have_count(phone.locator("tr.heads a").count())
+    expect(row.get_by_role("cell")).to_have_count(phone.locator("tr.column-heads a").count())
 
 
 def test_on_a_telephone_the_filters_open_by_touch(phone: Page, served: str) -> None:
@@ -315,7 +317,7 @@ def test_on_a_telephone_the_filters_open_by_touch(phone: Page, served: str) -> N
     button.tap()
     expect(button).to_have_attribute("aria-expanded", "true")
     field(phone, "Verdict").select_option("contradict")
-    every = phone.locator("tr.asked").count()
+    every = phone.locator("tr.question-row").count()
     assert shown(phone) == f"{rows(phone).count()} of {every} rows shown"
     assert rows(phone).count() < every
     field(phone, "Fold articles of one dispatch into one column").tap()
@@ -346,7 +348,7 @@ def test_on_a_telephone_wordings_stand_one_beneath_the_other(phone: Page, served
     """Too narrow for columns, each rendering is a line of text with its differing words marked."""
     phone.goto(served + ALIGNED)
     assert phone.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
-    line = phone.locator(".aligned tr").first
+    line = phone.locator(".aligned-wordings tr").first
     expect(line.locator("mark").first).to_be_visible()
     assert "a sand bench" in " ".join(line.inner_text().split())
 
@@ -355,7 +357,7 @@ def test_cells_mark_the_words_that_differ(matrix: Page) -> None:
     """In the matrix a wording has the same marks; a count has none."""
     expect(matrix.locator("#row-struck mark").first).to_be_visible()
     expect(matrix.locator("#row-dead mark")).to_have_count(0)
-    expect(matrix.locator(".legend mark")).to_be_visible()
+    expect(matrix.locator(".verdict-legend mark")).to_be_visible()
 
 
 def test_two_articles_are_found_side_by_side(matrix: Page, served: str) -> None:
@@ -372,12 +374,12 @@ def test_two_articles_are_found_side_by_side(matrix: Page, served: str) -> None:
 def test_a_pair_has_the_rows_of_both_and_of_one(page: Page, served: str) -> None:
     """First the rows both answer, with verdicts, then those that one alone answers."""
     page.goto(served + PAIR)
-    titles = page.locator("tr.group").all_inner_texts()
+    titles = page.locator("tr.section-row").all_inner_texts()
     kinds = [re.sub(r"\s+\d+ questions?$", "", title) for title in titles]
     assert kinds == ["Both answer", "Only Courier answers"]
     answered = {"both": [True, True], "only-courier": [False, True]}
     for section, expected in answered.items():
-        for row in page.locator(f"tbody#{section} tr.asked").all():
+        for row in page.locator(f"tbody#{section} tr.question-row").all():
             expect(row.locator(".verdict").first).to_be_visible()
             states = row.locator("td").evaluate_all("cells => cells.map(cell => cell.className)")
             assert [state == "cell--answered" for state in states] == expected
@@ -392,7 +394,7 @@ def test_the_texts_of_a_pair_stand_in_two_columns(page: Page, served: str) -> No
     assert right
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
-    call = page.locator(".side").last.locator(".call a").nth(4)
+    call = page.locator(".side").last.locator(".note-calls a").nth(4)
     number = call.inner_text()
     call.click()
     note = page.locator(".footnote li:target")

@@ -33,7 +33,7 @@ PLACES = """() => [...document.querySelectorAll("article :is(h1, h2, p, dd, li, 
     .map(([box, text]) => [text, ...[box.x, box.y, box.width, box.height].map(Math.round)])"""
 
 #: How wide the browser draws each text of the pictures.
-DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel)")]
+DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel-title)")]
     .filter(text => text.checkVisibility()).map(text =>
     [text.getAttribute("class"), text.textContent, text.getComputedTextLength()])"""
 

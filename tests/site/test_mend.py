@@ -38,7 +38,7 @@ class Links(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where such a link leads."""
         values = {name: value or "" for name, value in attrs}
-        if values.get("class") == "mend":
+        if values.get("class") == "edit-link":
             self.found.append((values["aria-label"], values["href"]))
 
     def of(self, verb: str) -> list[tuple[str, str]]:
@@ -56,10 +56,10 @@ def written(dossier: Path, out: Path, *options: str) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module", params=[FERRY, ROOT / "dossier"], ids=["ferry", "own"])
-def dossier(request: pytest.FixtureRequest) -> Path:
-    """The tests' own dossier, and that of the repository."""
-    return Path(request.param)
+@pytest.fixture(scope="module")
+def dossier() -> Path:
+    """The invented dossier."""
+    return FERRY
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,8 @@ def test_without_a_repository_there_are_no_such_links(
     """Without the setting the links are missing, and nothing else is other than with it."""
     monkeypatch.setenv("DOSSIER_ORIGINALS", "nowhere")
     without = written(dossier, tmp_path / "pages", "--site", SITE)
-    link = r' <a class="mend"[^>]*>[^<]*</a>'
-    whole = r'<p class="kind">' + f"(?:{link})+" + "</p>\n\n"
+    link = r' <a class="edit-link"[^>]*>[^<]*</a>'
+    whole = r'<p class="page-kind">' + f"(?:{link})+" + "</p>\n\n"
     bare = {path: re.sub(link, "", re.sub(whole, "", text)) for path, text in pages.items()}
     assert [path for path in bare if bare[path] != without.get(path)] == []
     assert bare.keys() == without.keys()
@@ -367,7 +367,7 @@ def test_by_touch_a_link_is_always_seen(browser: Browser, ferry_served: str) -> 
         link = page.get_by_role("link", name="edit Dead in Courier").first
         assert link.evaluate(OPACITY) == "1"
         page.goto(f"{ferry_served}articles/courier/")
-        beside = page.locator("#p3 .mend")
+        beside = page.locator("#p3 .edit-link")
         assert beside.evaluate(OPACITY) == "1"
         assert beside.evaluate("link => getComputedStyle(link).position") == "static"
 
@@ -378,11 +378,11 @@ def test_a_card_and_paper_go_without(page: Page, ferry_served: str) -> None:
     page.locator('.rendition a.footnote-ref[href="#fn:fog"]').first.hover()
     card = page.locator(".aside-card")
     expect(card).to_contain_text("We lost sight")
-    expect(card.locator(".mend:visible")).to_have_count(0)
+    expect(card.locator(".edit-link:visible")).to_have_count(0)
     note = page.locator("[id='fn:fog']")
     expect(note.get_by_role("link", name="edit the note fog")).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator(".mend:visible")).to_have_count(0)
+    expect(page.locator(".edit-link:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -396,5 +396,5 @@ def test_pages_with_links_are_accessible(
     ) as context:
         page = context.new_page()
         page.goto(ferry_served + path, wait_until="networkidle")
-        page.add_style_tag(content=".mend { opacity: 1 !important }")
+        page.add_style_tag(content=".edit-link { opacity: 1 !important }")
         assert [found["id"] for found in Axe().run(page).response["violations"]] == []

@@ -9,20 +9,20 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.building import contents, copied, made
+from tests.support.building import FERRY_ORIGINALS, contents, copied_ferry, made
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository, with the zip that `make offline` makes."""
-    copy = copied(tmp_path_factory.mktemp("offline") / "copy")
+    copy = copied_ferry(tmp_path_factory.mktemp("offline") / "copy")
     make_offline(copy)
     return copy
 
 
 def make_offline(folder: Path) -> None:
     """Run `make offline` in a folder."""
-    offline = made(folder, "offline")
+    offline = made(folder, "offline", **FERRY_ORIGINALS)
     assert offline.returncode == 0, offline.stdout + offline.stderr
 
 
@@ -76,31 +76,31 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
 
 def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
     """A spelling typed on a page deep in the folder leads to the entity's page."""
-    offline.goto((unpacked / "comparison" / "january-deaths.html").as_uri())
+    offline.goto((unpacked / "comparison" / "dead.html").as_uri())
     offline.keyboard.press("/")
-    offline.keyboard.type("Tokajev")
+    offline.keyboard.type("Skerrow Line")
     first = offline.locator("a.md-search-result__link").first
-    expect(first).to_contain_text("Tokayev")
+    expect(first).to_contain_text("Skerrow Line")
     first.click()
-    expect(offline).to_have_url(re.compile(r"^file:.*/entities/person/tokayev\.html"))
-    expect(offline.locator("h1")).to_have_text("Kassym-Jomart Tokayev")
+    expect(offline).to_have_url(re.compile(r"^file:.*/entities/organisation/skerrow-line\.html"))
+    expect(offline.locator("h1")).to_have_text("Skerrow Line")
 
 
 def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
     """Notes and names open as cards, and lead on within the folder."""
-    offline.goto((unpacked / "articles" / "dawn-2022-01-11.html").as_uri())
+    offline.goto((unpacked / "articles" / "courier.html").as_uri())
     offline.locator(".rendition a.footnote-ref").first.hover()
     card = offline.locator(".aside-card")
     expect(card).to_be_visible()
     offline.keyboard.press("Escape")
     expect(card).to_have_count(0)
-    offline.locator(".rendition p a[href*='entities/person/tokayev']").first.hover()
-    expect(card).to_contain_text("President of Kazakhstan")
+    offline.locator(".rendition p a[href*='entities/organisation/skerrow-line']").first.hover()
+    expect(card).to_contain_text("The line that runs the ferry")
 
 
 def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None:
     """Pages are drawn in the fonts that lie in the folder, how deep a page may be."""
-    for path in ("index.html", "articles/dawn-2022-01-11.html"):
+    for path in ("index.html", "articles/courier.html"):
         offline.goto((unpacked / path).as_uri())
         loaded = offline.evaluate(
             "document.fonts.ready.then(() => [...document.fonts]"
@@ -112,7 +112,7 @@ def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None
 def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page) -> None:
     """A filter leaves fewer rows, and its state is in the address, to be sent or kept."""
     offline.goto((unpacked / "comparison" / "index.html").as_uri())
-    rows = offline.locator("tr.asked:visible")
+    rows = offline.locator("tr.question-row:visible")
     every = rows.count()
     verdict = offline.locator("form.filters").get_by_label("Verdict", exact=True)
     verdict.select_option("contradict")

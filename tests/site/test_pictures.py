@@ -184,14 +184,14 @@ def test_coverage_is_told_by_form(page: Page, served: str) -> None:
     """Each state has a form of its own, and there are as many signs as the table says."""
     page.goto(f"{served}coverage/")
     sums = [0, 0, 0]
-    for row in page.locator(".figures-table tbody tr").all():
+    for row in page.locator(".number-table tbody tr").all():
         sums = [
             total + int(cell)
             for total, cell in zip(sums, row.locator("td").all_inner_texts(), strict=True)
         ]
     states = ("answered", "silent", "unreviewed")
     assert [page.locator(f"svg.drawing .state-{state}").count() for state in states] == sums
-    keys = page.locator(".keys path")
+    keys = page.locator(".picture-keys path")
     forms = {key.get_attribute("d") for key in keys.all()}
     assert len(forms) == keys.count() == len(states)
 

@@ -94,7 +94,7 @@ def test_all_that_can_be_used_works_under_the_policy(
     expect(watched.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     watched.goto(f"{served}comparison/")
     watched.get_by_label("Verdict", exact=True).select_option("contradict")
-    expect(watched.locator(".shown")).to_contain_text("rows shown")
+    expect(watched.locator(".rows-shown")).to_contain_text("rows shown")
     watched.goto(f"{served}articles/courier/")
     watched.locator(".rendition a.footnote-ref").first.hover()
     expect(watched.locator(".aside-card")).to_be_visible()

@@ -42,7 +42,7 @@ def test_a_note_opens_on_hover_and_can_be_entered(article: Page) -> None:
 def test_a_note_opens_on_focus_and_closes_with_escape(article: Page) -> None:
     """By keyboard a note opens as its mark's description; Escape closes it and keeps the focus."""
     mark = first_mark(article, "fog")
-    mark.evaluate("mark => mark.closest('.block').querySelector('.number').focus()")
+    mark.evaluate("mark => mark.closest('.block').querySelector('.paragraph-number').focus()")
     for _ in range(10):
         article.keyboard.press("Tab")
         if mark.evaluate("mark => mark === document.activeElement"):
@@ -101,7 +101,7 @@ def test_without_scripts_everything_is_at_the_foot(browser: Browser, served: str
 
 def test_whose_word_it_is_can_be_underlined(article: Page) -> None:
     """A switch underlines each passage by whose word it is, without a script, and off again."""
-    passage = article.locator(".rendition .said--reported").first
+    passage = article.locator(".rendition .statement--reported").first
     line = "element => getComputedStyle(element).textDecorationLine"
     assert passage.evaluate(line) == "none"
     article.get_by_label("Underline it in the text").check()

@@ -33,12 +33,12 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     nothing of an original but quotations.
     """
     preview.wait_for(lambda home: "Where the sources disagree" in home)
-    page.goto(f"{preview.url}articles/dawn-2022-01-11/")
+    page.goto(f"{preview.url}articles/retelling/")
     page.get_by_role("link", name=re.compile("Reading room")).click()
-    quoted = page.locator(".room-body mark", has_text="have never fired")
+    quoted = page.locator(".room-body mark", has_text="became warm soup")
     expect(quoted).to_be_visible()
     quoted.get_by_role("link").click()
-    assert page.url.endswith("#fn:never-fired")
+    assert page.url.endswith("#fn:fetched")
     expect(
         page.get_by_role("heading", name="Sentences that no statement quotes from")
     ).to_be_visible()

@@ -78,6 +78,14 @@ def copied(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT, folder, ignore=left_out))
 
 
+def copied_ferry(folder: Path) -> Path:
+    """A copy of the repository whose dossier is the invented one."""
+    copy = copied(folder)
+    shutil.rmtree(copy / "dossier")
+    shutil.copytree(TESTS / "dossier", copy / "dossier")
+    return copy
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, byte for byte."""
     files = (file for file in folder.rglob("*") if file.is_file())

@@ -78,7 +78,7 @@ def days(edtf: str) -> Interval:
             raise ValueError(first)
     except ValueError:
         message = "write 2022-01-11, 2022-01, 2022-09/2022-12 or 2022-01~"
-        raise ValueError(f'"{edtf}" is no date in EDTF; {message}') from None
+        raise ValueError(f'"{edtf}" is not an EDTF date; {message}') from None
     span = Interval(start.toordinal(), end.toordinal())
     if span.high > LAST_DAY:
         raise ValueError(f'"{edtf}" is too late a date; the calendar here ends with the year 9998')
@@ -134,9 +134,9 @@ def parse_value(question: Question, written: list[str], bound: Bound) -> Value:
 def count(written: str, bound: Bound, question: Question) -> Interval:
     """The numbers that a figure with its bound may stand for."""
     if not _FIGURE.fullmatch(written):
-        raise ValueError(f'"{written}" is no number; write digits, without spaces or commas')
+        raise ValueError(f'"{written}" is not a number; write digits, without spaces or commas')
     if question.whole and "." in written:
-        raise ValueError(f'"{written}" is no whole number; round nothing, or set `whole: false`')
+        raise ValueError(f'"{written}" is not a whole number; round nothing, or set `whole: false`')
     number = float(written)
     step_up = number + 1 if question.whole else math.nextafter(number, math.inf)
     step_down = number - 1 if question.whole else math.nextafter(number, -math.inf)

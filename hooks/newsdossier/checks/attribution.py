@@ -75,11 +75,12 @@ def inferred_speaker(dossier: Dossier) -> Iterator[Finding]:
 
 def _voice(voice: Voice) -> Iterator[Finding]:
     if not (voice.name or voice.words):
-        yield voice.place(), "nobody is named here; give an entity, or `words` of the text"
+        yield voice.place(), "no speaker is named; write an entity, or the text’s own `words`"
     if voice.name and (voice.words or voice.entity):
-        yield voice.place("name"), "a name stands alone; use `words` and `entity` for an inference"
+        message = "`name` excludes `words` and `entity`; use those two for an inference"
+        yield voice.place("name"), message
     if voice.entity and not voice.because:
-        yield voice.place("entity"), "who this is, is inferred; add `because` with the ground"
+        yield voice.place("entity"), "the identity is inferred; add `because` with the reason"
 
 
 @rule
@@ -90,7 +91,7 @@ def date_basis(dossier: Dossier) -> Iterator[Finding]:
             case Dated():
                 yield from _edtf(part, "date", part.date)
                 if part.words and not part.because:
-                    message = "the date is inferred from these words; add `because` with the ground"
+                    message = "the date is inferred from these words; add `because` with the reason"
                     yield part.place("words"), message
             case Answer():
                 yield from _edtf(part, "as_of", part.as_of)

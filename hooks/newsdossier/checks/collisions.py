@@ -30,7 +30,7 @@ def find_collisions(docs: Path, made: Iterable[str]) -> Iterator[Problem]:
     for file in sorted(docs.rglob("*")) if docs.is_dir() else ():
         path = file.relative_to(docs).as_posix()
         if file.is_file() and (own := addresses.get(_address(path))):
-            message = f"{own} is made from the data; rename this file, or remove it"
+            message = f"{own} is generated from the data; rename this file, or remove it"
             yield PAGE_COLLISION.problem(Place(f"{docs.name}/{path}"), message)
 
 

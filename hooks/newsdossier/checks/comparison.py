@@ -87,7 +87,7 @@ def row_answers(dossier: Dossier) -> Iterator[Finding]:
     for row in rows_of(dossier).values():
         if len(row.answers) > limits.ANSWERS:
             message = f"{len(row.answers):,} answers are given to this, {limits.ANSWERS:,} at most"
-            yield row.question.place(), f"{message}; part the question, or join statements"
+            yield row.question.place(), f"{message}; split the question, or merge statements"
 
 
 @rule
@@ -109,10 +109,8 @@ def verdict(dossier: Dossier) -> Iterator[Finding]:
             reason = explain_exclusion(row, stated)
             if row.answers and reason:
                 place = row.question.place("verdict", index)
-                yield (
-                    place,
-                    f'"{stated}" is ruled out: {reason}; state another verdict or mend the answers',
-                )
+                advice = "state another verdict or correct the answers"
+                yield place, f'"{stated}" is ruled out: {reason}; {advice}'
         if len(row.answering) == 1 and row.question.verdict[0] is not Verdict.SINGLE:
             message = f'only {row.answering[0]} answers; the main verdict is "{Verdict.SINGLE}"'
             yield row.question.place("verdict"), message

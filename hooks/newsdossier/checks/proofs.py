@@ -32,7 +32,7 @@ def _missing(fragment: str, labels: Sequence[str], blocks: dict[str, str]) -> st
     where = " or ".join(labels)
     for label, text in blocks.items():
         if stands_in(fragment, text):
-            return f'"{fragment}" is not in block {where}; it stands in block {label}'
+            return f'"{fragment}" is not in block {where}; it is in block {label}'
     hint = _nearest(fragment, " ".join(blocks.get(label, "") for label in labels))
     return f'"{fragment}" is not in block {where}; {hint or "copy the words as printed"}'
 
@@ -107,7 +107,7 @@ def printed_date(dossier: Dossier) -> Iterator[Finding]:
         issued = dossier.articles[name].issued
         if issued.words and not stands_in(issued.words, body.text):
             hint = _nearest(issued.words, body.text) or "copy the words as printed"
-            message = f'"{issued.words}" is nowhere in the original; {hint}'
+            message = f'"{issued.words}" is not in the original; {hint}'
             yield issued.place("words"), message
 
 

@@ -29,7 +29,7 @@ def plain_text(dossier: Dossier) -> Iterator[Finding]:
         for one in record.walk_texts():
             found = _TAG.search(one.text) or _LINK.search(one.text)
             if found and not _is_verbatim(one):
-                message = f'"{found.group()}" would be shown as it stands; write plain words'
+                message = f'"{found.group()}" would be shown literally; write plain text'
                 yield one.place, message
 
 

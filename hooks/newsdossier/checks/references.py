@@ -123,7 +123,7 @@ def unknown_group(dossier: Dossier) -> Iterator[Finding]:
     groups = [group.id for group in dossier.settings.groups]
     for question in dossier.questions.values():
         if question.group not in groups:
-            hint = did_you_mean(question.group, groups) or f"; known are {', '.join(groups)}"
+            hint = did_you_mean(question.group, groups) or f"; the groups are {', '.join(groups)}"
             yield question.place("group"), f'unknown group "{question.group}"{hint}'
 
 
@@ -207,7 +207,7 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:
             if times[statement.id] > 1:
-                yield statement.place("id"), f'"{statement.id}" stands twice; rename one of them'
+                yield statement.place("id"), f'"{statement.id}" occurs twice; rename one of them'
             if statement.id == "excluded" or Label.is_label(statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
     for entity in dossier.namesakes:
@@ -249,7 +249,7 @@ def _choices_finding(question: Question) -> Finding:
     if question.choices:
         message = f"only a choice has choices, and this asks for {question.type}; remove them"
         return question.place("choices"), message
-    return question.place("type"), "a choice needs `choices`; list them as ID: how it reads"
+    return question.place("type"), "a choice needs `choices`; list them as ID: TEXT"
 
 
 @rule

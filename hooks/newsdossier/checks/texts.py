@@ -63,9 +63,11 @@ def block_order(dossier: Dossier) -> Iterator[Finding]:
             times[label.kind] += 1
             if label.kind is BlockKind.HEADLINE:
                 if times[label.kind] > 1:
-                    yield piece.place("block"), "a text has one headline; label this otherwise"
+                    yield piece.place("block"), "a text has only one headline; change this label"
             elif label != (wanted := Label.of(label.kind, times[label.kind])):
-                message = f"block {label} stands where {wanted} is due; number in order"
+                message = (
+                    f"block {label} stands where {wanted} is expected; number the blocks in order"
+                )
                 yield piece.place("block"), message
 
 
@@ -171,5 +173,7 @@ def rendition_link(dossier: Dossier) -> Iterator[Finding]:
         for block in rendition.blocks:
             for part in block.parts:
                 if isinstance(part, RenditionLink) and not part.target.startswith(TARGETS):
-                    message = f'"{part.target}" is no target; write entity:ID or an https address'
+                    message = (
+                        f'"{part.target}" is not a link target; write entity:ID or an https address'
+                    )
                     yield block.place, message

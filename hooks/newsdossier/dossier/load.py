@@ -212,7 +212,7 @@ class _Loader:
 def _misnamed(path: Path) -> str | None:
     """Why a file's name cannot be an id, and what to do; None where it can."""
     if path.suffix != ".yml" or not re.fullmatch(ID, path.stem):
-        return "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+        return "name a file here ID.yml, with lower-case letters, digits and hyphens"
     wrong = no_id(path.stem)
     return f"{wrong}; rename it" if wrong else None
 
@@ -220,7 +220,7 @@ def _misnamed(path: Path) -> str | None:
 def no_id(name: str) -> str | None:
     """Why a name cannot be an id, which names a file too; None where it can."""
     if not re.fullmatch(ID, name):
-        return f'"{name}" is no id, which has small letters, digits and hyphens'
+        return f'"{name}" is not an id: an id has lower-case letters, digits and hyphens'
     if len(name) > limits.ID:
         return f"the name has {len(name)} characters, {limits.ID} at most"
     if name in RESERVED:

@@ -111,8 +111,8 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
         reached = start + len(block.opens)
     if starts and (before := fold(text[: starts[0]]).strip(BOM)):
         message = (
-            f'"{before[:40]}" stands before the first piece; '
-            "exclude it with a reason, or let a block open there"
+            f'"{before[:40]}" comes before the first piece; '
+            "exclude it with a reason, or start a block there"
         )
         problems.append(ORIGINAL_CUT.problem(article.original.place("blocks"), message))
     if problems:
@@ -124,11 +124,11 @@ def _pieces(article: Article, text: str) -> tuple[Body | None, list[Problem]]:
 
 def _not_found(block: OriginalPiece, text: str) -> Problem:
     if block.opens in text:
-        message = f'"{block.opens}" stands before the piece above it; keep the order of the file'
+        message = f'"{block.opens}" comes before the piece above it; keep the order of the file'
     else:
         near = nearest(block.opens, text)
         hint = f'nearest is "{near.words}"' if near else "copy the opening words as they stand"
-        message = f'"{block.opens}" stands nowhere in the original; {hint}'
+        message = f'"{block.opens}" is not in the original; {hint}'
     return ORIGINAL_CUT.problem(block.place("opens"), message)
 
 

@@ -35,7 +35,7 @@ def parse(
     `given` holds what the file's place says rather than its text: its id, its kind.
     """
     if not isinstance(value, dict):
-        message = "the file holds no keys; write each value behind its key"
+        message = "the file has no keys; write each value after its key"
         return None, [RECORD.problem(source.place(), message)]
     stray = [
         UNKNOWN_KEY.problem(source.place(key), f'"{key}" is told by the file\'s name; remove it')
@@ -59,21 +59,25 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
             place = source.key_place(*keys)
             return UNKNOWN_KEY.problem(place, f'unknown key "{keys[-1]}"{hint or "; remove it"}')
         case _:
-            return WRONG_VALUE.problem(place, _wrong_value(error))
+            return WRONG_VALUE.problem(place, _explain(error))
 
 
 #: What a text that has a pattern looks like.
 PATTERNS = {
-    ID: "is no id; write small letters and digits, with hyphens between, such as ferry-accident",
-    LABEL: "is no block; write headline, or 3 for a paragraph, s1 for a sub-head, f1 in a box",
-    REFERENCE: "is no reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
-    CHECKSUM: "is no checksum; write the 64 digits that `sha256sum FILE` prints",
-    ADDRESS: "is no address; write one that starts with https://",
+    ID: "is not an id; write lower-case letters, digits and hyphens, such as ferry-accident",
+    LABEL: "is not a block; write headline, 3 for a paragraph, s1 for a sub-head or f1 for a box",
+    REFERENCE: "is not a reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
+    CHECKSUM: "is not a checksum; write the 64 digits that `sha256sum FILE` prints",
+    ADDRESS: "is not a web address; write one that starts with https://",
 }
 
 
-def _wrong_value(error: Any) -> str:
-    """What is wrong with a value, and what to write: the model's own words for people."""
+def _explain(error: Any) -> str:
+    """Say for people what is wrong with a value, and what to write."""
+    return _explain_size(error) or _explain_type(error)
+
+
+def _explain_type(error: Any) -> str:
     value, given = error["input"], error.get("ctx", {})
     match error["type"]:
         case "enum":
@@ -83,15 +87,32 @@ def _wrong_value(error: Any) -> str:
         case "string_pattern_mismatch":
             return f'"{value}" {PATTERNS[given["pattern"]]}'
         case "string_type":
-            return "a text is due here; write one, not a list or a mapping"
+            return "expected a text; write one, not a list or a mapping"
         case "list_type":
-            return "a list is due here; put a hyphen before each item, or brackets around them"
+            return "expected a list; put a hyphen before each item, or brackets around them"
         case "model_type" | "dict_type":
-            return "keys with values are due here; write KEY: VALUE"
+            return "expected keys with values; write KEY: VALUE"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f'"{value}" is not a whole number; write digits'
+        case "float_parsing" | "float_type":
+            return f'"{value}" is not a number; write digits, and a point before a fraction'
+        case "bool_parsing" | "bool_type":
+            return f'"{value}" is neither true nor false; write one of them'
+        case "value_error":
+            return str(given["error"])
+        case _:
+            message = str(error["msg"])
+            return f"{message[:1].lower()}{message[1:]}; write another value"
+
+
+def _explain_size(error: Any) -> str | None:
+    """Say that a value is too short, long, small or large; None where something else is wrong."""
+    value, given = error["input"], error.get("ctx", {})
+    match error["type"]:
         case "too_short":
-            return "the list is empty; write one item at least"
+            return "the list is empty; write at least one item"
         case "string_too_short" if given["min_length"] > 1:
-            return f'"{value}" is no date in EDTF; write 2022-01-11, 2022-01 or 2022-01~'
+            return f'"{value}" is not an EDTF date; write 2022-01-11, 2022-01 or 2022-01~'
         case "string_too_short":
             return "the text is empty; write it or remove the key"
         case "string_too_long":
@@ -100,21 +121,12 @@ def _wrong_value(error: Any) -> str:
             return (
                 f"the list has {given['actual_length']} items; write {given['max_length']} at most"
             )
-        case "int_parsing" | "int_type" | "int_from_float":
-            return f'"{value}" is no whole number; write digits'
-        case "float_parsing" | "float_type":
-            return f'"{value}" is no number; write digits, and a point before a fraction'
-        case "bool_parsing" | "bool_type":
-            return f'"{value}" is neither true nor false; write one of them'
         case "greater_than_equal":
-            return f'"{value}" is too little; write {given["ge"]:g} at least'
+            return f'"{value}" is too small; write at least {given["ge"]:g}'
         case "less_than_equal":
-            return f'"{value}" is too much; write {given["le"]:g} at most'
-        case "value_error":
-            return str(given["error"])
+            return f'"{value}" is too large; write at most {given["le"]:g}'
         case _:
-            message = str(error["msg"])
-            return f"{message[:1].lower()}{message[1:]}; write another value"
+            return None
 
 
 def _fields_at(model: type[Record], keys: tuple[str | int, ...]) -> list[str]:

@@ -67,5 +67,5 @@ def long_paragraphs(text: str, path: str) -> Iterator[Problem]:
     for match in re.finditer(r"(?:[^\n]*\S[^\n]*\n?)+", text):
         if len(match[0]) > TEXT:
             place = Place(path, text.count("\n", 0, match.start()) + 1)
-            message = f"this paragraph has {len(match[0]):,} characters, {TEXT:,} at most; part it"
+            message = f"this paragraph has {len(match[0]):,} characters, {TEXT:,} at most; split it"
             yield TEXT_LENGTH.problem(place, message)

@@ -50,7 +50,7 @@ def read_changelog(text: str, path: str) -> tuple[list[Change], list[Problem]]:
     for heading, sections in _headings(MarkdownIt("commonmark").parse(text), len(lines)):
         day = _day(heading.content)
         if day is None or heading.content in seen:
-            message = "a heading here is a day of its own; write it as ## 2026-11-22"
+            message = "each heading of this level is a different day; write it as ## 2026-11-22"
             problems.append(CHANGELOG.problem(Place(path, _line(heading), 1), message))
             continue
         seen.add(heading.content)

@@ -60,7 +60,7 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise Refused(FILE_MISSING, "this file is missing; add it") from None
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         told = getattr(error, "strerror", None) or str(error)
-        raise Refused(FILE_KIND, f"this cannot be read ({told}); mend or replace it") from None
+        raise Refused(FILE_KIND, f"this cannot be read ({told}); repair or replace it") from None
 
 
 def decode_text(data: bytes) -> str:
@@ -80,7 +80,7 @@ def decode_exactly(data: bytes) -> str:
     return decoded
 
 
-FOLDER = "this is a folder, and a file is to stand here; rename it"
+FOLDER = "this is a folder where a file belongs; rename it"
 
 
 def _wrong(mode: int) -> str | None:
@@ -88,7 +88,7 @@ def _wrong(mode: int) -> str | None:
     if stat.S_ISLNK(mode):
         return "this is a link; put the file or folder itself here"
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        return "this is no file but a pipe or a device; remove it"
+        return "this is a pipe or a device, not a file; remove it"
     return None
 
 

@@ -108,7 +108,7 @@ class _Reader:
     def count(self, event: yaml.Event, depth: int) -> None:
         self.nodes += 1
         if depth > limits.DEPTH:
-            message = "lists or mappings lie too deep in each other; a record needs a few levels"
+            message = "lists or mappings are nested too deeply; a record needs only a few levels"
             raise _Unread(self.found(event, YAML_DEPTH, message))
         if self.nodes > limits.NODES:
             message = f"the file has more than {limits.NODES:,} keys and values; split it"
@@ -169,7 +169,7 @@ class _Reader:
             self.count(key_event, depth)
             key = self.scalar(key_event)
             if key in found:
-                message = f'the key "{key}" stands twice; keep one'
+                message = f'the key "{key}" occurs twice; keep one'
                 self.problem(key_event, YAML_DUPLICATE_KEY, message)
                 self.passed_over(next(self.events), depth)
                 continue

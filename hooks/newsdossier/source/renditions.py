@@ -133,7 +133,7 @@ class _Reader:
                 case "blockquote_open":
                     quoted += 1
                     if quoted == 2:
-                        message = "a box stands in no other box; take one > away"
+                        message = "a box cannot be inside another box; remove one >"
                         self.problem(token, RENDITION_BLOCK, message)
                 case "blockquote_close":
                     quoted -= 1
@@ -152,7 +152,7 @@ class _Reader:
                     self.problem(
                         token,
                         RENDITION_BLOCK,
-                        f"a {what} has no place in a rendition; use paragraphs or headings",
+                        f"a {what} cannot be in a rendition; use paragraphs or headings",
                     )
         return Rendition(self.path, self.blocks), self.problems
 
@@ -160,7 +160,7 @@ class _Reader:
         """Targets of links that stand by themselves: no paragraph shows that they are there."""
         named = list(defined.get("references", {}).values())
         for one in [*named, *defined.get("duplicate_refs", [])]:
-            message = "a link’s target stands behind its words; write [words](target) there"
+            message = "a link’s target follows its words; write [words](target)"
             yield RENDITION_INLINE.problem(Place(self.path, one["map"][0] + 1), message)
 
     def block(self, token: Token, kind: BlockKind, level: int) -> None:
@@ -189,7 +189,7 @@ class _Reader:
                 case "link_open":
                     link = [str(child.attrGet("href") or "")]
                     if child.attrGet("title"):
-                        message = "a link has no title here, as nobody would see it; leave it out"
+                        message = "a link cannot have a title, which nobody would see; remove it"
                         self.problem(token, RENDITION_INLINE, message)
                 case "link_close":
                     target, *text = link or [""]
@@ -200,13 +200,13 @@ class _Reader:
                 case _:
                     what = child.type.replace("_", " ")
                     message = (
-                        f"{what} has no place in a rendition; use words, marks, links and emphasis"
+                        f"{what} cannot be in a rendition; use words, marks, links and emphasis"
                     )
                     self.problem(token, RENDITION_INLINE, message)
 
     def link(self, text: str, target: str, token: Token) -> RenditionLink:
         if not text.strip() or MARK.search(text):
-            message = "a link holds words, and no mark; write the mark behind it"
+            message = "a link contains words and no mark; write the mark after it"
             self.problem(token, RENDITION_INLINE, message)
         return RenditionLink(text, target)
 

@@ -29,7 +29,9 @@ def problem(place: Place, text: str) -> Problem:
     """A mark as a problem: it says what is to be written in its place."""
     match = _MARK.search(text)
     asked = shorten(text[match.end() :], 100, placeholder=" …") if match else ""
-    message = f"still to be said: {asked}" if asked else "this is left open; say it, or remove it"
+    message = (
+        f"still to be said: {asked}" if asked else "this is unfinished; complete it, or remove it"
+    )
     return UNFINISHED.problem(place, message)
 
 

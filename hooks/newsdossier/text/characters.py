@@ -131,9 +131,9 @@ def _explain_forbidden(character: str) -> str | None:
     if character == BOM:
         return "cannot be seen; remove it, or save the file as UTF-8 without a byte order mark"
     if character == "\ufffd":
-        return "stands for a letter that was lost; write the letter"
+        return "replaces a letter that was lost; write the letter"
     if _DIRECTION.match(character):
-        return "turns the direction of text about; remove it"
+        return "changes the direction of the text; remove it"
     if _BLANK.match(character):
         return "cannot be seen; remove it"
     match unicodedata.category(character):
@@ -142,7 +142,7 @@ def _explain_forbidden(character: str) -> str | None:
         case "Co":
             return "is for private use and means nothing to others; write the letter that is meant"
         case "Cn" | "Cs":
-            return "is no character; remove it"
+            return "is not a character; remove it"
         case _:
             return None
 

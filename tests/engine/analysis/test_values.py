@@ -133,19 +133,19 @@ def test_a_date_that_says_less_than_one_day_is_uncertain(edtf: str) -> None:
 )
 def test_what_is_no_date_in_edtf_is_refused(written: str) -> None:
     """A text that is no date, or is open at an end, is refused with what to write instead."""
-    with pytest.raises(ValueError, match=r"is no date in EDTF; write 2022-01-11"):
+    with pytest.raises(ValueError, match=r"is not an EDTF date; write 2022-01-11"):
         days(written)
 
 
 @pytest.mark.parametrize(
     ("kind", "written", "bound", "reason"),
     [
-        ("count", ["many"], "eq", "is no number; write digits"),
-        ("count", ["5,000"], "eq", "is no number; write digits"),
-        ("count", ["5 000"], "eq", "is no number; write digits"),
-        ("count", ["-1"], "eq", "is no number; write digits"),
-        ("count", ["nan"], "eq", "is no number; write digits"),
-        ("count", ["inf"], "gt", "is no number; write digits"),
+        ("count", ["many"], "eq", "is not a number; write digits"),
+        ("count", ["5,000"], "eq", "is not a number; write digits"),
+        ("count", ["5 000"], "eq", "is not a number; write digits"),
+        ("count", ["-1"], "eq", "is not a number; write digits"),
+        ("count", ["nan"], "eq", "is not a number; write digits"),
+        ("count", ["inf"], "gt", "is not a number; write digits"),
         ("count", [], "eq", "one value"),
         ("count", ["1", "2"], "eq", "one value"),
         ("date", ["Monday"], "eq", "is no date in EDTF"),

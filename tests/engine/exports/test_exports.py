@@ -330,7 +330,7 @@ def test_every_field_is_described_on_the_data_page(
     assert links >= made.files.keys()
     described = {
         (words(entry[0][0]), words(entry[1]).partition(" One of ")[0])
-        for fields in of_class(page, "fields")
+        for fields in of_class(page, "field-list")
         for entry in fields.iter("div")
     }
     for resource in package["resources"]:

@@ -82,7 +82,7 @@ def test_annotations_are_ten_and_only_those_meant(hostile: Path, tmp_path: Path)
     assert len(commands) == 10
     assert commands[0] == (
         "::error file=dossier/questions/a%2Cb%3Ac%250A%3A%3Ad.txt,line=1,col=1,title=file-name::"
-        "a file here is named ID.yml, of small letters, digits and hyphens; rename it"
+        "name a file here ID.yml, with lower-case letters, digits and hyphens"
     )
     assert any("50%250A::warning::b" in line for line in commands)
     told = summary.read_text()
@@ -124,7 +124,7 @@ def test_problems_as_json_keep_their_texts(hostile: Path) -> None:
         "line": 1,
         "column": 1,
         "rule": "file-name",
-        "message": "a file here is named ID.yml, of small letters, digits and hyphens; rename it",
+        "message": "name a file here ID.yml, with lower-case letters, digits and hyphens",
     }
     assert any("\x1b[31m" in problem["path"] for problem in told["problems"])
 

@@ -118,14 +118,14 @@ def test_a_retracted_answer_is_struck_through_with_who_retracted_it(
         assert [words(struck) for struck in page.iter("s")] == ["3 people"]
         (retracted,) = of_class(page, "answer--retracted")
         assert words(next(retracted.iter("s"))) == "3 people"
-        assert told(retracted, "status") == ["retracted by Coast guard, 2 May 2021"]
+        assert told(retracted, "answer-status") == ["retracted by Coast guard, 2 May 2021"]
 
 
 def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> None:
     """What is retracted or only imagined is shown as such, and has no witnesses."""
     dead = body(pages["comparison/dead.md"])
-    assert told(of_class(dead, "witness-lines")[0], "value") == ["0 people"]
-    statuses = [told(answer, "status") for answer in of_class(dead, "answer")]
+    assert told(of_class(dead, "witness-lines")[0], "answer-value") == ["0 people"]
+    statuses = [told(answer, "answer-status") for answer in of_class(dead, "answer")]
     assert statuses == [[], ["retracted by Coast guard, 2 May 2021"], ["only imagined"]]
 
 
@@ -154,9 +154,9 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
 def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str, str]) -> None:
     """The printed words stand first, then how they are read and why; the reading is compared."""
     answer = question(pages, "struck")["Retelling"]
-    assert told(answer, "value") == ["“a sand bench”"]
+    assert told(answer, "answer-value") == ["“a sand bench”"]
     assert told(answer, "read-as") == ["read as “a sand bank”"]
-    assert told(answer, "because") == ["the wire copy of the same dispatch has “bank”"]
+    assert told(answer, "ground") == ["the wire copy of the same dispatch has “bank”"]
     (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
     assert [count.split(", ")[0] for count in told(lines, "count")] == ["3 articles"]
 
@@ -164,7 +164,7 @@ def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str
 def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
     """Articles that print the words themselves are not said to print an artefact of another."""
     (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert told(lines, "value") == ["“a sand bank”"]
+    assert told(lines, "answer-value") == ["“a sand bank”"]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_articles_of_one_origin_are_marked_as_one_witness(
     columns = [words(link) for link in head[1].iter("a")]
     assert columns == ["Retelling", "Wire copy", "Courier"]
     (lines,) = of_class(body(pages["comparison/cause.md"]), "witness-lines")
-    assert list(zip(told(lines, "value"), told(lines, "count"), strict=True)) == [
+    assert list(zip(told(lines, "answer-value"), told(lines, "count"), strict=True)) == [
         ("the steering", "2 articles, 1 origin, 1 speaker"),
         ("the fog", "1 article, 1 origin, 1 speaker"),
     ]
@@ -229,8 +229,8 @@ def test_articles_of_one_origin_are_marked_as_one_witness(
 
 def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> None:
     """The timeline says how sure each date is, what is printed, and why it is read so."""
-    moments = of_class(body(pages["timeline.md"]), "moment")
-    shown = [(*told(moment, "moment-date"), *told(moment, "because")) for moment in moments]
+    moments = of_class(body(pages["timeline.md"]), "timeline-entry")
+    shown = [(*told(moment, "entry-date"), *told(moment, "ground")) for moment in moments]
     saturday = "the Saturday to which the Courier gives a date"
     assert shown == [
         ("1 May 2021 as printed",),
@@ -248,13 +248,13 @@ def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -
     """Who says it, on whose report, in which article, where and in which words."""
     page = body(pages["articles/retelling.md"])
     note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
-    assert told(note, "chain") == [
+    assert told(note, "note-chain") == [
         "“the guard of the coast” (read as Coast guard) → Coastwire → Retelling"
     ]
-    assert told(note, "mode") == ["reported"]
-    assert told(note, "where") == ["¶ 2"]
-    assert told(note, "evidence") == ["“The rudder was not obeying”"]
-    assert told(note, "because") == ["Inferred: the words are a literal translation"]
+    assert told(note, "speech-mode") == ["reported"]
+    assert told(note, "note-paragraphs") == ["¶ 2"]
+    assert told(note, "quoted-words") == ["“The rudder was not obeying”"]
+    assert told(note, "ground") == ["Inferred: the words are a literal translation"]
 
 
 def test_text_of_the_data_cannot_become_markup(

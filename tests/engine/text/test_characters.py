@@ -28,7 +28,7 @@ REFUSED = {
     "\u17b4\u17b5\u180e\u3164\uffa0\ufe00\ufe0f\U000e0100\U000e0001\U000e0041\u2800",
     "control": "\x00\x07\x08\x0b\x1b\x7f\x85\x9f\u2028\u2029",
     "private": "\ue000\uf8ff\U000f0000\U0010fffd",
-    "no character": "\u0378\ufdd0\ufffe\uffff\U0001ffff",
+    "not a character": "\u0378\ufdd0\ufffe\uffff\U0001ffff",
     "lost": "\ufffd",
 }
 

@@ -79,7 +79,7 @@
   function linkAt(target) {
     const link = target instanceof Element ? target.closest("a[href]") : null;
     // A link within a picture is no HTML link: it has neither hash nor pathname.
-    return link instanceof HTMLAnchorElement && !link.closest(".aside-card, .footnote, .named, nav") ? link : null;
+    return link instanceof HTMLAnchorElement && !link.closest(".aside-card, .footnote, .named-here, nav") ? link : null;
   }
 
   document.addEventListener("pointerover", (event) => {

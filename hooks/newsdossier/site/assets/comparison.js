@@ -19,7 +19,7 @@
   const sorted = table.createTBody();
   sorted.setAttribute("role", "rowgroup");
 
-  const rows = [...table.querySelectorAll("tr.asked")].map((line) => ({
+  const rows = [...table.querySelectorAll("tr.question-row")].map((line) => ({
     line,
     section: line.parentElement,
     verdicts: line.dataset.verdicts.trim().split(" "),
@@ -30,14 +30,14 @@
   }));
 
   // Every line of the table that has a cell for each article, and what stands in these cells.
-  const lines = [...table.querySelectorAll("tr.heads, tr.asked")].map((line) => {
+  const lines = [...table.querySelectorAll("tr.column-heads, tr.question-row")].map((line) => {
     const cells = [...line.cells].slice(1);
     return { cells, parts: cells.map((cell) => cell.querySelector(".cell")) };
   });
 
   // The articles of one dispatch stand side by side, under a head of their own.
   let reached = 0;
-  const groups = [...table.querySelectorAll("tr.witnesses > *")].slice(1).map((head) => {
+  const groups = [...table.querySelectorAll("tr.witness-row > *")].slice(1).map((head) => {
     const from = reached;
     reached += head.colSpan;
     return { head, from, to: reached, isOneWitness: head.matches(".one-witness") };
@@ -46,7 +46,7 @@
   /** What a line says, without the labels of its cells: these stand in every line. */
   function printed(line) {
     const copy = line.cloneNode(true);
-    for (const label of copy.querySelectorAll(".whose-cell")) label.remove();
+    for (const label of copy.querySelectorAll(".cell-article")) label.remove();
     return copy.textContent;
   }
 
@@ -153,7 +153,7 @@
     table.dataset.columns = columns;
     for (const row of rows) row.line.hidden = !shown.includes(row);
     arrange(shown, orders[choice.get("sort")], columns + 1);
-    for (const link of document.querySelectorAll('.jump a[href^="#group-"]')) {
+    for (const link of document.querySelectorAll('.section-links a[href^="#group-"]')) {
       link.hidden = document.getElementById(link.hash.slice(1)).hidden;
     }
     const none = shown.length ? "" : "No row fits what is chosen. ";

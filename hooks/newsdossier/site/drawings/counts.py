@@ -47,7 +47,7 @@ def draw_counts(collation: Collation, row: Row) -> Drawing | None:
     against_time = False
     for of, answers in panels.items():
         if of:
-            shapes.append(TextShape("panel", 0, height + TITLE_BASELINE, of))
+            shapes.append(TextShape("panel-title", 0, height + TITLE_BASELINE, of))
             height += TITLE_HEIGHT
         found = _gather_points(collation, answers)
         against_time = against_time or _count_times(found) > 1

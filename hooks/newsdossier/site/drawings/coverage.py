@@ -110,7 +110,7 @@ def _draw_row(row: Row, collation: Collation, step: float, top: float) -> tuple[
         x = round(START + (index + 0.5) * step, 2)
         if name is Coverage.UNREVIEWED:
             left = round(x - step / 2, 2)
-            shapes.append(BoxShape("unlooked", left, top + 1, round(step, 2), height - 2))
+            shapes.append(BoxShape("unreviewed-cell", left, top + 1, round(step, 2), height - 2))
         shapes.append(MarkShape(f"state-{name}", x, top + height / 2, SIGNS[name]))
     return shapes, top + height
 

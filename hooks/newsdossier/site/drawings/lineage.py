@@ -288,7 +288,7 @@ def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) 
 def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
     """What an article draws on besides its dispatch, in words."""
     if not named:
-        return "" if has_dispatch else "names no source"
+        return "" if has_dispatch else "draws on no named source"
     return f"{'also ' if has_dispatch else ''}draws on {', '.join(named)}"
 
 

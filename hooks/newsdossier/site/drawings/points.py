@@ -15,6 +15,9 @@ from newsdossier.site.drawings.shapes import MarkShape, Shape
 #: A line of a label: its role and its words.
 LabelLine = tuple[str, str]
 
+#: The role of the lines that say who gives a number.
+SPEAKERS = "label-speakers"
+
 
 @dataclass(frozen=True)
 class Point:
@@ -82,7 +85,7 @@ def wrap_label(point: Point, width: float) -> list[LabelLine]:
     says, *who = point.label
     return [
         *((point.label_role, line) for line in wrap_text(point.label_role, says, width)),
-        *(("who", line) for one in who for line in wrap_text("who", one, width)),
+        *((SPEAKERS, line) for one in who for line in wrap_text(SPEAKERS, one, width)),
     ]
 
 

@@ -217,7 +217,7 @@ def _draw_panel(title: str, entries: list[Entry], top: float) -> tuple[list[Shap
     if first == last:
         first, last = first - 1, last + 1
     x = Scale(first, last, LEFT, RIGHT)
-    shapes: list[Shape] = [TextShape("panel", 0, top + TITLE_BASELINE, title)]
+    shapes: list[Shape] = [TextShape("panel-title", 0, top + TITLE_BASELINE, title)]
     top += TITLE_HEIGHT
     bottom = top + len(entries) * ROW_HEIGHT + AXIS_GAP
     left, right = TICK_EDGES
