@@ -21,28 +21,31 @@ def _build(source: ExportSource) -> list[Download]:
         "articles",
         "The articles",
         "One line for each article: what is known of it, and what is inferred.",
-        _columns(source.base),
+        _list_columns(source.base),
         source.collation.articles,
         key=("id",),
     )
     return [table.as_csv()]
 
 
-def _columns(base: LinkBase) -> list[Column[Article]]:
-    def itself(article: Article) -> Article:
-        return article
+def _get_itself(article: Article) -> Article:
+    return article
 
-    def translated(article: Article) -> Translated | None:
-        return article.translated_from
 
-    def origin(article: Article) -> OriginReference | None:
-        return article.origin
+def _get_translation(article: Article) -> Translated | None:
+    return article.translated_from
 
+
+def _get_origin(article: Article) -> OriginReference | None:
+    return article.origin
+
+
+def _list_columns(base: LinkBase) -> list[Column[Article]]:
     return [
-        record_column(Article, "id", itself),
+        record_column(Article, "id", _get_itself),
         computed_column("address", ADDRESS, lambda article: base.resolve(article_page(article.id))),
         *(
-            record_column(Article, name, itself)
+            record_column(Article, name, _get_itself)
             for name in ("title", "title_supplied", "label", "publisher", "publisher_note")
         ),
         computed_column(
@@ -61,13 +64,13 @@ def _columns(base: LinkBase) -> list[Column[Article]]:
             record_column(Dated, name, lambda article: article.issued, f"issued_{name}")
             for name in ("date", "words", "because")
         ),
-        record_column(Article, "language", itself),
-        record_column(Translated, "language", translated, "translated_from"),
-        record_column(Translated, "because", translated, "translated_because"),
-        record_column(OriginReference, "origin", origin),
-        record_column(OriginReference, "because", origin, "origin_because"),
-        record_column(Article, "rights", itself),
-        record_column(Article, "notes", itself),
+        record_column(Article, "language", _get_itself),
+        record_column(Translated, "language", _get_translation, "translated_from"),
+        record_column(Translated, "because", _get_translation, "translated_because"),
+        record_column(OriginReference, "origin", _get_origin),
+        record_column(OriginReference, "because", _get_origin, "origin_because"),
+        record_column(Article, "rights", _get_itself),
+        record_column(Article, "notes", _get_itself),
     ]
 
 

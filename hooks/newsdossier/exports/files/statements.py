@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.columns import (
     ADDRESS,
@@ -23,7 +22,7 @@ def _build(source: ExportSource) -> list[Download]:
         "statements",
         "The statements",
         "One line for each thing that an article says: where, who says it, how, and what about.",
-        _columns(source.collation, source.base),
+        _list_columns(source.base),
         source.collation.statements,
         key=("article", "id"),
         foreign_keys=(ForeignKey("article", "articles", "id"),),
@@ -31,36 +30,38 @@ def _build(source: ExportSource) -> list[Download]:
     return [table.as_csv(), table.as_json_lines()]
 
 
-def _columns(collation: Collation, base: LinkBase) -> list[Column[SourcedStatement]]:
-    def statement(sourced: SourcedStatement) -> Statement:
-        return sourced.statement
+def _get_statement(sourced: SourcedStatement) -> Statement:
+    return sourced.statement
 
+
+def _list_questions(sourced: SourcedStatement) -> list[str]:
+    return list(dict.fromkeys(answer.question for answer in sourced.statement.answers))
+
+
+def _list_columns(base: LinkBase) -> list[Column[SourcedStatement]]:
     def address(sourced: SourcedStatement) -> str:
         return base.resolve(statement_note(sourced.article.id, sourced.statement.id))
 
-    def questions(sourced: SourcedStatement) -> list[str]:
-        return list(dict.fromkeys(answer.question for answer in sourced.statement.answers))
-
     return [
         computed_column("article", ARTICLE, lambda sourced: sourced.article.id),
-        record_column(Statement, "id", statement),
+        record_column(Statement, "id", _get_statement),
         computed_column("address", ADDRESS, address),
-        *(record_column(Statement, name, statement) for name in ("at", "says", "quote")),
+        *(record_column(Statement, name, _get_statement) for name in ("at", "says", "quote")),
         computed_column(
             "word",
             "Whose word it is, as the pages show it.",
             lambda sourced: sourced.statement.attribution,
             choices=tuple(Attribution),
         ),
-        record_column(Statement, "mode", statement),
-        *voice_columns("speaker", statement),
-        *voice_columns("via", statement),
-        *voice_columns("to", statement),
+        record_column(Statement, "mode", _get_statement),
+        *voice_columns("speaker", _get_statement),
+        *voice_columns("via", _get_statement),
+        *voice_columns("to", _get_statement),
         *(
             record_column(Dated, name, lambda sourced: sourced.statement.when, f"when_{name}")
             for name in ("date", "words", "because")
         ),
-        record_column(Statement, "about", statement),
+        record_column(Statement, "about", _get_statement),
         computed_column(
             "origin",
             "The dispatch it goes back to, its own or its article’s; none that the text shows.",
@@ -72,10 +73,10 @@ def _columns(collation: Collation, base: LinkBase) -> list[Column[SourcedStateme
         computed_column(
             "answers",
             "The questions that it answers; the answers are in the comparison.",
-            questions,
+            _list_questions,
             "array",
         ),
-        record_column(Statement, "note", statement),
+        record_column(Statement, "note", _get_statement),
     ]
 
 

@@ -128,14 +128,9 @@ def _comes_through_dispatch(collation: Collation, derivation: Derivation) -> boo
 
 
 def _draw_columns(collation: Collation, drawn: list[Derivation], description: str) -> Drawing:
-    entities, origins = collation.dossier.entities, collation.dossier.origins
+    origins = collation.dossier.origins
     besides = _list_others(collation, drawn)
-    labels = {
-        "agency": {o.agency: entities[o.agency].title for o in origins.values() if o.agency},
-        "dispatch": {name: origin.title for name, origin in origins.items()},
-        "article": {article.id: article.label for article in collation.articles},
-        "source": {derivation.name: entities[derivation.name].title for derivation in besides},
-    }
+    labels = _label_nodes(collation, besides)
     wrapped = {
         kind: {
             name: wrap_text("node", title, WIDTHS[kind] - BOX_SIDES)
@@ -170,6 +165,17 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
         height=HEADING_HEIGHT + height,
         shapes=[*heads, *lines, *boxes],
     )
+
+
+def _label_nodes(collation: Collation, others: list[Derivation]) -> dict[str, dict[str, str]]:
+    """What stands in the boxes of each column, by the name of what it is."""
+    titles, origins = collation.dossier.titles, collation.dossier.origins
+    return {
+        "agency": {o.agency: titles[o.agency] for o in origins.values() if o.agency},
+        "dispatch": {name: origin.title for name, origin in origins.items()},
+        "article": {article.id: article.label for article in collation.articles},
+        "source": {derivation.name: titles[derivation.name] for derivation in others},
+    }
 
 
 def _measure_column(column: Iterable[list[str]]) -> float:
