@@ -59,13 +59,8 @@ ASTRAY = """picture => {
 
 
 @pytest.mark.parametrize("path", PICTURED)
-def test_the_words_of_a_picture_can_be_read(
-    window: Page, served: str, path: str, request: pytest.FixtureRequest
-) -> None:
+def test_the_words_of_a_picture_can_be_read(window: Page, served: str, path: str) -> None:
     """On a telephone and on a desk no words of a picture run into others or out of it."""
-    if path == "timeline/" and window.viewport_size and window.viewport_size["width"] == 390:
-        wide = "with wide letters the longest line of the timeline leaves it on a telephone"
-        request.applymarker(pytest.mark.xfail(reason=wide, strict=False))
     window.goto(served + path)
     assert pictures(window)
     assert [words for picture in pictures(window) for words in picture.evaluate(ASTRAY)] == []
