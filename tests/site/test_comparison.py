@@ -302,7 +302,7 @@ def test_on_a_telephone_rows_are_cards(phone: Page, served: str) -> None:
 def test_on_a_telephone_it_is_still_a_table(phone: Page, served: str) -> None:
     """Who listens finds a table with a caption, rows with their heads, and cells."""
     phone.goto(served + COMPARISON)
-    table = phone.get_by_role("table", name=re.compile("One row a question"))
+    table = phone.get_by_role("table", name=re.compile("One row per question"))
     row = table.get_by_role("row").filter(has=phone.locator("a[href='dead/']"))
     expect(row.get_by_role("rowheader")).to_have_count(1)
     expect(row.get_by_role("cell")).to_have_count(phone.locator("tr.column-heads a").count())

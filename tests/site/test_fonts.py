@@ -15,8 +15,8 @@ from newsdossier.site.fonts import cutting
 from newsdossier.site.fonts.keeping import keep, read_kept
 from tests.support.chromium import find_chromium
 
-VIEWS = ["", "articles/dawn-2022-01-11/", "comparison/"]
-PICTURED = ["timeline/", "sources/", "coverage/", "comparison/january-deaths/"]
+VIEWS = ["", "articles/courier/", "comparison/"]
+PICTURED = ["timeline/", "sources/", "coverage/", "comparison/dead/"]
 OVERFLOW = (Path(__file__).parent / "scripts" / "overflow.js").read_text("utf-8").strip("; \n")
 #: What the first view of a page may load, in bytes.
 FIRST_VIEW = 120_000
@@ -117,7 +117,7 @@ def test_a_first_view_loads_few_fonts(page: Page, served: str, path: str) -> Non
 def test_another_script_loads_its_own_file(page: Page, served: str) -> None:
     """A page with names in Cyrillic letters loads these letters too, in the same family."""
     with page.expect_response(lambda got: got.url.endswith("-cyrillic.woff2")) as got:
-        page.goto(f"{served}entities/person/tokayev/")
+        page.goto(f"{served}entities/organisation/skerrow-line/")
     assert got.value.ok
 
 

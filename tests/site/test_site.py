@@ -31,7 +31,7 @@ def test_a_page_by_hand_never_stands_for_one_that_is_made(copy: Path) -> None:
     (copy / "docs" / "sources" / "index.md").write_text("# What I read\n")
     run = made(copy, "site", **FERRY_ORIGINALS)
     assert run.returncode != 0
-    assert "docs/sources/index.md:1:1: sources.md is made from the data; " in run.stderr
+    assert "docs/sources/index.md:1:1: sources.md is generated from the data; " in run.stderr
 
 
 def test_a_build_that_fails_leaves_the_site_alone(copy: Path) -> None:

@@ -96,7 +96,7 @@ def make(*words: str) -> list[str]:
     """The command that runs `make`, with the environment that the tests run in as its set-up."""
     environment = Path(sys.prefix)
     stamps = [f"--old-file={environment / name}" for name in ("run.stamp", "test.stamp")]
-    return ["make", *words, f"VENV={environment}", *stamps]
+    return ["make", "--no-print-directory", *words, f"VENV={environment}", *stamps]
 
 
 def made(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -25,7 +25,8 @@ def swap(folder: Path, command: tuple[str, ...]) -> int:
     if folder.name in ("", ".."):
         return refuse(f"{folder} has no name to be made under; name a folder")
     try:
-        return replace_folder(folder, command)
+        # The command may look from another folder: MkDocs takes paths from that of its settings.
+        return replace_folder(folder.absolute(), command)
     except OSError as error:  # no such command, or a folder that cannot be made or removed
         print(f"{folder}: {error}", file=sys.stderr)
         return 1

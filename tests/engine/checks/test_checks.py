@@ -314,7 +314,10 @@ def test_check_of_a_sound_dossier_loads_nothing_that_it_does_not_need() -> None:
         f"main(['--dossier', {str(FERRY)!r}, 'check']); "
         f"print(sorted({NEEDED_ELSEWHERE!r} & set(sys.modules)))"
     )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    own = {**os.environ, "DOSSIER_ORIGINALS": str(FERRY / "originals")}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, env=own
+    )
     assert ran.stdout.splitlines()[-1] == "[]", ran.stderr
 
 
@@ -359,7 +362,10 @@ def test_wrong_usage_is_told_by_exit_code_two(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [(["chekc"], "Did you mean check?"), (["check", "--formt", "json"], "Did you mean --format?")],
+    [
+        (["chekc"], "Did you mean 'check'?"),
+        (["check", "--formt", "json"], "Did you mean '--format'?"),
+    ],
     ids=["command", "option"],
 )
 def test_a_mistyped_word_is_answered_with_the_nearest(arguments: list[str], told: str) -> None:
