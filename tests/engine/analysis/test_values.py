@@ -148,7 +148,7 @@ def test_what_is_no_date_in_edtf_is_refused(written: str) -> None:
         ("count", ["inf"], "gt", "is not a number; write digits"),
         ("count", [], "eq", "one value"),
         ("count", ["1", "2"], "eq", "one value"),
-        ("date", ["Monday"], "eq", "is no date in EDTF"),
+        ("date", ["Monday"], "eq", "is not an EDTF date"),
         ("date", ["2021", "2022"], "eq", "one value"),
         ("date", ["2021"], "approx", "only a count has a bound"),
         ("choice", ["mist"], "eq", '"mist" is none of fog, steering; write one of them'),

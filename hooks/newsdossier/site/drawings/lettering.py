@@ -1,4 +1,4 @@
-"""Break the text of drawings into lines, by the widths of the letters that it is drawn in."""
+"""Measure, wrap and shorten the text of drawings."""
 
 from __future__ import annotations
 
