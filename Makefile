@@ -23,7 +23,7 @@ ENGINE = --no-build-isolation --editable .
 ALSO_MADE = site-practice practice-offline* dossier.pdf practice.pdf dead-links.md tests/screenshots \
 	hooks/*.egg-info build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-include hooks/newsdossier/authoring/starter/Makefile
+include hooks/newsdossier/authoring/starter_files/Makefile
 
 $(VENV)/run.stamp: pyproject.toml
 

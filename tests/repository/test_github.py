@@ -77,7 +77,7 @@ def test_zizmor_finds_nothing() -> None:
 
 
 #: The Makefile of every dossier, which ours includes.
-SHARED = "hooks/newsdossier/authoring/starter/Makefile"
+SHARED = "hooks/newsdossier/authoring/starter_files/Makefile"
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)

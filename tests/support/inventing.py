@@ -396,7 +396,7 @@ def judge(files: Files, dossier: Dossier, pick: int) -> Files:
     judged = dict(files)
     for name, row in rows_of(dossier).items():
         allowed = [verdict for verdict in Verdict if not explain_exclusion(row, verdict)]
-        if len(row.answering) == 1:
+        if len(row.answering_articles) == 1:
             allowed = [Verdict.SINGLE]
         path = f"questions/{name}.yml"
         verdict = allowed[pick % len(allowed)]

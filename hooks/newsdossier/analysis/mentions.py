@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsdossier.analysis.names import Names
 from newsdossier.model import Article
 from newsdossier.source.renditions import Block, Rendition, StatementMark
-from newsdossier.text.verbatim import sentences
+from newsdossier.text.verbatim import find_sentence_spans
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def find_sentences(
 
 
 def _find_in_block(names: Names, block: Block, article: Article) -> Iterator[tuple[str, Sentence]]:
-    spans = sentences(block.text)
+    spans = find_sentence_spans(block.text)
     position = 0
     for part, entity in names.link_mentions(block, article):
         if isinstance(part, StatementMark):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsdossier.analysis.rows import Row, rows_of
-from newsdossier.analysis.values import days
+from newsdossier.analysis.values import parse_date
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article
 
@@ -19,11 +19,11 @@ def order_articles(dossier: Dossier) -> list[Article]:
 
     first: dict[str, float] = {}
     for article in dossier.articles.values():
-        day = days(article.issued.date).low
+        day = parse_date(article.issued.date).low
         first[witness(article)] = min(first.get(witness(article), day), day)
     return sorted(
         dossier.articles.values(),
-        key=lambda a: (first[witness(a)], witness(a), days(a.issued.date).low, a.id),
+        key=lambda a: (first[witness(a)], witness(a), parse_date(a.issued.date).low, a.id),
     )
 
 

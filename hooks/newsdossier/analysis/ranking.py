@@ -27,7 +27,11 @@ def rank_rows_apart(collation: Collation) -> list[Row]:
         typed = row.question.type is not Type.WORDING
         return verdict, len(dispatches), int(typed)
 
-    apart = [row for row in collation.rows.values() if distance(row)[0] and len(row.answering) > 1]
+    apart = [
+        row
+        for row in collation.rows.values()
+        if distance(row)[0] and len(row.answering_articles) > 1
+    ]
     return sorted(apart, key=distance, reverse=True)
 
 

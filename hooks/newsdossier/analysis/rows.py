@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
-from newsdossier.analysis.values import Interval, Relation, Value, compare_values, days, parse_value
+from newsdossier.analysis.values import (
+    Interval,
+    Relation,
+    Value,
+    compare_values,
+    parse_date,
+    parse_value,
+)
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.model import (
@@ -30,17 +37,17 @@ class SourcedAnswer:
     value: Value
 
     @property
-    def counts(self) -> bool:
+    def is_asserted(self) -> bool:
         """Whether it is held up, so that the verdict rests on it."""
         return self.answer.status is Status.ASSERTED
 
     @property
     def time(self) -> Interval:
         """When the claim holds."""
-        return days(self.answer.as_of or self.article.issued.date)
+        return parse_date(self.answer.as_of or self.article.issued.date)
 
     @property
-    def printed(self) -> tuple[object, ...]:
+    def printed_value(self) -> tuple[object, ...]:
         """The value as printed, before any reading of an artefact."""
         return (*self.answer.value, self.answer.bound)
 
@@ -49,7 +56,7 @@ class SourcedAnswer:
 
 
 @dataclass(frozen=True)
-class Pair:
+class ComparedPair:
     """Two answers of one `of`, and how they stand to each other."""
 
     a: SourcedAnswer
@@ -79,30 +86,30 @@ class Row:
     answers: list[SourcedAnswer] = field(default_factory=list)
     silent: dict[str, Silent] = field(default_factory=dict)
     unreviewed: list[str] = field(default_factory=list)
-    unsound: list[Answer] = field(default_factory=list)
+    invalid_answers: list[Answer] = field(default_factory=list)
     """Answers whose value or time makes no sense, so that nothing can be said of the row."""
 
-    def of(self, article: str) -> list[SourcedAnswer]:
+    def answers_of(self, article: str) -> list[SourcedAnswer]:
         """An article's answers."""
         return [sourced for sourced in self.answers if sourced.article.id == article]
 
     @property
-    def answering(self) -> list[str]:
+    def answering_articles(self) -> list[str]:
         """The articles that answer, in the order of the dossier."""
         return list(dict.fromkeys(sourced.article.id for sourced in self.answers))
 
     def coverage(self, article: str) -> Coverage:
         """Whether an article answers the question, is silent on it, or is not yet reviewed."""
-        if self.of(article):
+        if self.answers_of(article):
             return Coverage.ANSWERED
         return Coverage.SILENT if article in self.silent else Coverage.UNREVIEWED
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[ComparedPair]:
         """Every two asserted answers that can be compared."""
-        for a, b in combinations([sourced for sourced in self.answers if sourced.counts], 2):
+        for a, b in combinations([sourced for sourced in self.answers if sourced.is_asserted], 2):
             if a.answer.of == b.answer.of:
                 how = compare_values(a.value, b.value, self.question.type)
-                yield Pair(a, b, how, a.time.overlaps(b.time))
+                yield ComparedPair(a, b, how, a.time.overlaps(b.time))
 
 
 @derived
@@ -112,24 +119,24 @@ def rows_of(dossier: Dossier) -> dict[str, Row]:
     for sourced in dossier.statements:
         for answer in sourced.statement.answers:
             if row := found.get(answer.question):
-                _enter(row, sourced, answer)
+                _add_answer(row, sourced, answer)
     for article in dossier.articles.values():
         for silent in article.silent:
             if row := found.get(silent.question):
                 row.silent[article.id] = silent
     for row in found.values():
-        reviewed = {*row.answering, *row.silent}
+        reviewed = {*row.answering_articles, *row.silent}
         row.unreviewed.extend(a for a in dossier.articles if a not in reviewed)
     return found
 
 
-def _enter(row: Row, sourced: SourcedStatement, answer: Answer) -> None:
+def _add_answer(row: Row, sourced: SourcedStatement, answer: Answer) -> None:
     article = sourced.article
     compared = answer.read_as or answer
     try:
         value = parse_value(row.question, compared.value, compared.bound)
-        days(answer.as_of or article.issued.date)
+        parse_date(answer.as_of or article.issued.date)  # only for its ValueError
     except ValueError:
-        row.unsound.append(answer)
+        row.invalid_answers.append(answer)
     else:
         row.answers.append(SourcedAnswer(article, sourced.statement, answer, value))

@@ -25,14 +25,14 @@ def support_by_value(row: Row) -> list[Support]:
     """Group the asserted answers of a row by value, each with its support."""
     groups: dict[tuple[Value, str | None], list[SourcedAnswer]] = defaultdict(list)
     for sourced in row.answers:
-        if sourced.counts:
+        if sourced.is_asserted:
             groups[sourced.value, sourced.answer.of].append(sourced)
     return [_gather_support(group) for group in groups.values()]
 
 
 def support_of_row(row: Row) -> Support:
     """The support of a row's asserted answers; of all its answers where none is asserted."""
-    asserted = [sourced for sourced in row.answers if sourced.counts]
+    asserted = [sourced for sourced in row.answers if sourced.is_asserted]
     return _gather_support(asserted or row.answers)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsdossier.analysis.values import days
+from newsdossier.analysis.values import parse_date
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Dated
 
@@ -22,7 +22,7 @@ class TimelineEntry:
     @property
     def first_day(self) -> date:
         """The earliest day it may have been."""
-        return date.fromordinal(int(days(self.dated.date).low))
+        return date.fromordinal(int(parse_date(self.dated.date).low))
 
 
 def list_timeline(articles: Iterable[Article]) -> list[TimelineEntry]:
@@ -39,5 +39,5 @@ def _find_entries(articles: Iterable[Article]) -> Iterator[TimelineEntry]:
 
 
 def _order_by_time(entry: TimelineEntry) -> tuple[float, float, str]:
-    span = days(entry.dated.date)
+    span = parse_date(entry.dated.date)
     return span.low, span.high, entry.article.id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article
-from newsdossier.text.verbatim import find_fragment, fold, sentences
+from newsdossier.text.verbatim import find_fragment, find_sentence_spans, fold
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def find_unquoted(dossier: Dossier) -> Iterator[UnquotedSentence]:
     for name, body in (dossier.bodies or {}).items():
         for label, text in body.blocks.items():
             quoted = list(_quoted(dossier.articles[name], label, text))
-            for start, end in sentences(text):
+            for start, end in find_sentence_spans(text):
                 if fold(text[start:end]) and not any(a < end and start < b for a, b in quoted):
                     yield UnquotedSentence(name, label, fold(text[start:end]))
 

@@ -60,8 +60,8 @@ _FIGURE = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
 @cache
-def days(edtf: str) -> Interval:
-    """The days that an EDTF date may mean, as proleptic Gregorian ordinals.
+def parse_date(edtf: str) -> Interval:
+    """Return the days that an EDTF date may mean, as proleptic Gregorian ordinals.
 
     Format: Extended Date/Time Format, ISO 8601-2; years, seasons, months and days, doubted or not,
     and intervals closed at both ends. Raises ValueError for anything else.
@@ -102,7 +102,7 @@ def _bounds(edtf: str) -> tuple[date, date]:
 
 def is_uncertain(edtf: str) -> bool:
     """Whether an EDTF date says less than one certain day."""
-    span = days(edtf)
+    span = parse_date(edtf)
     return span.low != span.high or any(mark in edtf for mark in "?~%")
 
 
@@ -122,7 +122,7 @@ def parse_value(question: Question, written: list[str], bound: Bound) -> Value:
         case Type.COUNT:
             return count(only, bound, question)
         case Type.DATE:
-            return days(only)
+            return parse_date(only)
         case Type.CHOICE if only not in question.choices:
             known = ", ".join(question.choices)
             hint = did_you_mean(only, question.choices) or "; write one of them"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdossier.analysis.rows import Pair, Row
+from newsdossier.analysis.rows import ComparedPair, Row
 from newsdossier.analysis.values import Relation
 from newsdossier.model import Type, Verdict
 
@@ -11,7 +11,7 @@ def explain_exclusion(row: Row, verdict: Verdict) -> str | None:
     """Why the values of a row do not allow a verdict, naming values and places; None if they do."""
     pairs = list(row.pairs())
     if verdict is Verdict.SINGLE:
-        articles = len(row.answering)
+        articles = len(row.answering_articles)
         return None if articles == 1 else f"{articles} articles answer"
     unequal = [pair for pair in pairs if pair.relation is not Relation.EQUAL]
     disjoint = [pair for pair in unequal if pair.relation is Relation.DISJOINT]
@@ -37,12 +37,12 @@ def explain_exclusion(row: Row, verdict: Verdict) -> str | None:
             return _first(disjoint)
 
 
-def _first(pairs: list[Pair]) -> str | None:
+def _first(pairs: list[ComparedPair]) -> str | None:
     return str(pairs[0]) if pairs else None
 
 
 def _prints_differ(row: Row) -> bool:
-    held_up = [sourced for sourced in row.answers if sourced.counts]
-    return len({sourced.printed for sourced in held_up}) > 1 or any(
+    held_up = [sourced for sourced in row.answers if sourced.is_asserted]
+    return len({sourced.printed_value for sourced in held_up}) > 1 or any(
         sourced.answer.read_as for sourced in held_up
     )

@@ -15,7 +15,7 @@ from newsdossier.authoring.draft import (
 )
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import ID, Kind, Reference
-from newsdossier.text.verbatim import fold, stands_in
+from newsdossier.text.verbatim import fold, is_verbatim_in
 
 
 def draft_entity(
@@ -50,5 +50,5 @@ def _find_places(dossier: Dossier, title: str) -> list[str]:
         Reference.to(article, label)
         for article, body in (dossier.bodies or {}).items()
         for label, text in {**body.blocks, "excluded": body.excluded}.items()
-        if stands_in(title, text)
+        if is_verbatim_in(title, text)
     ]

@@ -13,7 +13,7 @@ from newsdossier.model import schemas
 
 ENGINE = "newsdossier"
 
-_FILES = Path(__file__).with_name("starter")
+_FILES = Path(__file__).with_name("starter_files")
 
 #: What MkDocs loads; a hook of that name in the package would be taken for a part of the engine.
 _HOOK = '''\

@@ -8,15 +8,15 @@ from functools import cache
 
 from babel import Locale
 
-from newsdossier.analysis.values import days
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.analysis.values import parse_date
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, Dated, Mode, Record, Statement, Status, Voice
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 from newsdossier.text.nearest import nearest_word
 from newsdossier.text.verbatim import count_words
 
-rule = checks_of(Group.ATTRIBUTION)
+rule = register_checks(RuleGroup.ATTRIBUTION)
 
 TAKEN_BACK = (Status.DENIED, Status.RETRACTED, Status.SUPERSEDED)
 
@@ -105,7 +105,7 @@ def date_basis(dossier: Dossier) -> Iterator[Finding]:
 def updated_day(dossier: Dossier) -> Iterator[Finding]:
     """The day of the last change is one that files and archives can carry: from 1980 to 2100."""
     try:
-        span = days(dossier.settings.updated)
+        span = parse_date(dossier.settings.updated)
     except ValueError:  # told by `date-basis`
         return
     if span.low < date(1980, 1, 1).toordinal() or span.high > date(2100, 12, 31).toordinal():
@@ -115,7 +115,7 @@ def updated_day(dossier: Dossier) -> Iterator[Finding]:
 
 def _edtf(record: Record, key: str, value: str | None) -> Iterator[Finding]:
     try:
-        days(value or "2000-01-01")
+        parse_date(value or "2000-01-01")  # only for its ValueError
     except ValueError as error:
         yield record.place(key), str(error)
 

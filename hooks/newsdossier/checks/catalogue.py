@@ -21,8 +21,8 @@ from newsdossier.checks import (
 from newsdossier.dossier import originals
 from newsdossier.model import parsing
 from newsdossier.problems import limits
-from newsdossier.problems.rules import RULES, Group, Rule
-from newsdossier.source import changelog, files, located_yaml, renditions, unfinished, unseen
+from newsdossier.problems.rules import RULES, Rule, RuleGroup
+from newsdossier.source import changelog, files, invisible, located_yaml, renditions, unfinished
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -63,7 +63,7 @@ class Entry:
 
 #: The modules that declare rules, in the order in which a group lists their rules.
 MODULES = [
-    *(files, limits, unseen, located_yaml, unfinished, changelog),
+    *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
     *(comparison, originals, proofs, leaks, collisions),
 ]
@@ -71,13 +71,13 @@ MODULES = [
 
 def list_rules() -> list[Rule]:
     """Every rule there is, group by group."""
-    groups, modules = list(Group), [module.__name__ for module in MODULES]
+    groups, modules = list(RuleGroup), [module.__name__ for module in MODULES]
     return sorted(
         RULES.values(), key=lambda rule: (groups.index(rule.group), modules.index(rule.module))
     )
 
 
-def list_entries(group: Group) -> list[Entry]:
+def list_entries(group: RuleGroup) -> list[Entry]:
     """The rules of a group with their examples."""
     return [Entry(rule, example(rule.name)) for rule in list_rules() if rule.group is group]
 

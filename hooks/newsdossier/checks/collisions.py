@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, declare
+from newsdossier.problems.rules import RuleGroup, declare_rule
 
-PAGE_COLLISION = declare(
-    Group.PAGES,
+PAGE_COLLISION = declare_rule(
+    RuleGroup.PAGES,
     __name__,
     "page-collision",
     "No page written by hand lives where one is made from the data; "

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from newsdossier.analysis.rows import Row, rows_of
 from newsdossier.analysis.values import parse_value
 from newsdossier.analysis.verdicts import explain_exclusion
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, ReadAs, Type, Verdict
 from newsdossier.problems import limits
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 from newsdossier.text.verbatim import count_words
 
-rule = checks_of(Group.COMPARISON)
+rule = register_checks(RuleGroup.COMPARISON)
 
 
 @rule
@@ -77,7 +77,7 @@ def sound_rows(dossier: Dossier) -> list[Row]:
     return [
         row
         for row in rows_of(dossier).values()
-        if not row.unsound and len(row.answers) <= limits.ANSWERS
+        if not row.invalid_answers and len(row.answers) <= limits.ANSWERS
     ]
 
 
@@ -111,8 +111,10 @@ def verdict(dossier: Dossier) -> Iterator[Finding]:
                 place = row.question.place("verdict", index)
                 advice = "state another verdict or correct the answers"
                 yield place, f'"{stated}" is ruled out: {reason}; {advice}'
-        if len(row.answering) == 1 and row.question.verdict[0] is not Verdict.SINGLE:
-            message = f'only {row.answering[0]} answers; the main verdict is "{Verdict.SINGLE}"'
+        if len(row.answering_articles) == 1 and row.question.verdict[0] is not Verdict.SINGLE:
+            message = (
+                f'only {row.answering_articles[0]} answers; the main verdict is "{Verdict.SINGLE}"'
+            )
             yield row.question.place("verdict"), message
         if (
             len(set(row.question.verdict)) != len(row.question.verdict)

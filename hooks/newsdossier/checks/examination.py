@@ -11,7 +11,7 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.problems.problem import Problem, ProblemsFound
-from newsdossier.source.unfinished import settled
+from newsdossier.source.unfinished import drop_consequences
 
 UNPROVED = "no originals here: quotations, spellings, blocks and checksums are not proved"
 
@@ -27,7 +27,7 @@ def examine(root: Path) -> tuple[Dossier | None, list[Problem]]:
     except ProblemsFound as refused:
         return None, refused.problems
     found = [*problems, *(check(dossier) if dossier else [])]
-    return dossier, sorted(set(settled(found)))
+    return dossier, sorted(set(drop_consequences(found)))
 
 
 def load_sound(root: Path) -> Dossier:

@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, records
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group
-from newsdossier.text.characters import drop_unseen
+from newsdossier.problems.rules import RuleGroup
+from newsdossier.text.characters import drop_invisible
 from newsdossier.text.verbatim import WORD
 
-rule = checks_of(Group.PROOFS)
+rule = register_checks(RuleGroup.PROOFS)
 
 # No part may run on past a second opening: that would cost the square of their number.
 _MARKUP = re.compile(r"\[\^[^\[\]]*\]:?|\]\([^()\s]*\)|<[^<>]*>")
@@ -94,4 +94,4 @@ def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
 def _words(text: str) -> list[str]:
     """The words of a text, however they are written: forms of letters and unseen marks apart."""
     plain = unicodedata.normalize("NFKC", text)
-    return WORD.findall(drop_unseen(plain).casefold())
+    return WORD.findall(drop_invisible(plain).casefold())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier, records
 from newsdossier.model import Article, LocatedText
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 
-rule = checks_of(Group.RECORDS)
+rule = register_checks(RuleGroup.RECORDS)
 
 #: What is held against the originals, or is no prose; what is printed there may look like anything.
 VERBATIM = {

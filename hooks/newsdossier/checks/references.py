@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsdossier.analysis.names import fold_name, names_of
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import (
     Agency,
@@ -25,13 +25,13 @@ from newsdossier.model import (
     Voice,
 )
 from newsdossier.problems.problem import Place
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 from newsdossier.source.renditions import RenditionLink
 from newsdossier.text.nearest import did_you_mean
 
 Named = Iterator[tuple[str, Place]]
 
-rule = checks_of(Group.RECORDS)
+rule = register_checks(RuleGroup.RECORDS)
 
 
 @rule

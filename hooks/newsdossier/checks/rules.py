@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, Rule, declare
+from newsdossier.problems.rules import Rule, RuleGroup, declare_rule
 
 #: What a rule's generator yields: where, and what is wrong with what to do.
 Finding = tuple[Place, str]
@@ -30,13 +30,13 @@ class Check:
 CHECKS: list[Check] = []
 
 
-def checks_of(group: Group) -> Callable[[Finder], Check]:
+def register_checks(group: RuleGroup) -> Callable[[Finder], Check]:
     """Make the decorator for a module's generators: name and docstring of each are its rule."""
 
     def register(find: Finder) -> Check:
         name = find.__name__.replace("_", "-")
         sentence = " ".join((find.__doc__ or "").split())
-        check = Check(declare(group, find.__module__, name, sentence), find)
+        check = Check(declare_rule(group, find.__module__, name, sentence), find)
         CHECKS.append(check)
         return check
 

@@ -6,21 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsdossier.analysis.names import Mention, names_of
-from newsdossier.checks.rules import Finding, checks_of
+from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
 
-rule = checks_of(Group.RENDITIONS)
+rule = register_checks(RuleGroup.RENDITIONS)
 
 TARGETS = ("entity:", "https://", "http://")
 
 
-def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
-    """Every article with its rendition."""
+def list_renditions(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
+    """Yield every article that has a rendition, with the rendition."""
     for article in dossier.articles.values():
         if article.id in dossier.renditions:
             yield article, dossier.renditions[article.id]
@@ -29,7 +29,7 @@ def told(dossier: Dossier) -> Iterator[tuple[Article, Rendition]]:
 @rule
 def rendition_blocks(dossier: Dossier) -> Iterator[Finding]:
     """A rendition has a block for each block of the body, sub-heads and boxes in place."""
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         wanted = [label for label in article.labels if label.kind is not BlockKind.HEADLINE]
         found = [block.label for block in rendition.blocks]
         if wanted != found:
@@ -74,7 +74,7 @@ def block_order(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unknown_mark(dossier: Dossier) -> Iterator[Finding]:
     """A footnote’s mark in a rendition names a statement of its article."""
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         known = [statement.id for statement in article.statements]
         for block in rendition.blocks:
             for mark in block.marks:
@@ -86,7 +86,7 @@ def unknown_mark(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
     """Every statement is marked in the rendition, in a block that makes it; headlines apart."""
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         if article.rights is Rights.FULL:
             continue
         marked = {(block.label, mark) for block in rendition.blocks for mark in block.marks}
@@ -103,7 +103,7 @@ def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
     """A mark stands only in blocks that its statement is said to stand at."""
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         at = {statement.id: statement.at for statement in article.statements}
         for block in rendition.blocks:
             for mark in block.marks:
@@ -118,7 +118,7 @@ def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
 @rule
 def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
     """A name that two entities claim in one block leads to one of them, as the rendition says."""
-    for _, block, mention in mentions(dossier):
+    for _, block, mention in list_mentions(dossier):
         if len(mention.entities) > 1:
             message = (
                 f'"{mention.name}" may be {" or ".join(mention.entities)}; '
@@ -131,7 +131,7 @@ def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
 def unproved_name(dossier: Dossier) -> Iterator[Finding]:
     """A name in a rendition is one that its article uses, as the entity’s `in` proves."""
     names = names_of(dossier)
-    for article, block, mention in mentions(dossier):
+    for article, block, mention in list_mentions(dossier):
         if len(mention.entities) == 1 and article.rights is not Rights.FULL:
             (entity,) = mention.entities
             if not names.is_proved(mention.name, entity, article.id):
@@ -143,10 +143,10 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
                 yield block.place, message
 
 
-def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
+def list_mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
     """Every bare name in every rendition."""
     names = names_of(dossier)
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         for block in rendition.blocks:
             for part in block.parts:
                 if isinstance(part, TextRun):
@@ -157,7 +157,7 @@ def mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
 @rule
 def quotation_marks(dossier: Dossier) -> Iterator[Finding]:
     """A rendition quotes between “ and ”, opened and closed in one block: only these are proved."""
-    for article, rendition in told(dossier):
+    for article, rendition in list_renditions(dossier):
         if article.rights is not Rights.FULL:
             for block in rendition.blocks:
                 left = [mark for mark in QUOTATION.sub("", block.text) if mark in '"“”„«»']

@@ -9,7 +9,7 @@ import click
 
 from newsdossier.cli.usage import refuse
 from newsdossier.output import pack as packing
-from newsdossier.output import swap as swapping
+from newsdossier.output.swap import replace_folder
 
 
 @click.command(
@@ -25,7 +25,7 @@ def swap(folder: Path, command: tuple[str, ...]) -> int:
     if folder.name in ("", ".."):
         return refuse(f"{folder} has no name to be made under; name a folder")
     try:
-        return swapping.swap(folder, command)
+        return replace_folder(folder, command)
     except OSError as error:  # no such command, or a folder that cannot be made or removed
         print(f"{folder}: {error}", file=sys.stderr)
         return 1

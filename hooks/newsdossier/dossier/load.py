@@ -112,11 +112,11 @@ class _Loader:
         self.problems += problems
         if problems:
             return None
-        left_open = list(unfinished.within(value, source))
+        left_open = list(unfinished.find_marks(value, source))
         if left_open:
             self.unread.add(path.stem)
         record, problems = parse(model, value, source, **given)
-        self.problems += unfinished.settled([*left_open, *problems])
+        self.problems += unfinished.drop_consequences([*left_open, *problems])
         return record
 
     def folder(self, model: type[R], name: str, ignore: str = "", **given: str) -> dict[str, R]:
@@ -166,8 +166,8 @@ class _Loader:
         return found
 
     def is_left_open(self, rendition: Rendition) -> bool:
-        blocks = [block for block in rendition.blocks if unfinished.is_open(block.text)]
-        self.problems += [unfinished.problem(block.place, block.text) for block in blocks]
+        blocks = [block for block in rendition.blocks if unfinished.has_todo(block.text)]
+        self.problems += [unfinished.describe_mark(block.place, block.text) for block in blocks]
         return bool(blocks)
 
     def bodies(self, articles: dict[str, Article], folder: Path) -> dict[str, Body]:

@@ -11,13 +11,13 @@ from pathlib import Path
 from newsdossier.model import Article, OriginalPiece
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem, ProblemsFound
-from newsdossier.problems.rules import Group, declare
+from newsdossier.problems.rules import RuleGroup, declare_rule
 from newsdossier.source import files
 from newsdossier.text.characters import BOM
 from newsdossier.text.nearest import did_you_mean
-from newsdossier.text.verbatim import fold, nearest
+from newsdossier.text.verbatim import find_nearest_passage, fold
 
-_declare = partial(declare, Group.PROOFS, __name__)
+_declare = partial(declare_rule, RuleGroup.PROOFS, __name__)
 ORIGINAL_MISSING = _declare("original-missing", "A record names its original as the file is named.")
 ORIGINAL_CHECKSUM = _declare(
     "original-checksum", "An original is, byte for byte, the file that its record was made from."
@@ -126,7 +126,7 @@ def _not_found(block: OriginalPiece, text: str) -> Problem:
     if block.opens in text:
         message = f'"{block.opens}" comes before the piece above it; keep the order of the file'
     else:
-        near = nearest(block.opens, text)
+        near = find_nearest_passage(block.opens, text)
         hint = f'nearest is "{near.words}"' if near else "copy the opening words as they stand"
         message = f'"{block.opens}" is not in the original; {hint}'
     return ORIGINAL_CUT.problem(block.place("opens"), message)

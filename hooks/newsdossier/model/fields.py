@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from newsdossier.problems import limits
-from newsdossier.source.unfinished import is_open
+from newsdossier.source.unfinished import has_todo
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CHECKSUM = r"^[0-9a-f]{64}$"
@@ -26,7 +26,7 @@ ADDRESS = r"^https?://[^\s]+$"
 
 def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     """A mark for what is still to be said may stand for any text, so that the rest is checked."""
-    return value if isinstance(value, str) and is_open(value) else handler(value)
+    return value if isinstance(value, str) and has_todo(value) else handler(value)
 
 
 OPEN = WrapValidator(_left_open)

@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from newsdossier.model.fields import ADDRESS, CHECKSUM, ID
 from newsdossier.model.record import Record
 from newsdossier.problems.problem import Problem
-from newsdossier.problems.rules import Group, declare
-from newsdossier.source.labels import LABEL, REFERENCE
+from newsdossier.problems.rules import RuleGroup, declare_rule
+from newsdossier.source.labels import LABEL_PATTERN, REFERENCE_PATTERN
 from newsdossier.source.located_yaml import Source, Value
 from newsdossier.text.nearest import did_you_mean
 
-_declare = partial(declare, Group.RECORDS, __name__)
+_declare = partial(declare_rule, RuleGroup.RECORDS, __name__)
 RECORD = _declare("record", "A file holds keys and values.")
 MISSING_KEY = _declare("missing-key", "A record has every key that it needs.")
 UNKNOWN_KEY = _declare("unknown-key", "A record has no other keys than it may have.")
@@ -65,8 +65,10 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
 #: What a text that has a pattern looks like.
 PATTERNS = {
     ID: "is not an id; write lower-case letters, digits and hyphens, such as ferry-accident",
-    LABEL: "is not a block; write headline, 3 for a paragraph, s1 for a sub-head or f1 for a box",
-    REFERENCE: "is not a reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
+    LABEL_PATTERN: (
+        "is not a block; write headline, 3 for a paragraph, s1 for a sub-head or f1 for a box"
+    ),
+    REFERENCE_PATTERN: "is not a reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
     CHECKSUM: "is not a checksum; write the 64 digits that `sha256sum FILE` prints",
     ADDRESS: "is not a web address; write one that starts with https://",
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
-def swap(place: Path, command: Sequence[str]) -> int:
+def replace_folder(place: Path, command: Sequence[str]) -> int:
     """Run a command with a new folder as last argument; if it succeeds, put that in place.
 
     Whenever the run fails or is killed, the place holds either all it held before or all of the

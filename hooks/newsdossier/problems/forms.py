@@ -9,7 +9,7 @@ from html import escape
 import click
 
 from newsdossier.problems.problem import Problem
-from newsdossier.text.characters import escape_unseen
+from newsdossier.text.characters import escape_invisible
 
 #: How many errors GitHub shows of one step of a workflow.
 ANNOTATIONS = 10
@@ -27,7 +27,9 @@ def format_plain(problems: Iterable[Problem], *, colour: bool = False) -> str:
 
 def _format_coloured(problem: Problem) -> str:
     place = click.style(str(problem.place), bold=True)
-    return f"{place}: {escape_unseen(problem.message)} {click.style(f'[{problem.rule}]', dim=True)}"
+    return (
+        f"{place}: {escape_invisible(problem.message)} {click.style(f'[{problem.rule}]', dim=True)}"
+    )
 
 
 def _count(problems: Sequence[Problem]) -> str:
@@ -50,7 +52,7 @@ def _format_command(problem: Problem) -> str:
 
 
 def _escape_message(text: str) -> str:
-    return escape_unseen(text).replace("%", "%25")
+    return escape_invisible(text).replace("%", "%25")
 
 
 def _escape_property(text: str) -> str:
@@ -69,7 +71,7 @@ def format_summary(problems: Sequence[Problem]) -> str:
     """
     rows = [
         f"<tr><td><code>{_format_cell(str(problem.place))}</code></td>"
-        f"<td>{_format_cell(escape_unseen(problem.message))}</td>"
+        f"<td>{_format_cell(escape_invisible(problem.message))}</td>"
         f"<td><code>{_format_cell(problem.rule)}</code></td></tr>"
         for problem in problems[:ROWS]
     ]

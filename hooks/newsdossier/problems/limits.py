@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, declare
+from newsdossier.problems.rules import RuleGroup, declare_rule
 
-TEXT_LENGTH = declare(
-    Group.FILES,
+TEXT_LENGTH = declare_rule(
+    RuleGroup.FILES,
     __name__,
     "text-length",
     "A text, or a paragraph, is no longer than a reader would read.",

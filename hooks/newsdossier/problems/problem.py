@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdossier.text.characters import escape_unseen
+from newsdossier.text.characters import escape_invisible
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +17,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{escape_unseen(self.path)}:{self.line}:{self.column}"
+        return f"{escape_invisible(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +29,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {escape_unseen(self.message)} [{self.rule}]"
+        return f"{self.place}: {escape_invisible(self.message)} [{self.rule}]"
 
 
 class ProblemsFound(Exception):

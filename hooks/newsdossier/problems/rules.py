@@ -8,7 +8,7 @@ from enum import Enum
 from newsdossier.problems.problem import Place, Problem
 
 
-class Group(Enum):
+class RuleGroup(Enum):
     """The matters that rules are about, in the order of the rules page; the value is the title."""
 
     FILES = "Files and YAML"
@@ -26,7 +26,7 @@ class Rule:
 
     name: str
     sentence: str
-    group: Group
+    group: RuleGroup
     module: str
     """The module that declares it."""
 
@@ -39,7 +39,7 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def declare(group: Group, module: str, name: str, sentence: str) -> Rule:
+def declare_rule(group: RuleGroup, module: str, name: str, sentence: str) -> Rule:
     """Enter a rule into the registry; raises ValueError where its name is taken."""
     if name in RULES:
         raise ValueError(f"the rule {name} is declared in {RULES[name].module} and in {module}")

@@ -17,20 +17,20 @@ def compare_cells(
 ) -> Iterator[CellDifference]:
     """Compare the cells of a row; a row that one state lacks is None."""
     for article in articles:
-        one, other = _cell(before, old, article), _cell(after, new, article)
+        one, other = _build_cell(before, old, article), _build_cell(after, new, article)
         is_nothing = {one.state, other.state} <= {CellState.ABSENT, CellState.UNREVIEWED}
         if one != other and not is_nothing:
-            place = _place(after, new, article) or _place(before, old, article)
+            place = _find_place(after, new, article) or _find_place(before, old, article)
             assert place is not None
             yield CellDifference(article, one, other, place)
 
 
-def _cell(dossier: Dossier, row: Row | None, article: str) -> Cell:
+def _build_cell(dossier: Dossier, row: Row | None, article: str) -> Cell:
     if row is None or article not in dossier.articles:
         return Cell(CellState.ABSENT)
     if answers := [
-        _format_answer(dossier, row, statement, answer)
-        for statement, answer in _answers(dossier, row, article)
+        _describe_answer(dossier, row, statement, answer)
+        for statement, answer in _list_answers(dossier, row, article)
     ]:
         return Cell(CellState.ANSWERED, answers)
     if silent := row.silent.get(article):
@@ -38,7 +38,7 @@ def _cell(dossier: Dossier, row: Row | None, article: str) -> Cell:
     return Cell(CellState.UNREVIEWED)
 
 
-def _answers(dossier: Dossier, row: Row, article: str) -> Iterator[tuple[Statement, Answer]]:
+def _list_answers(dossier: Dossier, row: Row, article: str) -> Iterator[tuple[Statement, Answer]]:
     """An article's answers to a question, including those whose values make no sense."""
     for statement in dossier.articles[article].statements:
         for answer in statement.answers:
@@ -46,26 +46,26 @@ def _answers(dossier: Dossier, row: Row, article: str) -> Iterator[tuple[Stateme
                 yield statement, answer
 
 
-def _place(dossier: Dossier, row: Row | None, article: str) -> Place | None:
+def _find_place(dossier: Dossier, row: Row | None, article: str) -> Place | None:
     """The line that fills a cell, or the one to be edited to fill it."""
     known = dossier.articles.get(article)
     if known is None:
         return None
     if row:
-        for _, answer in _answers(dossier, row, article):
+        for _, answer in _list_answers(dossier, row, article):
             return answer.place()
         if silent := row.silent.get(article):
             return silent.place("question")
     return known.place("silent")
 
 
-def _format_answer(dossier: Dossier, row: Row, statement: Statement, answer: Answer) -> str:
+def _describe_answer(dossier: Dossier, row: Row, statement: Statement, answer: Answer) -> str:
     """Print an answer as the comparison shows it, or as it is written where it makes no sense."""
     titles = dossier.titles
-    is_unsound = any(answer is one for one in row.unsound)
+    is_invalid = any(answer is one for one in row.invalid_answers)
 
     def value(part: Answer | ReadAs) -> str:
-        if is_unsound:
+        if is_invalid:
             return ", ".join(part.value)
         return wording.value(row.question, part.value, part.bound, titles)
 

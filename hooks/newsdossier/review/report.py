@@ -16,7 +16,7 @@ from markupsafe import Markup
 from newsdossier.analysis.wording import joined, plural
 from newsdossier.problems.problem import Place
 from newsdossier.review.difference import CellState, Differences, Outcome, Subject
-from newsdossier.text.characters import escape_unseen
+from newsdossier.text.characters import escape_invisible
 from newsdossier.text.templates import build_environment
 
 #: GitHub takes 1 MiB for the summary of a step, in which other commands write too.
@@ -49,7 +49,7 @@ def code_span(text: str) -> Markup:
     In a code span it reads no Markdown or HTML and links no `@name`, `#1` or address. Escaping is
     not enough: GitHub looks for links after it has undone the escapes.
     """
-    flat = escape_unseen(" ".join(text.split()))
+    flat = escape_invisible(" ".join(text.split()))
     if not flat:
         return Markup("(empty)")
     fence = "`" * (max((len(run) for run in re.findall("`+", flat)), default=0) + 1)

@@ -42,7 +42,7 @@ def _describe_row(dossier: Dossier, row: Row | None) -> RowState | None:
         return None
     stated = list(row.question.verdict)
     support = support_of_row(row)
-    is_whole = bool(row.answers) and not row.unsound and not dossier.unread
+    is_whole = bool(row.answers) and not row.invalid_answers and not dossier.unread
     is_judged = is_whole and len(row.answers) <= limits.ANSWERS
     reasons = {verdict: explain_exclusion(row, verdict) for verdict in Verdict} if is_judged else {}
     return RowState(

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from newsdossier.analysis.collation import collate
-from newsdossier.analysis.values import days
+from newsdossier.analysis.values import parse_date
 from newsdossier.checks.collisions import find_collisions
 from newsdossier.checks.examination import describe_unproved, load_sound
 from newsdossier.checks.leaks import find_leaks
@@ -85,7 +85,7 @@ def _render_site(
     paths = [*told, *map(addresses.social_card, built)]
     if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
-    day = datetime.fromordinal(int(days(dossier.settings.updated).low)).replace(tzinfo=UTC)
+    day = datetime.fromordinal(int(parse_date(dossier.settings.updated).low)).replace(tzinfo=UTC)
     unproved = list(describe_unproved(dossier))
     return BuiltSite(built, taken, int(day.timestamp()), unproved, dossier.settings)
 

@@ -21,7 +21,7 @@ from newsdossier.problems.problem import Place, Problem
 from newsdossier.site.pages.registry import get_kind
 from newsdossier.site.parts.page import Page
 from newsdossier.site.repository import Repository
-from newsdossier.text.characters import escape_unseen
+from newsdossier.text.characters import escape_invisible
 from newsdossier.text.templates import build_environment
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -135,7 +135,7 @@ def render(page: Page, env: Environment) -> str:
 
 def render_problems(problems: list[Problem], env: Environment) -> str:
     """The page that a preview shows instead of the site while there are problems."""
-    shown = [replace(problem, message=escape_unseen(problem.message)) for problem in problems]
+    shown = [replace(problem, message=escape_invisible(problem.message)) for problem in problems]
     return env.get_template("problems.md.j2").render(
         problems=shown, count=plural(len(shown), "problem")
     )

@@ -13,11 +13,11 @@ from markdown_it.token import Token
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, declare
-from newsdossier.source import unseen
+from newsdossier.problems.rules import RuleGroup, declare_rule
+from newsdossier.source import invisible
 
-CHANGELOG = declare(
-    Group.FILES,
+CHANGELOG = declare_rule(
+    RuleGroup.FILES,
     __name__,
     "changelog",
     "Each heading of the second level in the log of changes is a day of its own.",
@@ -42,7 +42,7 @@ def read_changelog(text: str, path: str) -> tuple[list[Change], list[Problem]]:
     the third for each part of the project; what stands under `### Data` changed the data.
     """
     changes: list[Change] = []
-    problems = list(unseen.referenced(text, path))
+    problems = list(invisible.referenced(text, path))
     if long := list(limits.long_paragraphs(text, path)):
         return [], [*problems, *long]
     lines = text.splitlines()

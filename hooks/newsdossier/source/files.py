@@ -10,9 +10,9 @@ from pathlib import Path
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, Rule, declare
+from newsdossier.problems.rules import Rule, RuleGroup, declare_rule
 
-_declare = partial(declare, Group.FILES, __name__)
+_declare = partial(declare_rule, RuleGroup.FILES, __name__)
 FILE_MISSING = _declare(
     "file-missing", "A dossier has its settings, and each article its rendition."
 )

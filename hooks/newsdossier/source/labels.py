@@ -9,10 +9,10 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler, ValidatorFunctionWrapHandler
 from pydantic_core import CoreSchema, core_schema
 
-from newsdossier.source.unfinished import is_open
+from newsdossier.source.unfinished import has_todo
 
-LABEL = r"^(headline|[sf]?[1-9][0-9]{0,3})$"
-REFERENCE = r"^[a-z0-9-]+#[a-z0-9-]+$"
+LABEL_PATTERN = r"^(headline|[sf]?[1-9][0-9]{0,3})$"
+REFERENCE_PATTERN = r"^[a-z0-9-]+#[a-z0-9-]+$"
 
 
 class BlockKind(StrEnum):
@@ -48,7 +48,7 @@ class _PatternedText(str):
 
     @classmethod
     def _validate(cls, value: Any, handler: ValidatorFunctionWrapHandler) -> Self:
-        return cls(value if isinstance(value, str) and is_open(value) else handler(value))
+        return cls(value if isinstance(value, str) and has_todo(value) else handler(value))
 
 
 class Label(_PatternedText):
@@ -59,7 +59,7 @@ class Label(_PatternedText):
 
     __slots__ = ()
 
-    pattern = LABEL
+    pattern = LABEL_PATTERN
 
     @classmethod
     def of(cls, kind: BlockKind, number: int) -> Self:
@@ -69,7 +69,7 @@ class Label(_PatternedText):
     @staticmethod
     def is_label(text: str) -> bool:
         """Whether a text is the label of a block."""
-        return re.fullmatch(LABEL, text) is not None
+        return re.fullmatch(LABEL_PATTERN, text) is not None
 
     @property
     def kind(self) -> BlockKind:
@@ -83,16 +83,16 @@ class Label(_PatternedText):
         return int(digits) if digits.isdigit() else 0
 
     @property
-    def in_words(self) -> str:
+    def long_form(self) -> str:
         """The label in a sentence: headline, paragraph 3, sub-head 1, box paragraph 1."""
         return f"{self.kind} {self.number}" if self.number else str(self.kind)
 
     @property
-    def short(self) -> str:
+    def short_form(self) -> str:
         """The label beside other places: headline, ¶ 3, sub-head 1, box ¶ 1."""
         if self.kind is BlockKind.EXCLUDED:
             return "a piece left out"
-        return self.in_words.replace("paragraph", "¶")
+        return self.long_form.replace("paragraph", "¶")
 
 
 class Reference(_PatternedText):
@@ -100,7 +100,7 @@ class Reference(_PatternedText):
 
     __slots__ = ()
 
-    pattern = REFERENCE
+    pattern = REFERENCE_PATTERN
 
     @classmethod
     def to(cls, article: str, target: str) -> Self:

@@ -12,14 +12,14 @@ import yaml
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, Rule, declare
-from newsdossier.source import unseen
+from newsdossier.problems.rules import Rule, RuleGroup, declare_rule
+from newsdossier.source import invisible
 from newsdossier.text import characters
 
 Keys: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-_declare = partial(declare, Group.FILES, __name__)
+_declare = partial(declare_rule, RuleGroup.FILES, __name__)
 YAML_SYNTAX = _declare("yaml-syntax", "A file is YAML, and one document.")
 YAML_DUPLICATE_KEY = _declare("yaml-duplicate-key", "A key stands once among its neighbours.")
 YAML_KEY = _declare("yaml-key", "A key is plain text.")
@@ -142,8 +142,8 @@ class _Reader:
             message = f"this text has {len(text):,} characters; {limits.TEXT:,} at most, shorten it"
             self.problem(event, limits.TEXT_LENGTH, message)
         if event.style == '"':  # the only style with escapes
-            for message in characters.find_escaped(text, self.text):
-                self.problem(event, unseen.TEXT_CHARACTERS, message)
+            for message in characters.find_hidden_by_escapes(text, self.text):
+                self.problem(event, invisible.TEXT_CHARACTERS, message)
         return text
 
     def unbroken(self, event: Any) -> None:
@@ -206,7 +206,7 @@ def read_yaml(text: str, path: str) -> tuple[Value, Source, list[Problem]]:
     Scalars stay text: YAML's own guesses turn 12:30 into 750 and `no` into false. A document that
     cannot be read at all comes back as an empty mapping with its problem.
     """
-    seen = list(unseen.problems(text, path))
+    seen = list(invisible.problems(text, path))
     if characters.breaks_lines(text):
         return {}, Source(path), seen
     events = iter(yaml.parse(text, Loader=Loader))

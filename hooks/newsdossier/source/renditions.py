@@ -14,11 +14,11 @@ from markdown_it.token import Token
 
 from newsdossier.problems import limits
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, Rule, declare
-from newsdossier.source import unseen
+from newsdossier.problems.rules import Rule, RuleGroup, declare_rule
+from newsdossier.source import invisible
 from newsdossier.source.labels import BlockKind, Label
 
-_declare = partial(declare, Group.RENDITIONS, __name__)
+_declare = partial(declare_rule, RuleGroup.RENDITIONS, __name__)
 RENDITION_BLOCK = _declare(
     "rendition-block", "A rendition is made of paragraphs, headings and boxes (lines with `>`)."
 )
@@ -109,7 +109,7 @@ def read_rendition(text: str, path: str) -> tuple[Rendition | None, list[Problem
     Paragraphs are numbered 1, 2 …, headings s1, s2 …, paragraphs of a block quotation f1, f2 …
     A text with a paragraph too long to be looked into comes back as None, with that problem.
     """
-    seen = list(unseen.referenced(text, path))
+    seen = list(invisible.referenced(text, path))
     if long := list(limits.long_paragraphs(text, path)):
         return None, [*seen, *long]
     defined: dict[str, Any] = {}

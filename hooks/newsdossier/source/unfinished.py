@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, declare
+from newsdossier.problems.rules import RuleGroup, declare_rule
 from newsdossier.source.located_yaml import Source, Value
 
-UNFINISHED = declare(
-    Group.FILES,
+UNFINISHED = declare_rule(
+    RuleGroup.FILES,
     __name__,
     "unfinished",
     "Nothing is left open: what a mark `TODO: …` asks for stands in its place.",
@@ -20,12 +20,12 @@ UNFINISHED = declare(
 _MARK = re.compile(r"^TODO\b:?|\bTODO:")
 
 
-def is_open(text: str) -> bool:
+def has_todo(text: str) -> bool:
     """Whether a text is, or holds, a mark."""
     return bool(_MARK.search(text))
 
 
-def problem(place: Place, text: str) -> Problem:
+def describe_mark(place: Place, text: str) -> Problem:
     """A mark as a problem: it says what is to be written in its place."""
     match = _MARK.search(text)
     asked = shorten(text[match.end() :], 100, placeholder=" …") if match else ""
@@ -35,19 +35,19 @@ def problem(place: Place, text: str) -> Problem:
     return UNFINISHED.problem(place, message)
 
 
-def within(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
+def find_marks(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
     """Each mark in a file's value, or in the part of it that `keys` lead to."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from within(inner, source, *keys, key)
+            yield from find_marks(inner, source, *keys, key)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from within(inner, source, *keys, index)
-    elif is_open(value):
-        yield problem(source.place(*keys), value)
+            yield from find_marks(inner, source, *keys, index)
+    elif has_todo(value):
+        yield describe_mark(source.place(*keys), value)
 
 
-def settled(problems: Iterable[Problem]) -> list[Problem]:
+def drop_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without what else would be said of a mark: that it is no date, no id."""
     told = list(problems)
     open_places = {one.place for one in told if one.rule == UNFINISHED.name}

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 #: Marks on one letter; the languages that stack them have use for two or three.
-STACKED = 3
+MAX_MARKS = 3
 
 #: What ends a line for some readers and not for others: nothing behind it has a certain place.
-_BREAKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 #: All but the signs that every keyboard has, which are what most of a text is.
 _UNUSUAL = re.compile(r"[^ -~]")
@@ -38,8 +38,8 @@ _JOINING = {
 _JOINERS = "\u200c\u200d"
 
 #: Alphabets with letters that look alike; the last two are shapes of Latin letters.
-_ALIKE = {"LATIN", "CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU"}
-_ALIKE |= {"FULLWIDTH", "MATHEMATICAL"}
+_LOOKALIKE_SCRIPTS = {"LATIN", "CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU"}
+_LOOKALIKE_SCRIPTS |= {"FULLWIDTH", "MATHEMATICAL"}
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b-\u200d\u2060])*")
 
 
@@ -59,7 +59,7 @@ def find_deceptive(text: str) -> Iterator[Deception]:
     """
     if text.isascii():
         yield from (
-            Deception(m.start(), m[0], _describe(m[0], _CONTROL)) for m in _BREAKS.finditer(text)
+            Deception(m.start(), m[0], _describe(m[0], _CONTROL)) for m in _CONTROLS.finditer(text)
         )
         return
     yield from _find_forbidden(text)
@@ -68,7 +68,7 @@ def find_deceptive(text: str) -> Iterator[Deception]:
     yield from stacked or _find_decomposed(text)
 
 
-def find_escaped(value: str, written: str) -> list[str]:
+def find_hidden_by_escapes(value: str, written: str) -> list[str]:
     """What deceives in a value and stands behind an escape where the value is written."""
     return [found.message for found in find_deceptive(value) if found.fragment not in written]
 
@@ -79,7 +79,7 @@ def drop_forbidden(text: str) -> str:
 
 
 @cache
-def is_unseen(character: str) -> bool:
+def is_invisible(character: str) -> bool:
     """Whether a character is not seen as such: it is blank, or acts on what stands around it.
 
     Controls and ends of lines are among these; a space is not, nor a mark over a letter.
@@ -90,18 +90,18 @@ def is_unseen(character: str) -> bool:
     return acts or _BLANK.match(character) is not None
 
 
-def drop_unseen(text: str) -> str:
+def drop_invisible(text: str) -> str:
     """The text as it is seen, without unseen characters; what separates words and lines stays."""
-    return "".join(sign for sign in text if sign.isspace() or not is_unseen(sign))
+    return "".join(sign for sign in text if sign.isspace() or not is_invisible(sign))
 
 
-def escape_unseen(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """The text in one line, with every unseen character written out.
 
     So no text moves a terminal's cursor, starts a line or turns its neighbours about: U+001B is
     \\x1b, U+202E is \\u202e.
     """
-    return "".join(_escape(sign) if is_unseen(sign) else sign for sign in text)
+    return "".join(_escape(sign) if is_invisible(sign) else sign for sign in text)
 
 
 def _escape(character: str) -> str:
@@ -110,7 +110,7 @@ def _escape(character: str) -> str:
 
 def breaks_lines(text: str) -> bool:
     """Whether lines and columns cannot be told, for what separates lines is in dispute."""
-    return _BREAKS.search(text) is not None
+    return _CONTROLS.search(text) is not None
 
 
 _CONTROL = "is a control character; remove it"
@@ -120,9 +120,9 @@ def _find_forbidden(text: str) -> Iterator[Deception]:
     for match in _UNUSUAL.finditer(text):
         start, character = match.start(), match[0]
         wrong = None if character.isascii() else _explain_forbidden(character)
-        if _BREAKS.match(character):
+        if _CONTROLS.match(character):
             wrong = _CONTROL
-        if wrong and not (character in _JOINERS and _is_joining(text, start)):
+        if wrong and not (character in _JOINERS and _is_valid_joiner(text, start)):
             yield Deception(start, character, _describe(character, wrong))
 
 
@@ -137,7 +137,7 @@ def _explain_forbidden(character: str) -> str | None:
     if _BLANK.match(character):
         return "cannot be seen; remove it"
     match unicodedata.category(character):
-        case "Cf" if is_unseen(character):
+        case "Cf" if is_invisible(character):
             return "cannot be seen; remove it, or quote what stands before and after it apart"
         case "Co":
             return "is for private use and means nothing to others; write the letter that is meant"
@@ -152,12 +152,15 @@ def _describe(character: str, wrong: str) -> str:
     return f"{f'U+{ord(character):04X} {name}'.rstrip()} {wrong}"
 
 
-def _is_joining(text: str, at: int) -> bool:
-    return 0 < at < len(text) - 1 and {_script(text[at - 1]), _script(text[at + 1])} <= _JOINING
+def _is_valid_joiner(text: str, at: int) -> bool:
+    return (
+        0 < at < len(text) - 1
+        and {_get_script(text[at - 1]), _get_script(text[at + 1])} <= _JOINING
+    )
 
 
 @cache
-def _script(character: str) -> str:
+def _get_script(character: str) -> str:
     """The first word of a character's name, which for a letter is that of its script."""
     return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
 
@@ -171,8 +174,8 @@ def _find_stacked_marks(text: str) -> Iterator[Deception]:
             run += 1
             continue
         start, marks = end - run, text[end - run : end]
-        if run > STACKED:
-            message = f"{run} marks stand on one letter, {STACKED} at most; remove the others"
+        if run > MAX_MARKS:
+            message = f"{run} marks stand on one letter, {MAX_MARKS} at most; remove the others"
             yield Deception(start, marks, message)
         elif run and (start == 0 or text[start - 1].isspace()):
             yield Deception(start, marks, _describe(marks[0], "stands on no letter; remove it"))
@@ -189,10 +192,14 @@ def _find_mixed_scripts(text: str) -> Iterator[Deception]:
     for match in _WORD.finditer(text):
         if match[0].isascii():
             continue
-        letters = {_script(c): c for c in match[0] if c.isalpha() and _script(c) in _ALIKE}
+        letters = {
+            _get_script(c): c
+            for c in match[0]
+            if c.isalpha() and _get_script(c) in _LOOKALIKE_SCRIPTS
+        }
         if len(letters) > 1:
             *_, (_, stranger) = sorted(
-                letters.items(), key=lambda item: -sum(_script(c) == item[0] for c in match[0])
+                letters.items(), key=lambda item: -sum(_get_script(c) == item[0] for c in match[0])
             )
             shown = "".join(c for c in match[0] if c.isalnum())
             message = f'"{shown}" has letters of two alphabets: {_describe(stranger, "")}'.rstrip()

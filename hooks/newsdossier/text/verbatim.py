@@ -11,11 +11,11 @@ from unicodedata import normalize
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
 #: How many words more or fewer a candidate may have.
-SLACK = 3
+LENGTH_TOLERANCE = 3
 #: The most words of a fragment that a candidate is looked for: more would take long.
-MANY = 60
+MAX_FRAGMENT_WORDS = 60
 #: How many differences a message tells, and how many words of each.
-SHOWN, LONGEST = 3, 6
+MAX_DIFFERENCES, MAX_DIFFERENCE_WORDS = 3, 6
 
 _MARKS = ".,;:!?…\"'()[]"
 WORD = re.compile(r"[^\W_]+")
@@ -34,7 +34,7 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
-def stands_in(fragment: str, text: str) -> bool:
+def is_verbatim_in(fragment: str, text: str) -> bool:
     """Whether the fragment stands in the text verbatim, not cutting a word in two."""
     return find_fragment(fragment, text) is not None
 
@@ -44,14 +44,14 @@ def find_fragment(fragment: str, text: str) -> tuple[int, int] | None:
 
     Letters with marks are the same whether they are one character or several, as Unicode has it.
     """
-    parts = [_either(part) for part in fold(fragment).split(" ")]
+    parts = [_build_pattern(part) for part in fold(fragment).split(" ")]
     start = r"(?<![^\W_])" if fold(fragment)[:1].isalnum() else ""
     end = r"(?![^\W_])" if fold(fragment)[-1:].isalnum() else ""
     match = re.search(start + r"\s+".join(parts) + end, text.translate(_STRAIGHT))
     return match.span() if match else None
 
 
-def _either(part: str) -> str:
+def _build_pattern(part: str) -> str:
     """A pattern for a text whose letters with marks may be one character or several (NFC, NFD)."""
     decomposed = ((letter, normalize("NFD", letter)) for letter in part)
     return "".join(
@@ -60,21 +60,21 @@ def _either(part: str) -> str:
     )
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def find_sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text starts and ends; a rough cut at full stops before capitals."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 @dataclass(frozen=True)
-class Nearest:
+class NearestPassage:
     """The words of a text that come nearest to a fragment which does not stand in it."""
 
     words: str
     score: float
 
 
-def nearest(fragment: str, text: str) -> Nearest | None:
+def find_nearest_passage(fragment: str, text: str) -> NearestPassage | None:
     """The nearest candidate, for a message only; None where nothing is near, or there is too much.
 
     Of all runs of words about the best alignment of the two, with a few words more or fewer than
@@ -82,7 +82,7 @@ def nearest(fragment: str, text: str) -> Nearest | None:
     """
     folded, wanted = fold(text), fold(fragment)
     size = wanted.count(" ") + 1
-    if not wanted or size > MANY:
+    if not wanted or size > MAX_FRAGMENT_WORDS:
         return None
     from rapidfuzz import fuzz  # only a mistake needs it, and a check is to start soon
 
@@ -90,25 +90,27 @@ def nearest(fragment: str, text: str) -> Nearest | None:
     if found is None:
         return None
     before = folded[: found.dest_start].split(" ")
-    inside = folded[len(" ".join(before[:-1])) :].split()[: 2 * size + 2 * SLACK]
-    words = [*before[-1 - size - SLACK : -1], *inside]
+    inside = folded[len(" ".join(before[:-1])) :].split()[: 2 * size + 2 * LENGTH_TOLERANCE]
+    words = [*before[-1 - size - LENGTH_TOLERANCE : -1], *inside]
     runs = (
-        _ended_alike(" ".join(words[start : start + length]), wanted)
-        for length in range(min(len(words), max(1, size - SLACK)), size + SLACK + 1)
+        _trim_punctuation_like(" ".join(words[start : start + length]), wanted)
+        for length in range(
+            min(len(words), max(1, size - LENGTH_TOLERANCE)), size + LENGTH_TOLERANCE + 1
+        )
         for start in range(len(words) - length + 1)
     )
     score, run = max((fuzz.ratio(wanted, run), run) for run in runs)
-    return Nearest(run, score)
+    return NearestPassage(run, score)
 
 
-def _ended_alike(words: str, wanted: str) -> str:
+def _trim_punctuation_like(words: str, wanted: str) -> str:
     """The words without the marks at their ends, where the wanted ones have none there."""
     if wanted[:1].isalnum():
         words = words.lstrip(_MARKS)
     return words.rstrip(_MARKS) if wanted[-1:].isalnum() else words
 
 
-def differences(written: str, printed: str) -> str:
+def describe_differences(written: str, printed: str) -> str:
     """In which words a fragment differs from the text it was taken from: what that has instead.
 
     What is compared are words as white space parts them, their marks included. Empty where the two
@@ -119,14 +121,14 @@ def differences(written: str, printed: str) -> str:
     if not any(tag == "equal" for tag, *_ in steps):
         return ""
     found = [
-        _difference(tag, _shortened(mine[a:b]), _shortened(theirs[c:d]))
+        _describe_difference(tag, _shorten(mine[a:b]), _shorten(theirs[c:d]))
         for tag, a, b, c, d in steps
         if tag != "equal"
     ]
-    return f"has {', '.join(found[:SHOWN])}" if found else ""
+    return f"has {', '.join(found[:MAX_DIFFERENCES])}" if found else ""
 
 
-def _difference(tag: str, mine: str, theirs: str) -> str:
+def _describe_difference(tag: str, mine: str, theirs: str) -> str:
     match tag:
         case "insert":
             return f'"{theirs}" besides'
@@ -136,5 +138,7 @@ def _difference(tag: str, mine: str, theirs: str) -> str:
             return f'"{theirs}" for "{mine}"'
 
 
-def _shortened(words: list[str]) -> str:
-    return " ".join(words if len(words) <= LONGEST else [*words[:LONGEST], "…"])
+def _shorten(words: list[str]) -> str:
+    return " ".join(
+        words if len(words) <= MAX_DIFFERENCE_WORDS else [*words[:MAX_DIFFERENCE_WORDS], "…"]
+    )

@@ -15,8 +15,8 @@ from newsdossier.analysis.values import (
     Relation,
     compare_values,
     count,
-    days,
     is_uncertain,
+    parse_date,
     parse_value,
 )
 from newsdossier.model import Bound, Type
@@ -104,7 +104,7 @@ def test_a_date_is_the_span_of_days_that_it_may_mean(
 ) -> None:
     """A month is its days, a season its months, a doubtful day that day; words say the same."""
     low, high = (date.fromisoformat(day).toordinal() for day in (first, last))
-    assert days(edtf) == Interval(low, high)
+    assert parse_date(edtf) == Interval(low, high)
     assert wording.day(edtf) == shown
 
 
@@ -134,7 +134,7 @@ def test_a_date_that_says_less_than_one_day_is_uncertain(edtf: str) -> None:
 def test_what_is_no_date_in_edtf_is_refused(written: str) -> None:
     """A text that is no date, or is open at an end, is refused with what to write instead."""
     with pytest.raises(ValueError, match=r"is not an EDTF date; write 2022-01-11"):
-        days(written)
+        parse_date(written)
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def test_a_value_that_its_question_cannot_take_is_refused(
 def test_a_date_at_the_end_of_the_calendar_is_refused(written: str) -> None:
     """What comes after a date has to be a date too."""
     with pytest.raises(ValueError, match="ends with the year 9998"):
-        days(written)
-    assert days("9998-12-31")
+        parse_date(written)
+    assert parse_date("9998-12-31")
 
 
 def span_in_library(edtf: str) -> Interval | None:
@@ -208,7 +208,7 @@ DATES = st.builds("".join, st.tuples(YEARS, st.sampled_from(RESTS), st.sampled_f
 def test_dates_are_read_as_the_library_reads_them(edtf: str) -> None:
     """What the short reader takes or refuses, the library of the whole format does too."""
     try:
-        read = days(edtf)
+        read = parse_date(edtf)
     except ValueError:
         read = None
     assert read == span_in_library(edtf)

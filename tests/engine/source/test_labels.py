@@ -17,7 +17,7 @@ LABELS = {
 def test_label_says_what_its_block_is(written: str) -> None:
     """Kind, number and both wordings come from the label alone."""
     label = Label(written)
-    assert (label.kind, label.number, label.in_words, label.short) == LABELS[written]
+    assert (label.kind, label.number, label.long_form, label.short_form) == LABELS[written]
 
 
 @pytest.mark.parametrize("written", ["12", "s1", "f3"])

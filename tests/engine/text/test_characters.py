@@ -5,7 +5,12 @@ import unicodedata
 
 import pytest
 
-from newsdossier.text.characters import drop_unseen, escape_unseen, find_deceptive, is_unseen
+from newsdossier.text.characters import (
+    drop_invisible,
+    escape_invisible,
+    find_deceptive,
+    is_invisible,
+)
 from newsdossier.text.verbatim import find_fragment as stands_at
 
 #: What languages need, however odd it looks in code: nothing of it is refused.
@@ -90,7 +95,7 @@ def test_the_words_of_an_original_in_pieces_can_still_be_quoted() -> None:
 
 def test_what_is_unseen_is_refused_everywhere() -> None:
     """No unseen character may stand in a text, but for the ends of lines and the tabulator."""
-    unseen = [one for one in map(chr, range(sys.maxunicode + 1)) if is_unseen(one)]
+    unseen = [one for one in map(chr, range(sys.maxunicode + 1)) if is_invisible(one)]
     assert len(unseen) > 500
     assert {one for one in unseen if not any(find_deceptive(f"ab{one}é"))} == {"\t", "\n", "\r"}
 
@@ -98,5 +103,5 @@ def test_what_is_unseen_is_refused_everywhere() -> None:
 def test_unseen_characters_are_written_out_or_dropped() -> None:
     """A message shows them as escapes in one line; the search for words passes over them."""
     text = "Sk\u200be\u3164rrow\n\x1b[2Jé"
-    assert escape_unseen(text) == r"Sk\u200be\u3164rrow\n\x1b[2Jé"
-    assert drop_unseen(text) == "Skerrow\n[2Jé"
+    assert escape_invisible(text) == r"Sk\u200be\u3164rrow\n\x1b[2Jé"
+    assert drop_invisible(text) == "Skerrow\n[2Jé"

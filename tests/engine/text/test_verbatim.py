@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from newsdossier.text.verbatim import (
     count_words,
-    differences,
+    describe_differences,
     find_fragment,
+    find_nearest_passage,
+    find_sentence_spans,
     fold,
-    nearest,
-    sentences,
-    stands_in,
+    is_verbatim_in,
 )
 
 TEXT = (
@@ -37,7 +37,7 @@ TEXT = (
 )
 def test_white_space_and_the_shape_of_quotation_marks_do_not_count(fragment: str) -> None:
     """Any run of any white space is one space, and typographic marks equal straight ones."""
-    assert stands_in(fragment, TEXT)
+    assert is_verbatim_in(fragment, TEXT)
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,20 @@ def test_white_space_and_the_shape_of_quotation_marks_do_not_count(fragment: str
 )
 def test_nothing_else_is_folded(fragment: str, text: str) -> None:
     """Case, accents, punctuation, dashes and the order of words count."""
-    assert not stands_in(fragment, text)
+    assert not is_verbatim_in(fragment, text)
 
 
 @pytest.mark.parametrize("fragment", ["he coast guard", "coast guar", "Dor", "8", "nine injure"])
 def test_no_word_is_cut_in_two(fragment: str) -> None:
     """A fragment that starts or ends within a run of letters and digits does not stand there."""
     assert fragment in fold(TEXT)
-    assert not stands_in(fragment, TEXT)
+    assert not is_verbatim_in(fragment, TEXT)
 
 
 @pytest.mark.parametrize("fragment", ["bank", "sand", "s", "island"])
 def test_a_word_ends_at_a_hyphen_and_at_an_apostrophe(fragment: str) -> None:
     """A word is a run of letters and digits, so these are whole words."""
-    assert stands_in(fragment, "the island’s sand-bank")
+    assert is_verbatim_in(fragment, "the island’s sand-bank")
 
 
 @given(
@@ -117,10 +117,10 @@ def test_a_word_is_a_run_of_letters_and_digits(text: str, count: int) -> None:
 def test_the_nearest_candidate_is_whole_words_of_the_text() -> None:
     """A near miss is shown as printed, for a message, and is still not found."""
     text = "On Saturday it counted nine injured and no dead."
-    found = nearest("counted nin injurd", text)
+    found = find_nearest_passage("counted nin injurd", text)
     assert found
     assert found.words == "counted nine injured"
-    assert not stands_in("counted nin injurd", text)
+    assert not is_verbatim_in("counted nin injurd", text)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_the_nearest_candidate_has_as_many_words_as_it_needs(
     fragment: str, text: str, words: str | None
 ) -> None:
     """It begins and ends where the fragment does, whether it has words more or fewer."""
-    found = nearest(fragment, text)
+    found = find_nearest_passage(fragment, text)
     assert found is None if words is None else found and found.words == words
 
 
@@ -158,18 +158,18 @@ def test_the_nearest_candidate_has_as_many_words_as_it_needs(
 )
 def test_differing_words_are_told(written: str, printed: str, told: str) -> None:
     """What the text has instead is named word by word; where nothing is shared, nothing is."""
-    assert differences(written, printed) == told
+    assert describe_differences(written, printed) == told
 
 
 def test_where_nothing_is_near_there_is_no_candidate() -> None:
     """No words are put forward that have nothing of the fragment."""
-    assert nearest("glimmering lanterns", "No dead.") is None
+    assert find_nearest_passage("glimmering lanterns", "No dead.") is None
 
 
 def test_a_text_is_cut_into_sentences_without_loss() -> None:
     """The sentences follow each other to the end, closing marks with the sentence they close."""
     text = "“It sat,” she said. “Why?” Nobody knew, e.g. the mate. 3 boats came."
-    assert [text[start:end] for start, end in sentences(text)] == [
+    assert [text[start:end] for start, end in find_sentence_spans(text)] == [
         "“It sat,” she said.",
         " “Why?”",
         " Nobody knew, e.g. the mate.",

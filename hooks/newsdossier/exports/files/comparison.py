@@ -74,7 +74,7 @@ def _build(source: ExportSource) -> list[Download]:
 def _lines(collation: Collation) -> Iterator[_Line]:
     for row in collation.rows.values():
         for article in collation.articles:
-            answers: list[SourcedAnswer | None] = [*row.of(article.id)]
+            answers: list[SourcedAnswer | None] = [*row.answers_of(article.id)]
             for sourced in answers or [None]:
                 yield _Line(row, article, sourced)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from slugify import slugify
 
-from newsdossier.analysis.values import days
+from newsdossier.analysis.values import parse_date
 from newsdossier.exports.download import Download, Field, Json, format_json
 from newsdossier.exports.registry import Export, ExportSource
 
@@ -34,7 +34,7 @@ def _build(source: ExportSource) -> list[Download]:
         "title": settings.title,
         "description": settings.summary,
         **({"homepage": site} if site else {}),
-        "created": f"{date.fromordinal(int(days(settings.updated).low))}T00:00:00Z",
+        "created": f"{date.fromordinal(int(parse_date(settings.updated).low))}T00:00:00Z",
         **(
             {"licenses": [{"name": licence.name, "title": licence.title, "path": licence.address}]}
             if licence

@@ -97,7 +97,7 @@ def _build_point(collation: Collation, answers: list[SourcedAnswer]) -> Point:
         number=float((first.answer.read_as or first.answer).value[0]),
         value=first.value,
         time=first.time,
-        role="held" if first.counts else "withdrawn",
+        role="held" if first.is_asserted else "withdrawn",
         label=[
             _show_compared(first) + _show_status(collation, first),
             *map(_name_article, _drop_repeated(answers)),

@@ -96,7 +96,7 @@ def _draw_strip(
             TextShape("tick", round(x + width / 2, 2), base + TICK_BASELINE, shown, "middle"),
         ]
         told = (
-            f"{article.label}, {Label(label).in_words}: {wording.plural(named[label], 'sentence')}"
+            f"{article.label}, {Label(label).long_form}: {wording.plural(named[label], 'sentence')}"
         )
         shapes.append(LinkShape(addresses.article_block(article.id, label), told, tick))
     return shapes

@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.timeline import TimelineEntry
-from newsdossier.analysis.values import Interval, days, is_uncertain
+from newsdossier.analysis.values import Interval, is_uncertain, parse_date
 from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, list_day_ticks
 from newsdossier.site.drawings.shapes import (
@@ -96,9 +96,9 @@ def _build_entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
     first = entries[0]
     published = all(entry.sourced is None for entry in entries)
     more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-    told = f"{show_span(days(edtf))}: {_describe_event(first)}"
+    told = f"{show_span(parse_date(edtf))}: {_describe_event(first)}"
     return Entry(
-        span=days(edtf),
+        span=parse_date(edtf),
         text=shorten_text(_choose_label_role(published), told, WORDS_WIDTH, more),
         role=_choose_role(entries),
         published=published,
@@ -130,7 +130,7 @@ def _describe(dated: dict[str, list[TimelineEntry]]) -> str:
 
 
 def _list_numbers(edtf: str, entries: list[TimelineEntry]) -> list[str]:
-    span = days(edtf)
+    span = parse_date(edtf)
     told = Counter(entry.article.label for entry in entries)
     return [
         wording.day(edtf),

@@ -140,7 +140,7 @@ def _build_matrix_row(collation: Collation, row: Row, apart: bool) -> MatrixRow:
     return MatrixRow(
         view=build_row(collation, row),
         verdicts=[slugify(verdict) for verdict in row.question.verdict],
-        answering=row.answering,
+        answering=row.answering_articles,
         entities=_list_entities(row),
         apart=apart,
     )
@@ -177,7 +177,7 @@ def _list_entity_choices(collation: Collation) -> list[tuple[str, list[Choice]]]
 
 def _describe_pair(collation: Collation, one: Article, other: Article) -> tuple[Text, str]:
     """Two articles, and how many questions both answer."""
-    both = sum({one.id, other.id} <= set(row.answering) for row in collation.rows.values())
+    both = sum({one.id, other.id} <= set(row.answering_articles) for row in collation.rows.values())
     count = f"{wording.plural(both, 'question')} in common"
     return link_pair(one, other), count
 

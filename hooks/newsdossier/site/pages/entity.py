@@ -24,7 +24,7 @@ from newsdossier.site.parts.links import (
     link_entities,
     link_question,
 )
-from newsdossier.site.parts.notes import NoteView, build_brief_note, name_note
+from newsdossier.site.parts.notes import NoteView, build_brief_note, build_note_id
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.speakers import show_voice, show_voices
 from newsdossier.site.parts.text import Text
@@ -213,7 +213,7 @@ def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> I
     """Build a statement's item; it names speakers other than the page's entity."""
     others = [one for one in sourced.statement.speaker if one.entity_id != page]
     speakers = [show_voice(collation, one) for one in others]
-    return Item(sourced.statement.says, name_note(sourced), speakers=speakers)
+    return Item(sourced.statement.says, build_note_id(sourced), speakers=speakers)
 
 
 def _group_statements(

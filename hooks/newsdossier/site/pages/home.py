@@ -9,7 +9,7 @@ from newsdossier.analysis.ranking import rank_rows_apart
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
-from newsdossier.site.parts.notes import NoteView, build_note, name_note
+from newsdossier.site.parts.notes import NoteView, build_note, build_note_id
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.rows import RowView, build_row
 from newsdossier.site.parts.story import StoryView, build_story, find_statement
@@ -50,7 +50,7 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         parting=[build_row(collation, row) for row in rank_rows_apart(collation)[:PARTING]],
         remarks=settings.notes,
         figures=link_totals(collation),
-        notes=[build_note(collation, one, name_note(one)) for one in sources],
+        notes=[build_note(collation, one, build_note_id(one)) for one in sources],
     )
 
 

@@ -126,7 +126,8 @@ def _find_shared_origin(collation: Collation, one: Article, other: Article) -> s
 
 def _build_sections(collation: Collation, one: Article, other: Article) -> Iterator[PairSection]:
     answering = [
-        (row, one.id in row.answering, other.id in row.answering) for row in collation.rows.values()
+        (row, one.id in row.answering_articles, other.id in row.answering_articles)
+        for row in collation.rows.values()
     ]
     kinds = [
         ("both", "Both answer", (True, True)),

@@ -13,7 +13,7 @@ from newsdossier.model import Article, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import KindSection, build_kind_section, list_kinds
 from newsdossier.site.parts.facts import Fact, list_facts
-from newsdossier.site.parts.notes import NoteView, build_note, name_note
+from newsdossier.site.parts.notes import NoteView, build_note, build_note_id
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import Passage, RenditionView, build_rendition
 from newsdossier.site.parts.rows import RowView, build_row
@@ -54,7 +54,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
     chapters = [_build_chapter(collation, article) for article in collation.articles]
     called = [mark.note for line in story for mark in line.marks]
     called += [note for chapter in chapters for note in chapter.rendition.notes]
-    sourced = {name_note(one): one for one in collation.statements}
+    sourced = {build_note_id(one): one for one in collation.statements}
     yield PrintablePage(
         path=addresses.PRINTABLE,
         title="The whole dossier",
@@ -95,7 +95,7 @@ def _prefix_notes(article: Article, passage: Passage) -> Passage:
 
 def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """Build a note without its rows, which the printed comparison has already."""
-    return replace(build_note(collation, sourced, name_note(sourced)), rows=[])
+    return replace(build_note(collation, sourced, build_note_id(sourced)), rows=[])
 
 
 KIND = PageKind(

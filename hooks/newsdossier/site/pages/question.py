@@ -91,7 +91,7 @@ def _build_renderings(collation: Collation, row: Row) -> list[list[Rendering]]:
                 articles=[
                     link_article(article)
                     for article in collation.articles
-                    if text in map(print_wording, row.of(article.id))
+                    if text in map(print_wording, row.answers_of(article.id))
                 ],
                 stretches=stretches,
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsdossier.analysis import wording
 from newsdossier.checks.catalogue import Entry, list_entries
 from newsdossier.model import addresses
-from newsdossier.problems.rules import Group
+from newsdossier.problems.rules import RuleGroup
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.page import Page
 
@@ -29,7 +29,7 @@ class RuleView:
 
 
 @dataclass(frozen=True)
-class RuleGroup:
+class RuleGroupView:
     """Rules on one matter."""
 
     title: str
@@ -41,12 +41,14 @@ class RulesPage(Page):
     """Every rule, group by group."""
 
     count: str
-    groups: list[RuleGroup]
+    groups: list[RuleGroupView]
 
 
 def build_pages(_source: PageSource) -> Iterator[RulesPage]:
     """The page of rules; it is the same for every dossier."""
-    groups = [RuleGroup(one.value, list(map(_build_rule, list_entries(one)))) for one in Group]
+    groups = [
+        RuleGroupView(one.value, list(map(_build_rule, list_entries(one)))) for one in RuleGroup
+    ]
     yield RulesPage(
         path=addresses.RULES,
         title="Rules",

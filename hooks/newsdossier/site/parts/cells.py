@@ -73,7 +73,9 @@ class Cell:
 def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) -> Cell:
     """What one article gives to one question; `near` are the aligned wordings of the row."""
     silent = row.silent.get(article.id)
-    answers = [build_cell_answer(collation, sourced, near) for sourced in row.of(article.id)]
+    answers = [
+        build_cell_answer(collation, sourced, near) for sourced in row.answers_of(article.id)
+    ]
     return Cell(
         id=addresses.cell_anchor(row.question.id, article.id),
         article_id=article.id,

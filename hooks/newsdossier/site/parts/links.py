@@ -42,7 +42,7 @@ def link_question(question: Question) -> Text:
 
 def link_block(article: Article, label: str) -> Text:
     """A block by its label."""
-    return Text(Label(label).short, addresses.article_block(article.id, label))
+    return Text(Label(label).short_form, addresses.article_block(article.id, label))
 
 
 def link_blocks(article: Article, labels: Iterable[str]) -> list[Text]:

@@ -46,7 +46,7 @@ class NoteView:
     edit_target: EditTarget
 
 
-def name_note(sourced: SourcedStatement) -> str:
+def build_note_id(sourced: SourcedStatement) -> str:
     """Name a note where notes of several articles meet; no id has two hyphens in a row."""
     return f"{sourced.article.id}--{sourced.statement.id}"
 
@@ -57,7 +57,7 @@ def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteVie
     The other articles' answers are left to the rows it leads to: else a page that draws on many
     articles would be nothing but notes.
     """
-    full = build_note(collation, sourced, name_note(sourced))
+    full = build_note(collation, sourced, build_note_id(sourced))
     return replace(full, rows=[replace(row, others=[]) for row in full.rows])
 
 
@@ -99,21 +99,21 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
 
 def _build_note_row(collation: Collation, sourced: SourcedStatement, question_id: str) -> NoteRow:
     row = collation.rows[question_id]
-    own = [g for g in row.answers if g.statement is sourced.statement]
-    elsewhere = [article for article in collation.articles if article is not sourced.article]
+    own = [answer for answer in row.answers if answer.statement is sourced.statement]
+    other_articles = [article for article in collation.articles if article is not sourced.article]
     return NoteRow(
         question=link_question(row.question),
         verdicts=list(row.question.verdict),
-        own=[_show_with_status(collation, sourced, named=False) for sourced in own],
+        own=[_show_with_status(collation, answer, named=False) for answer in own],
         others=[
             (link_article(article), _summarise_article(collation, row, article))
-            for article in elsewhere
+            for article in other_articles
         ],
     )
 
 
 def _summarise_article(collation: Collation, row: Row, article: Article) -> str:
-    if answers := row.of(article.id):
+    if answers := row.answers_of(article.id):
         return "; ".join(_show_with_status(collation, one) for one in answers)
     silent = row.silent.get(article.id)
     if silent:

@@ -8,7 +8,7 @@ from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Reference
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.notes import name_note
+from newsdossier.site.parts.notes import build_note_id
 from newsdossier.site.parts.text import NoteMark
 
 
@@ -33,7 +33,7 @@ def build_story(collation: Collation) -> list[StoryView]:
     return [
         StoryView(
             text=line.text,
-            marks=[NoteMark(name_note(find_statement(collation, one))) for one in line.sources],
+            marks=[NoteMark(build_note_id(find_statement(collation, one))) for one in line.sources],
             edit_target=EditTarget(line.place("text"), "this sentence"),
         )
         for line in collation.dossier.settings.story

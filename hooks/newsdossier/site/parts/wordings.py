@@ -19,7 +19,7 @@ def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
         return []
     printed: dict[str, set[str]] = {}
     for article in articles:
-        for sourced in row.of(article.id):
+        for sourced in row.answers_of(article.id):
             printed.setdefault(print_wording(sourced), set()).add(article.id)
     return [
         group

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from html import unescape
 
 from newsdossier.problems.problem import Place, Problem
-from newsdossier.problems.rules import Group, declare
+from newsdossier.problems.rules import RuleGroup, declare_rule
 from newsdossier.text import characters
 
-TEXT_CHARACTERS = declare(
-    Group.FILES,
+TEXT_CHARACTERS = declare_rule(
+    RuleGroup.FILES,
     __name__,
     "text-characters",
     "A text has no character that hides, turns text about, or passes for another: no control,"
@@ -35,5 +35,5 @@ def referenced(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if "&" not in line:  # what is no reference stands for itself
             continue
-        for message in characters.find_escaped(unescape(line), line):
+        for message in characters.find_hidden_by_escapes(unescape(line), line):
             yield TEXT_CHARACTERS.problem(Place(path, number), message)
