@@ -15,8 +15,8 @@ from newsdossier.site.fonts import cutting
 from newsdossier.site.fonts.keeping import keep, read_kept
 from tests.support.chromium import find_chromium
 
-VIEWS = ["", "articles/dawn-2022-01-11/", "comparison/"]
-PICTURED = ["timeline/", "sources/", "coverage/", "comparison/january-deaths/"]
+VIEWS = ["", "articles/courier/", "comparison/"]
+PICTURED = ["timeline/", "sources/", "coverage/", "comparison/dead/"]
 OVERFLOW = (Path(__file__).parent / "scripts" / "overflow.js").read_text("utf-8").strip("; \n")
 #: What the first view of a page may load, in bytes.
 FIRST_VIEW = 120_000
