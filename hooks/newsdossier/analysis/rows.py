@@ -38,7 +38,7 @@ class SourcedAnswer:
 
     @property
     def is_asserted(self) -> bool:
-        """Whether it is held up, so that the verdict rests on it."""
+        """Whether the answer is asserted; verdicts compare only asserted answers."""
         return self.answer.status is Status.ASSERTED
 
     @property
@@ -48,7 +48,7 @@ class SourcedAnswer:
 
     @property
     def printed_value(self) -> tuple[object, ...]:
-        """The value as printed, before any reading of an artefact."""
+        """The value and bound as printed, ignoring `read_as`."""
         return (*self.answer.value, self.answer.bound)
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ class SourcedAnswer:
 
 @dataclass(frozen=True)
 class ComparedPair:
-    """Two answers of one `of`, and how they stand to each other."""
+    """Two answers that count the same thing (`of`), and the relation of their values."""
 
     a: SourcedAnswer
     b: SourcedAnswer
@@ -80,14 +80,14 @@ class Coverage(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One question and what every article gives to it."""
+    """One question, with every article's answers or silence."""
 
     question: Question
     answers: list[SourcedAnswer] = field(default_factory=list)
     silent: dict[str, Silent] = field(default_factory=dict)
     unreviewed: list[str] = field(default_factory=list)
     invalid_answers: list[Answer] = field(default_factory=list)
-    """Answers whose value or time makes no sense, so that nothing can be said of the row."""
+    """Answers whose value or date cannot be parsed; the row cannot be judged."""
 
     def answers_of(self, article: str) -> list[SourcedAnswer]:
         """An article's answers."""

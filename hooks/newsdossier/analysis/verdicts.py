@@ -1,4 +1,7 @@
-"""Which verdicts the values of a row rule out."""
+"""Explain why a row's values rule out a verdict.
+
+The rule `verdict` in checks/comparison.py reports it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from newsdossier.model import Type, Verdict
 
 
 def explain_exclusion(row: Row, verdict: Verdict) -> str | None:
-    """Why the values of a row do not allow a verdict, naming values and places; None if they do."""
+    """Explain, with values and places, why a row does not allow a verdict; None if it does."""
     pairs = list(row.pairs())
     if verdict is Verdict.SINGLE:
         articles = len(row.answering_articles)

@@ -1,4 +1,4 @@
-"""Begin another dossier: the files of a new folder, one invented article among them."""
+"""Copy the files of `starter_files/` into a new dossier's folder."""
 
 from __future__ import annotations
 

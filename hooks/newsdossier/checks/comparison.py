@@ -71,7 +71,7 @@ def coverage(dossier: Dossier) -> Iterator[Finding]:
 
 
 def sound_rows(dossier: Dossier) -> list[Row]:
-    """The rows that can be judged: none while an article is unread or an answer makes no sense."""
+    """The rows that can be judged: none while an article is unread or an answer is invalid."""
     if dossier.unread:
         return []
     return [

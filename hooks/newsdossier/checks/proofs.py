@@ -1,4 +1,4 @@
-"""Rules that only the originals can prove; without them these find nothing."""
+"""Rules that need the originals; they are skipped without them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def list_originals(dossier: Dossier) -> Iterator[tuple[Article, dict[str, str]]]
 
 
 def _explain_missing(fragment: str, labels: Sequence[str], blocks: dict[str, str]) -> str | None:
-    """Why a fragment is not proved by any of its blocks; None where one has it."""
+    """Explain why no block proves a fragment; None where one has it."""
     if any(is_verbatim_in(fragment, blocks.get(label, "")) for label in labels):
         return None
     where = " or ".join(labels)
@@ -43,13 +43,13 @@ def _explain_missing(fragment: str, labels: Sequence[str], blocks: dict[str, str
 
 
 def _describe_nearest(fragment: str, text: str) -> str:
-    """The words that come nearest to a fragment, and in which of them the two differ."""
+    """Describe the passage most similar to a fragment, and the words in which the two differ."""
     near = find_nearest_passage(fragment, text)
     if near is None:
         return ""
     shown = " ".join(near.words.split()[:MAX_SHOWN_WORDS])
     differing = describe_differences(fragment, near.words)
-    return f'nearest there is "{shown}"' + (f": it {differing}" if differing else "")
+    return f'the closest passage is "{shown}"' + (f"; it {differing}" if differing else "")
 
 
 @rule
@@ -89,7 +89,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def printed_words(dossier: Dossier) -> Iterator[Finding]:
-    """The words a date or an unnamed speaker is given by stand in the original’s blocks."""
+    """The words quoted for a date or an unnamed speaker occur in the statement’s blocks."""
     for article, blocks in list_originals(dossier):
         for statement in article.statements:
             for words, place in _list_printed_words(statement):
@@ -154,7 +154,7 @@ def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def alias_proof(dossier: Dossier) -> Iterator[Finding]:
-    """A search alias stands in no article; what one prints is a name, with its place."""
+    """A search alias occurs in no article; a spelling that does belongs in `names`."""
     for entity in dossier.entities.values():
         for article, blocks in list_originals(dossier):
             for index, alias in enumerate(entity.search):
@@ -167,7 +167,7 @@ def alias_proof(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def full_text(dossier: Dossier) -> Iterator[Finding]:
-    """An article published whole is, block by block, the text that was received."""
+    """An article published whole matches the original block by block."""
     for article, blocks in list_originals(dossier):
         if article.rights is not Rights.FULL:
             continue

@@ -44,10 +44,13 @@ def _first_difference(rendition: Rendition, wanted: list[Label], found: list[Lab
     if same >= len(found):
         return place, f"block {wanted[same]} of the body is missing at the end; retell it"
     if same >= len(wanted):
-        return place, f"block {found[same]} is more than the body has; remove it or join it"
+        return (
+            place,
+            f"block {found[same]} has no counterpart in the original; remove it or merge it",
+        )
     return (
         place,
-        f"here the body has block {wanted[same]}, the rendition {found[same]}; make them equal",
+        f"block {wanted[same]} expected, found {found[same]}; use the blocks of the original",
     )
 
 
@@ -85,7 +88,7 @@ def unknown_mark(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
-    """Every statement is marked in the rendition, in a block that makes it; headlines apart."""
+    """Every statement outside the headline is marked in one of its blocks."""
     for article, rendition in list_renditions(dossier):
         if article.rights is Rights.FULL:
             continue
@@ -95,21 +98,22 @@ def unmarked_statement(dossier: Dossier) -> Iterator[Finding]:
             if labels and not any((label, statement.id) in marked for label in labels):
                 where = " or ".join(labels)
                 message = (
-                    f"the rendition does not mark it; write [^{statement.id}] in block {where}"
+                    "the rendition does not mark this statement; "
+                    f"write [^{statement.id}] in block {where}"
                 )
                 yield statement.place("id"), message
 
 
 @rule
 def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
-    """A mark stands only in blocks that its statement is said to stand at."""
+    """A mark stands only in blocks listed in its statement’s `at`."""
     for article, rendition in list_renditions(dossier):
         at = {statement.id: statement.at for statement in article.statements}
         for block in rendition.blocks:
             for mark in block.marks:
                 if mark in at and block.label not in at[mark]:
                     message = (
-                        f'"{mark}" stands at {", ".join(at[mark])}, not at {block.label}; '
+                        f'"{mark}" belongs to block {" or ".join(at[mark])}, not {block.label}; '
                         "move the mark, or add the block to `at`"
                     )
                     yield block.place, message
@@ -117,7 +121,7 @@ def misplaced_mark(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def ambiguous_name(dossier: Dossier) -> Iterator[Finding]:
-    """A name that two entities claim in one block leads to one of them, as the rendition says."""
+    """A name that may mean two entities is linked to one in the rendition."""
     for _, block, mention in list_mentions(dossier):
         if len(mention.entities) > 1:
             message = (
@@ -137,14 +141,15 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
             if not names.is_proved(mention.name, entity, article.id):
                 block_here = Reference.to(article.id, block.label)
                 message = (
-                    f'no place proves that this article says "{mention.name}" of {entity}; '
+                    'no block listed in "in" shows that this article calls '
+                    f'{entity} "{mention.name}"; '
                     f"use its own spelling, or add {block_here} to the name's `in`"
                 )
                 yield block.place, message
 
 
 def list_mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
-    """Every bare name in every rendition."""
+    """Yield every bare name in every rendition."""
     names = names_of(dossier)
     for article, rendition in list_renditions(dossier):
         for block in rendition.blocks:

@@ -86,7 +86,7 @@ def _begin(root: Path, begin: Callable[[], Draft]) -> int:
     for path in draft.files:
         source = draft.copied_from.get(path)
         print(f"{path}: copied from {source}" if source else f"{path}: written")
-    print("newsdossier check lists what is still to be said, each at its line")
+    print("newsdossier check lists what is left to do, each at its line")
     return 0
 
 

@@ -39,7 +39,8 @@ def list_exports() -> tuple[Export, ...]:
     modules = [
         import_module(f"{files.__name__}.{one.name}") for one in iter_modules(files.__path__)
     ]
-    return tuple(sorted((module.EXPORT for module in modules), key=lambda one: one.position))
+    exports = [module.EXPORT for module in modules if hasattr(module, "EXPORT")]
+    return tuple(sorted(exports, key=lambda export: export.position))
 
 
 def build_downloads(collation: Collation, site: str = "", folders: bool = True) -> list[Download]:

@@ -17,7 +17,7 @@ from newsdossier.mkdocs import settings
 from newsdossier.model import addresses
 from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
-from newsdossier.site import build, policy
+from newsdossier.site import build, policy, styles
 from newsdossier.site.fonts import font_files
 from newsdossier.site.repository import parse_repository
 from newsdossier.site.sanitise import sanitise_pages
@@ -51,6 +51,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path, content in config.extra.pop("dossier_pages").items():
         level = InclusionLevel.INCLUDED if path in in_navigation else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=level))
+    if not files.get_file_from_path(styles.STYLESHEET):
+        files.append(File.generated(config, styles.STYLESHEET, content=styles.join_sheets()))
     for asset in sorted((settings.SITE / "assets").iterdir()):
         path = f"assets/{asset.name}"
         if not files.get_file_from_path(path):  # one in the folder of pages takes its place

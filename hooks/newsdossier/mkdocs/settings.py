@@ -14,11 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from newsdossier.model import Licence, Settings
+from newsdossier.site import fonts, styles
 
 SITE = Path(__file__).parent.parent / "site"
 
 #: Folders whose files a preview reads anew at every build.
-WATCHED = (SITE / "assets", SITE / "templates", SITE / "theme")
+WATCHED = (SITE / "assets", SITE / "styles", SITE / "templates", SITE / "theme")
 
 #: The pages made from the data that stand in the navigation; those written by hand follow.
 NAVIGATION = [
@@ -31,15 +32,7 @@ NAVIGATION = [
 ]
 
 #: The style sheets of every page, in the order in which they are read.
-STYLE_SHEETS = [
-    "assets/fonts.css",
-    "assets/dossier.css",
-    "assets/pictures.css",
-    "assets/comparison.css",
-    "assets/data.css",
-    "assets/search.css",
-    "assets/print.css",
-]
+STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 
 #: The scripts of every page; all but the first wait until the page is there.
 SCRIPTS = ["assets/dossier.js", "assets/cards.js", "assets/search.js", "assets/comparison.js"]

@@ -25,7 +25,7 @@ ADDRESS = r"^https?://[^\s]+$"
 
 
 def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-    """A mark for what is still to be said may stand for any text, so that the rest is checked."""
+    """Accept a TODO mark for any text, so that the rest is checked."""
     return value if isinstance(value, str) and has_todo(value) else handler(value)
 
 

@@ -20,8 +20,10 @@ def replace_folder(place: Path, command: Sequence[str]) -> int:
     """Run a command with a new folder as last argument; if it succeeds, put that in place.
 
     Whenever the run fails or is killed, the place holds either all it held before or all of the
-    new folder. The next run removes what a killed run left behind. Runs for one folder wait for
-    each other. Returns the command's exit code.
+    new folder. The exception is a file system that cannot exchange names: a kill between the two
+    renames leaves no folder there until the next run puts the old one back. The next run removes
+    what a killed run left behind. Runs for one folder wait for each other. Returns the command's
+    exit code.
     """
     new = place.with_name(f".{place.name}-new")
     with _lock(place.parent) as descriptors:

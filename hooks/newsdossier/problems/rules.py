@@ -9,7 +9,7 @@ from newsdossier.problems.problem import Place, Problem
 
 
 class RuleGroup(Enum):
-    """The matters that rules are about, in the order of the rules page; the value is the title."""
+    """The groups of rules, in the order of the rules page; each value is a heading."""
 
     FILES = "Files and YAML"
     RECORDS = "Records and what they name"

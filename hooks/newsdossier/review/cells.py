@@ -39,7 +39,7 @@ def _build_cell(dossier: Dossier, row: Row | None, article: str) -> Cell:
 
 
 def _list_answers(dossier: Dossier, row: Row, article: str) -> Iterator[tuple[Statement, Answer]]:
-    """An article's answers to a question, including those whose values make no sense."""
+    """An article's answers to a question, including those whose values cannot be parsed."""
     for statement in dossier.articles[article].statements:
         for answer in statement.answers:
             if answer.question == row.question.id:
@@ -60,7 +60,7 @@ def _find_place(dossier: Dossier, row: Row | None, article: str) -> Place | None
 
 
 def _describe_answer(dossier: Dossier, row: Row, statement: Statement, answer: Answer) -> str:
-    """Print an answer as the comparison shows it, or as it is written where it makes no sense."""
+    """Describe an answer as the comparison shows it, or as written where it cannot be parsed."""
     titles = dossier.titles
     is_invalid = any(answer is one for one in row.invalid_answers)
 

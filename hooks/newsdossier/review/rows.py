@@ -37,7 +37,7 @@ def _keep_articles(dossier: Dossier, articles: list[str], unread: frozenset[str]
 
 
 def _describe_row(dossier: Dossier, row: Row | None) -> RowState | None:
-    """The state of a row; no verdict is judged where values are missing or make no sense."""
+    """The state of a row; no verdict is judged where values are missing or cannot be parsed."""
     if row is None:
         return None
     stated = list(row.question.verdict)

@@ -1,4 +1,7 @@
-"""Remove from a page's HTML whatever our pages are not made of."""
+"""Remove from a page's HTML whatever our pages are not made of.
+
+`on_env` of mkdocs/events.py calls it.
+"""
 
 from __future__ import annotations
 

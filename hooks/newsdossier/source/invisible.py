@@ -13,9 +13,10 @@ TEXT_CHARACTERS = declare_rule(
     RuleGroup.FILES,
     __name__,
     "text-characters",
-    "A text has no character that hides, turns text about, or passes for another: no control,"
-    " direction or zero-width characters, no private or unassigned ones, no word of two alphabets,"
-    " at most 3 marks on a letter, and letters with their marks as one character (NFC).",
+    "A text has no character that is invisible, changes the direction of the text or imitates"
+    " another: no control, direction or zero-width characters, no private or unassigned ones, no"
+    " word of two alphabets, at most 3 marks on a letter, and letters with their marks as one"
+    " character (NFC).",
 )
 
 

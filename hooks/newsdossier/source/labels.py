@@ -1,4 +1,4 @@
-"""Labels of blocks, and references to what an article holds, as files write them."""
+"""Labels of blocks, and references of the form ARTICLE#TARGET."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _KINDS = {
 
 
 class _PatternedText(str):
-    """A text of a certain form; a mark for what is still to be said may stand for it."""
+    """Text that matches a pattern or is a TODO mark."""
 
     __slots__ = ()
 
@@ -63,7 +63,7 @@ class Label(_PatternedText):
 
     @classmethod
     def of(cls, kind: BlockKind, number: int) -> Self:
-        """The label of the nth block of a kind that is numbered."""
+        """Build the label of a kind's nth block."""
         return cls(f"{_LETTERS[kind]}{number}")
 
     @staticmethod
@@ -85,13 +85,13 @@ class Label(_PatternedText):
     @property
     def long_form(self) -> str:
         """The label in a sentence: headline, paragraph 3, sub-head 1, box paragraph 1."""
+        if self.kind is BlockKind.EXCLUDED:
+            return "excluded text"
         return f"{self.kind} {self.number}" if self.number else str(self.kind)
 
     @property
     def short_form(self) -> str:
         """The label beside other places: headline, ¶ 3, sub-head 1, box ¶ 1."""
-        if self.kind is BlockKind.EXCLUDED:
-            return "a piece left out"
         return self.long_form.replace("paragraph", "¶")
 
 

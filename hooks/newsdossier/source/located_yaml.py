@@ -54,7 +54,7 @@ class Source:
         return Source(self.path, self.marks, self.key_marks, (*self.at, *keys))
 
     def place(self, *keys: str | int) -> Place:
-        """Where the value under `keys` stands, or else the nearest value around it."""
+        """The place of the value under `keys`; falls back to the nearest enclosing value."""
         wanted = (*self.at, *keys)
         while wanted and wanted not in self.marks:
             wanted = wanted[:-1]

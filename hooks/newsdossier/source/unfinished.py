@@ -1,4 +1,4 @@
-"""What a file still leaves open: the marks `TODO: …` that stand where somebody has yet to speak."""
+"""Find `TODO: …` marks and report them as problems."""
 
 from __future__ import annotations
 
@@ -14,29 +14,27 @@ UNFINISHED = declare_rule(
     RuleGroup.FILES,
     __name__,
     "unfinished",
-    "Nothing is left open: what a mark `TODO: …` asks for stands in its place.",
+    "Every `TODO: …` mark is replaced by what it asks for.",
 )
 
 _MARK = re.compile(r"^TODO\b:?|\bTODO:")
 
 
 def has_todo(text: str) -> bool:
-    """Whether a text is, or holds, a mark."""
+    """Whether a text is, or holds, a TODO mark."""
     return bool(_MARK.search(text))
 
 
 def describe_mark(place: Place, text: str) -> Problem:
-    """A mark as a problem: it says what is to be written in its place."""
+    """Describe a mark as a problem that says what to write in its place."""
     match = _MARK.search(text)
     asked = shorten(text[match.end() :], 100, placeholder=" …") if match else ""
-    message = (
-        f"still to be said: {asked}" if asked else "this is unfinished; complete it, or remove it"
-    )
+    message = f"to do: {asked}" if asked else "this is unfinished; complete it, or remove it"
     return UNFINISHED.problem(place, message)
 
 
 def find_marks(value: Value, source: Source, *keys: str | int) -> Iterator[Problem]:
-    """Each mark in a file's value, or in the part of it that `keys` lead to."""
+    """Yield each mark in a file's value, or in the part of it that `keys` lead to."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from find_marks(inner, source, *keys, key)
@@ -48,7 +46,7 @@ def find_marks(value: Value, source: Source, *keys: str | int) -> Iterator[Probl
 
 
 def drop_consequences(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without what else would be said of a mark: that it is no date, no id."""
+    """Drop the other problems at a place that holds a TODO mark."""
     told = list(problems)
     open_places = {one.place for one in told if one.rule == UNFINISHED.name}
     return [one for one in told if one.rule == UNFINISHED.name or one.place not in open_places]

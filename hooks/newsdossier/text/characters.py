@@ -11,7 +11,8 @@ from functools import cache
 #: Marks on one letter; the languages that stack them have use for two or three.
 MAX_MARKS = 3
 
-#: What ends a line for some readers and not for others: nothing behind it has a certain place.
+#: Characters that some programs treat as line breaks, and other controls; line numbers after them
+#: are unreliable.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 #: All but the signs that every keyboard has, which are what most of a text is.
@@ -53,7 +54,7 @@ class Deception:
 
 
 def find_deceptive(text: str) -> Iterator[Deception]:
-    """Everything in a text that hides, turns text about or passes for another character.
+    """Find characters that are invisible, change the text direction or imitate another.
 
     Categories, names and normal forms are those of the Unicode Character Database.
     """
@@ -80,7 +81,7 @@ def drop_forbidden(text: str) -> str:
 
 @cache
 def is_invisible(character: str) -> bool:
-    """Whether a character is not seen as such: it is blank, or acts on what stands around it.
+    """Whether a character is invisible: blank, a control or a format character.
 
     Controls and ends of lines are among these; a space is not, nor a mark over a letter.
     """
@@ -138,7 +139,7 @@ def _explain_forbidden(character: str) -> str | None:
         return "cannot be seen; remove it"
     match unicodedata.category(character):
         case "Cf" if is_invisible(character):
-            return "cannot be seen; remove it, or quote what stands before and after it apart"
+            return "cannot be seen; remove it, or quote the parts before and after it separately"
         case "Co":
             return "is for private use and means nothing to others; write the letter that is meant"
         case "Cn" | "Cs":
@@ -175,7 +176,7 @@ def _find_stacked_marks(text: str) -> Iterator[Deception]:
             continue
         start, marks = end - run, text[end - run : end]
         if run > MAX_MARKS:
-            message = f"{run} marks stand on one letter, {MAX_MARKS} at most; remove the others"
+            message = f"a letter has {run} marks; use at most {MAX_MARKS}"
             yield Deception(start, marks, message)
         elif run and (start == 0 or text[start - 1].isspace()):
             yield Deception(start, marks, _describe(marks[0], "stands on no letter; remove it"))
@@ -202,8 +203,9 @@ def _find_mixed_scripts(text: str) -> Iterator[Deception]:
                 letters.items(), key=lambda item: -sum(_get_script(c) == item[0] for c in match[0])
             )
             shown = "".join(c for c in match[0] if c.isalnum())
-            message = f'"{shown}" has letters of two alphabets: {_describe(stranger, "")}'.rstrip()
-            yield Deception(match.start(), match[0], f"{message}; write the word in one")
+            which = _describe(stranger, "").rstrip()
+            message = f'"{shown}" mixes two alphabets ({which}); use one alphabet'
+            yield Deception(match.start(), match[0], message)
 
 
 def _find_decomposed(text: str) -> Iterator[Deception]:

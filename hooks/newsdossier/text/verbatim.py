@@ -1,4 +1,4 @@
-"""Find a fragment in a text verbatim, or say where it nearly stands; never accept a near match."""
+"""Find a fragment verbatim, or the most similar passage for an error message."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: straight quotes, each run of white space one space.
+    """Fold a text for comparison: NFC, straight quotes, each run of white space one space.
 
     Nothing else is folded: case, accents and punctuation count.
     """
-    return " ".join(text.translate(_STRAIGHT).split())
+    return " ".join(normalize("NFC", text).translate(_STRAIGHT).split())
 
 
 def count_words(text: str) -> int:
@@ -68,17 +68,16 @@ def find_sentence_spans(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class NearestPassage:
-    """The words of a text that come nearest to a fragment which does not stand in it."""
+    """The words of a text that are most similar to a fragment, and how similar they are."""
 
     words: str
     score: float
 
 
 def find_nearest_passage(fragment: str, text: str) -> NearestPassage | None:
-    """The nearest candidate, for a message only; None where nothing is near, or there is too much.
+    """Return the most similar run of words, at most LENGTH_TOLERANCE words longer or shorter.
 
-    Of all runs of words about the best alignment of the two, with a few words more or fewer than
-    the fragment has, it is the one most like it.
+    None if nothing is similar or the fragment is too long.
     """
     folded, wanted = fold(text), fold(fragment)
     size = wanted.count(" ") + 1
@@ -111,10 +110,10 @@ def _trim_punctuation_like(words: str, wanted: str) -> str:
 
 
 def describe_differences(written: str, printed: str) -> str:
-    """In which words a fragment differs from the text it was taken from: what that has instead.
+    """Describe which words differ.
 
-    What is compared are words as white space parts them, their marks included. Empty where the two
-    have no word in common, or where they are the same.
+    Words are split at white space and keep their punctuation. Empty if the texts are equal or share
+    no word.
     """
     mine, theirs = fold(written).split(), fold(printed).split()
     steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
@@ -131,7 +130,7 @@ def describe_differences(written: str, printed: str) -> str:
 def _describe_difference(tag: str, mine: str, theirs: str) -> str:
     match tag:
         case "insert":
-            return f'"{theirs}" besides'
+            return f'the extra words "{theirs}"'
         case "delete":
             return f'no "{mine}"'
         case _:

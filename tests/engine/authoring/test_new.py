@@ -106,7 +106,7 @@ def test_every_invented_text_makes_a_sound_beginning(run: Run, tmp_path: Path, p
         f"{path.stem}: made from the same text",
         "dossier/articles/again.yml: written",
         "dossier/articles/again.md: written",
-        "newsdossier check lists what is still to be said, each at its line",
+        "newsdossier check lists what is left to do, each at its line",
     ]
     assert left_open(run("check"))
 

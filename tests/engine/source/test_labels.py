@@ -9,7 +9,7 @@ LABELS = {
     "12": (BlockKind.PARAGRAPH, 12, "paragraph 12", "¶ 12"),
     "s1": (BlockKind.SUBHEAD, 1, "sub-head 1", "sub-head 1"),
     "f3": (BlockKind.BOX, 3, "box paragraph 3", "box ¶ 3"),
-    "excluded": (BlockKind.EXCLUDED, 0, "excluded", "a piece left out"),
+    "excluded": (BlockKind.EXCLUDED, 0, "excluded text", "excluded text"),
 }
 
 

@@ -20,6 +20,11 @@ TEXT = (
 )
 
 
+def test_letters_with_marks_fold_alike_however_they_are_encoded() -> None:
+    """A letter and its mark are the same text as the one composed character."""
+    assert fold("Pokoj na me\u0301zi") == fold("Pokoj na m\u00e9zi") != fold("Pokoj na mezi")
+
+
 @pytest.mark.parametrize(
     "fragment",
     [
@@ -150,7 +155,7 @@ def test_the_nearest_candidate_has_as_many_words_as_it_needs(
     [
         ("a sandbank on Saturday", "a sand bank on Saturday", 'has "sand bank" for "sandbank"'),
         ("as at first counted", "as first counted", 'has no "at"'),
-        ("a fine of 5,000", "a fine of at least 5,000", 'has "at least" besides'),
+        ("a fine of 5,000", "a fine of at least 5,000", 'has the extra words "at least"'),
         ("the fog", "The fog", 'has "The" for "the"'),
         ("the  fog", "the fog", ""),
         ("fog", "steam", ""),

@@ -1,4 +1,4 @@
-"""Break the text of drawings into lines, by the widths of the letters that it is drawn in."""
+"""Measure, wrap and shorten the text of drawings."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 
 from newsdossier.site.fonts.typefaces import SANS, measure_width
 
-#: The size of text in pixels and its weight, by role where it is not the usual one, as in
-#: pictures.css.
-_USUAL = (12.5, 400)
-_LETTERS = {"label": (12.5, 600), "tick": (11.5, 400), "node-second": (11.5, 400)}
+#: The size of all text in pixels, --text-drawn in tokens.css, and its weights, as in pictures.css.
+SIZE = 13
+_WEIGHTS = {"label": 600}
 
 #: Words, and the parts of those with a hyphen.
 _PIECE = re.compile(r"[^\s-]+-*|-+")
@@ -17,8 +16,7 @@ _PIECE = re.compile(r"[^\s-]+-*|-+")
 
 def text_width(role: str, text: str) -> float:
     """Measure how wide a text of a role is, in pixels."""
-    size, weight = _LETTERS.get(role, _USUAL)
-    return measure_width(text, SANS, size, weight)
+    return measure_width(text, SANS, SIZE, _WEIGHTS.get(role, 400))
 
 
 def wrap_text(role: str, text: str, width: float) -> list[str]:

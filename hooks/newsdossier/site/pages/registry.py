@@ -1,4 +1,8 @@
-"""The registry of the pages: every module of this package that has a `KIND` adds a kind of page."""
+"""The registry of the pages: every module of this package that has a `KIND` adds a kind of page.
+
+A new kind also needs its template in site/templates, its address in model/addresses.py and, if the
+navigation is to show it, an entry in mkdocs/settings.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notes: one statement's chain of attribution, and the same matter elsewhere."""
+"""Notes: one statement's chain of attribution, and the other articles' answers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NoteRow:
 
 @dataclass(frozen=True)
 class NoteView:
-    """A footnote: one statement's chain of attribution, and the same matter elsewhere."""
+    """A footnote: one statement's chain of attribution, and the other articles' answers."""
 
     id: str
     link: Text
@@ -47,15 +47,15 @@ class NoteView:
 
 
 def build_note_id(sourced: SourcedStatement) -> str:
-    """Name a note where notes of several articles meet; no id has two hyphens in a row."""
+    """Build the id of a note where several articles' notes meet; ids have no double hyphen."""
     return f"{sourced.article.id}--{sourced.statement.id}"
 
 
 def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """The footnote of a statement on another page than its article's.
 
-    The other articles' answers are left to the rows it leads to: else a page that draws on many
-    articles would be nothing but notes.
+    Omits the other articles' answers, which the linked rows show; otherwise notes would fill the
+    page.
     """
     full = build_note(collation, sourced, build_note_id(sourced))
     return replace(full, rows=[replace(row, others=[]) for row in full.rows])
@@ -127,5 +127,5 @@ def _show_with_status(collation: Collation, sourced: SourcedAnswer, *, named: bo
     shown = f"{shown} ({sourced.answer.of})" if sourced.answer.of else shown
     by = " and ".join(one.text for one in show_voices(collation, sourced.statement))
     if by and named:
-        shown = f"{shown} (so {by})"
+        shown = f"{shown} (according to {by})"
     return f"{shown} ({status})" if status else shown

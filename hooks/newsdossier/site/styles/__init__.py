@@ -1,0 +1,22 @@
+"""The style sheets: one for each component, joined to the one that pages load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+STYLESHEET = "assets/dossier.css"
+
+#: In the order in which they are read: of two rules as particular, the later one holds.
+SHEETS = (
+    *("tokens", "theme", "text", "plain-table", "folds", "verdict", "cards"),
+    *("facts", "article", "notes", "note-card", "reading-room"),
+    *("home", "entity", "timeline", "edit-links", "pictures"),
+    *("comparison", "filters", "answers", "question", "pair"),
+    *("foot", "data", "rules", "search", "print"),
+)
+
+
+def join_sheets() -> str:
+    """Join the style sheets in their order."""
+    return "\n".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
