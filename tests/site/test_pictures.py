@@ -228,7 +228,7 @@ def test_names_are_compared_only_where_it_is_spoken_of(page: Page, served: str) 
     page.goto(f"{served}entities/person/dorrin/")
     table = page.get_by_role("table", name="What each article calls")
     heads = table.get_by_role("columnheader").all_inner_texts()
-    silent = page.locator("p", has_text="Not spoken of in").locator("a").all_inner_texts()
+    silent = page.locator("p", has_text="Not mentioned in").locator("a").all_inner_texts()
     assert "Courier" in heads
     assert "Retelling" in silent
     assert not {*heads} & {*silent}
