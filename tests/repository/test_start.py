@@ -34,9 +34,13 @@ STEPS = [
 ]
 
 
+#: Variables of the run of these tests: its originals, and what make tells a make within it.
+NOT_INHERITED = ("DOSSIER_ORIGINALS", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+
+
 def run(*command: str | Path, cwd: Path) -> str:
     """Run a command without the code of this repository; gives what it prints."""
-    own = {name: value for name, value in os.environ.items() if name != "DOSSIER_ORIGINALS"}
+    own = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
     ran = subprocess.run(command, cwd=cwd, env=own, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout + ran.stderr
