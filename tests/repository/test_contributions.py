@@ -29,10 +29,13 @@ TRIALS = [
 def run(folder: Path, originals: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a module of Python in a copy, with its own code and originals."""
     own = {"PYTHONPATH": str(folder / "hooks"), "DOSSIER_ORIGINALS": str(originals)}
+    # The tests of the copy are a run of their own, which shares no site with this one.
+    inherited = environment(**own)
+    inherited.pop("PYTEST_XDIST_WORKER", None)
     return subprocess.run(
         [sys.executable, "-m", *words],
         cwd=folder,
-        env=environment(**own),
+        env=inherited,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
