@@ -38,6 +38,17 @@ DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel-titl
     [text.getAttribute("class"), text.textContent, text.getComputedTextLength()])"""
 
 
+#: The widths, out of these, at which some paragraph with code in it is wider than its column.
+TOO_WIDE = """() => {
+    const withCode = [...document.querySelectorAll("article :is(p, li):has(> code)")];
+    const widths = Array.from({ length: 200 }, (_, step) => 200 + step);
+    return [withCode.length, widths.filter(width => withCode.some(it => {
+        it.style.width = `${width}px`;
+        return it.scrollWidth > width;
+    }))];
+}"""
+
+
 def make_font_of_boxes(path: Path) -> None:
     """Make a font in which every letter is a box, wider than it is high."""
     pen = TTGlyphPen(None)
@@ -94,6 +105,14 @@ def test_pages_look_the_same_whatever_fonts_a_machine_has(
     assert len(here) > 5
     assert there == here
     assert overflowing == []
+
+
+def test_code_in_a_line_stays_in_its_column(page: Page, served: str) -> None:
+    """However wide the column is, code that goes on in the next line does not stand out of it."""
+    page.goto(f"{served}rules/")
+    paragraphs, too_wide = page.evaluate(TOO_WIDE)
+    assert paragraphs > 5
+    assert too_wide == []
 
 
 @pytest.mark.parametrize("path", VIEWS)
