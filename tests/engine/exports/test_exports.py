@@ -396,7 +396,9 @@ PROPERTIES = {
     | {"headline", "datePublished", "isPartOf", "publisher", "sourceOrganization", "isBasedOn"}
     | {"disambiguatingDescription", "about"},
     "CreativeWork": WORK | {"alternateName", "subjectOf"},
-    "Claim": WORK | {"text", "author", "appearance", "about", "citation"},
+    "Claim": WORK
+    | {"text", "author", "appearance", "about", "citation"}
+    | {"isBasedOn", "sourceOrganization"},
     "Quotation": WORK | {"text", "isPartOf", "spokenByCharacter"},
     **{
         kind: {"@type", "@id", "name", "alternateName", "description", "subjectOf"}
@@ -468,6 +470,31 @@ def test_what_is_printed_of_an_article_is_stated_and_what_is_inferred_is_describ
     for told in ("title supplied", "publisher not named", "date inferred: 3 May 2021"):
         assert told in inferred["disambiguatingDescription"]
     assert inferred["isBasedOn"]["name"] == "Coastwire’s dispatch on the grounding"
+
+
+def test_the_sources_of_a_box_are_in_every_export(made: BuiltSite) -> None:
+    """Tables, annotations and claims name them, and no box counts as the article's own word."""
+    chain = "Retelling, box · sources given: Coastwire"
+    (statement,) = [
+        json.loads(line)
+        for line in made.files["data/statements.jsonl"].decode().splitlines()
+        if '"nine-miles"' in line
+    ]
+    assert (statement["sources"], statement["chain"]) == (["coastwire"], chain)
+    (answer,) = [
+        line
+        for line in read(made, "comparison.json")
+        if (line["question"], line["article"]) == ("fine", "retelling")
+    ]
+    assert (answer["sources"], answer["chain"]) == (["coastwire"], chain)
+    assert chain in [one["body"][1]["value"] for one in annotations(made)]
+    (claim,) = [
+        node
+        for node in nodes(made, "articles/retelling.md", "Claim")
+        if node["@id"].endswith("#fn:nine-miles")
+    ]
+    coastwire = {"@id": f"{SITE}entities/organisation/coastwire/#entity"}
+    ]
 
 
 def test_a_claim_has_its_speaker_and_where_it_appears(made: BuiltSite, dossier: Dossier) -> None:
@@ -563,14 +590,14 @@ def test_annotations_keep_to_the_model(made: BuiltSite) -> None:
 
 
 def test_every_quotation_is_annotated_with_its_statement(made: BuiltSite, dossier: Dossier) -> None:
-    """There is an annotation for each quotation; its body is the statement, by its address."""
+    """There is an annotation for each quotation; its first body is the statement."""
     wanted = [
         (f"{SITE}articles/{article.id}/#fn:{statement.id}", statement.says)
         for article in dossier.articles.values()
         for statement in article.statements
         for _ in statement.quote
     ]
-    bodies = [(one["body"]["id"], one["body"]["value"]) for one in annotations(made)]
+    bodies = [(one["body"][0]["id"], one["body"][0]["value"]) for one in annotations(made)]
     assert sorted(bodies) == sorted(wanted)
 
 
