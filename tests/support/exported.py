@@ -53,9 +53,8 @@ def read_linked_data(page: str) -> Any:
 
 def linked_nodes(made: BuiltSite, path: str, kind: str) -> list[dict[str, Any]]:
     """The nodes of a type in a page's linked data."""
-    return [
-        node for node in read_linked_data(made.pages[path])["@graph"] if node.get("@type") == kind
-    ]
+    graph = read_linked_data(made.pages[path])["@graph"]
+    return [node for node in graph if node.get("@type") == kind]
 
 
 def cast(cell: str, kind: str) -> Any:

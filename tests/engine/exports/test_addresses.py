@@ -24,9 +24,8 @@ def test_what_the_files_name_is_there(made: BuiltSite) -> None:
 def test_a_note_leads_to_itself(made: BuiltSite) -> None:
     """Each note has a link to its statement's lasting address, on its article's page."""
     for path, page in made.pages.items():
-        notes = [
-            item for item in parse_page(page).iter("li") if item.get("id", "").startswith("fn:")
-        ]
+        items = parse_page(page).iter("li")
+        notes = [item for item in items if item.get("id", "").startswith("fn:")]
         for note in notes:
             ((link),) = of_class(note, "note-link")
             target = (link.get("href") or "").partition("#fn:")

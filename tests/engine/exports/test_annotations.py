@@ -1,12 +1,20 @@
 """The quotations as annotations of the W3C's model, standing where they say."""
 
+import json
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.site.build import BuiltSite
-from tests.support.exported import SITE, assert_understood, inner_nodes, parse_page, read_export
+from tests.support.exported import (
+    SITE,
+    assert_understood,
+    inner_nodes,
+    linked_nodes,
+    parse_page,
+    read_export,
+)
 from tests.support.rendered import words
 
 
@@ -39,14 +47,14 @@ def test_annotations_keep_to_the_model(made: BuiltSite) -> None:
 
 
 def test_every_quotation_is_annotated_with_its_statement(made: BuiltSite, dossier: Dossier) -> None:
-    """There is an annotation for each quotation; its body is the statement, by its address."""
+    """There is an annotation for each quotation; its first body is the statement."""
     wanted = [
         (f"{SITE}articles/{article.id}/#fn:{statement.id}", statement.says)
         for article in dossier.articles.values()
         for statement in article.statements
         for _ in statement.quote
     ]
-    bodies = [(one["body"]["id"], one["body"]["value"]) for one in annotations(made)]
+    bodies = [(one["body"][0]["id"], one["body"][0]["value"]) for one in annotations(made)]
     assert sorted(bodies) == sorted(wanted)
 
 
@@ -65,3 +73,28 @@ def test_annotated_words_stand_where_the_annotation_says(made: BuiltSite) -> Non
         assert selector["refinedBy"]["exact"] in words(place)
         kinds.add(selector["value"].partition(":")[0].strip("0123456789"))
     assert kinds == {"p", "fn"}
+
+
+def test_the_sources_of_a_box_are_in_every_export(made: BuiltSite) -> None:
+    """Tables, annotations and claims name them, and no box counts as the article's own word."""
+    chain = "Retelling, box · sources given: Coastwire"
+    (statement,) = [
+        json.loads(line)
+        for line in made.files["data/statements.jsonl"].decode().splitlines()
+        if '"nine-miles"' in line
+    ]
+    assert (statement["sources"], statement["chain"]) == (["coastwire"], chain)
+    (answer,) = [
+        line
+        for line in read_export(made, "comparison.json")
+        if (line["question"], line["article"]) == ("fine", "retelling")
+    ]
+    assert (answer["sources"], answer["chain"]) == (["coastwire"], chain)
+    assert chain in [one["body"][1]["value"] for one in annotations(made)]
+    (claim,) = [
+        node
+        for node in linked_nodes(made, "articles/retelling.md", "Claim")
+        if node["@id"].endswith("#fn:nine-miles")
+    ]
+    coastwire = {"@id": f"{SITE}entities/organisation/coastwire/#entity"}
+    assert claim["sourceOrganization"] == [coastwire]

@@ -28,7 +28,9 @@ PROPERTIES = {
     | {"headline", "datePublished", "isPartOf", "publisher", "sourceOrganization", "isBasedOn"}
     | {"disambiguatingDescription", "about"},
     "CreativeWork": WORK | {"alternateName", "subjectOf"},
-    "Claim": WORK | {"text", "author", "appearance", "about", "citation"},
+    "Claim": WORK
+    | {"text", "author", "appearance", "about", "citation"}
+    | {"isBasedOn", "sourceOrganization"},
     "Quotation": WORK | {"text", "isPartOf", "spokenByCharacter"},
     **{
         kind: {"@type", "@id", "name", "alternateName", "description", "subjectOf"}
