@@ -80,10 +80,10 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of a copy, stopped afterwards."""
-    folder = copied_ferry(tmp_path / "copy")
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of a copy, stopped afterwards; each test of a module leaves it as it was."""
+    folder = copied_ferry(tmp_path_factory.mktemp("previewed") / "copy")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"

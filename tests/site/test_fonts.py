@@ -47,10 +47,10 @@ DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel-titl
 TOO_WIDE = """() => {
     const withCode = [...document.querySelectorAll("article :is(p, li):has(> code)")];
     const widths = Array.from({ length: 200 }, (_, step) => 200 + step);
-    return [withCode.length, widths.filter(width => withCode.some(it => {
-        it.style.width = `${width}px`;
-        return it.scrollWidth > width;
-    }))];
+    return [withCode.length, widths.filter(width => {
+        withCode.forEach(it => { it.style.width = `${width}px`; });
+        return withCode.some(it => it.scrollWidth > width);
+    })];
 }"""
 
 

@@ -21,7 +21,7 @@ NOT_COPIED = (
     *(".git", ".venv", "pages"),
     *("site", "site-*", ".site-*", "dossier-offline*", ".dossier-offline*"),
 )
-NEVER_COPIED = (".*_cache", "__pycache__", ".hypothesis", "*.egg-info", "screenshots")
+NEVER_COPIED = (".*_cache", ".hypothesis", "*.egg-info", "screenshots")
 
 
 #: Names the originals of the invented dossier.
