@@ -494,7 +494,7 @@ def test_the_sources_of_a_box_are_in_every_export(made: BuiltSite) -> None:
         if node["@id"].endswith("#fn:nine-miles")
     ]
     coastwire = {"@id": f"{SITE}entities/organisation/coastwire/#entity"}
-    ]
+    assert claim["sourceOrganization"] == [coastwire]
 
 
 def test_a_claim_has_its_speaker_and_where_it_appears(made: BuiltSite, dossier: Dossier) -> None:
