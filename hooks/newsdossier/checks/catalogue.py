@@ -13,6 +13,7 @@ from newsdossier.checks import (
     collisions,
     comparison,
     leaks,
+    marks,
     proofs,
     prose,
     references,
@@ -65,7 +66,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, leaks, collisions),
+    *(comparison, originals, proofs, marks, leaks, collisions),
 ]
 
 

@@ -40,6 +40,7 @@ PROOFS = {
     "printed-date",
     "printed-words",
     "quote-verbatim",
+    "rendition-marks",
     "rendition-quotation",
     "spelling-proof",
     "wording-verbatim",
