@@ -15,7 +15,8 @@ BOUNDS = {
     Bound.GTE: "at least ",
     Bound.LT: "fewer than ",
     Bound.LTE: "at most ",
-    Bound.APPROX: "about ",
+    Bound.NEARLY: "nearly ",
+    Bound.ABOUT: "about ",
 }
 MODES = {
     Mode.DIRECT: "quoted",
@@ -130,7 +131,7 @@ def quoted(words: str) -> str:
 
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
-    irregular = {"entity": "entities", "person": "people"}
+    irregular = {"entity": "entities", "person": "people", "witness": "witnesses", "copy": "copies"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import SourcedAnswer
 from newsdossier.model import Dated
 
 
