@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from newsdossier.text.verbatim import WORD
+
+#: The ending of a genitive, with the marks behind it.
+_GENITIVE = re.compile(r"['’]s(?=\W*$)")
 
 
 class WordChange(StrEnum):
@@ -54,7 +58,8 @@ def mark_differences(
     """Cut each fragment of a copy into words that it shares with the base, and words that differ.
 
     Words that the base has and the copy lacks stand at their place, unless other words have taken
-    it. Case, punctuation, the order of words, and the `ignored` words are no difference.
+    it. Case, punctuation, a genitive's `’s`, hyphens, the order of words, and the `ignored` words
+    are no difference.
     """
     found: list[list[_Word]] = [[] for _ in copy]
     for word in _mark_words(base, copy, ignored) if copy else ():
@@ -73,11 +78,11 @@ def _mark_words(
 ) -> Iterator[_Word]:
     """The words of the copy, and those that it lacks, in order."""
     there, here = _split(base), _split(copy)
-    known, kept = set(_list_keys(base)), set(_list_keys(copy))
+    known, kept = _list_parts(base) | {*ignored}, _list_parts(copy) | {*ignored}
     fragment = 0
     mine, theirs = ([_key(token) for token, _ in side] for side in (there, here))
     for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        words = [_Word(token, _compare(token, known, ignored), index) for token, index in here[c:d]]
+        words = [_Word(token, _compare(token, known), index) for token, index in here[c:d]]
         yield from words
         fragment = words[-1].fragment if words else fragment
         if tag != "equal" and all(word.change is WordChange.KEPT for word in words):
@@ -85,10 +90,13 @@ def _mark_words(
                 yield from (_Word(token, WordChange.MISSING, fragment, number) for token in run)
 
 
-def _compare(token: str, known: Collection[str], ignored: Collection[str]) -> WordChange:
-    key = _key(token)
-    is_kept = not key or key in known or key in ignored
-    return WordChange.KEPT if is_kept else WordChange.DIFFERS
+def _compare(token: str, known: Collection[str]) -> WordChange:
+    return WordChange.KEPT if _is_found(token, known) else WordChange.DIFFERS
+
+
+def _is_found(token: str, words: Collection[str]) -> bool:
+    """Whether a word is among others, as a whole or each part of a compound."""
+    return _key(token) in words or all(part in words for part in _parts(token))
 
 
 def _find_missing(
@@ -105,7 +113,7 @@ def _find_missing(
             run, pending, last = [], [], fragment
         if not key or key in ignored:
             pending.append(token)
-        elif key not in kept:
+        elif not _is_found(token, kept):
             run = [*run, *pending, token] if run else [token]
             pending = []
         else:
@@ -124,6 +132,16 @@ def _list_keys(fragments: Sequence[str]) -> list[str]:
     return [key for fragment in fragments for token in fragment.split() if (key := _key(token))]
 
 
+def _list_parts(fragments: Sequence[str]) -> set[str]:
+    """The words of fragments, compounds as a whole and in parts."""
+    tokens = [token for fragment in fragments for token in fragment.split()]
+    return {part for token in tokens for part in (_key(token), *_parts(token))}
+
+
+def _parts(token: str) -> list[str]:
+    return [part.casefold() for part in WORD.findall(_GENITIVE.sub("", token))]
+
+
 def _key(token: str) -> str:
-    """What makes two words the same: neither case nor punctuation tells them apart."""
-    return "".join(WORD.findall(token)).casefold()
+    """What makes two words the same: neither case nor punctuation nor a genitive's `’s`."""
+    return "".join(_parts(token))

@@ -43,6 +43,13 @@ def test_case_punctuation_and_order_are_no_difference() -> None:
     assert not are_same_words(["struck a bank"], ["a bank struck"])
 
 
+def test_a_genitive_and_a_compound_have_the_same_words() -> None:
+    """Neither a genitive's ending nor a hyphen makes other words of them."""
+    assert mark(["role of the president"], ["the president’s role."]) == ["the president’s role."]
+    assert mark(["dependent on the sea"], ["sea-dependent"]) == ["sea-dependent"]
+    assert mark(["aged 69"], ["69-year-old"]) == ["[69-year-old]"]
+
+
 def test_what_is_missing_of_two_fragments_stands_apart() -> None:
     """Words of two quotations are not run together into one."""
     assert mark(["the captain, a sailor", "the oldest ferry"], ["the captain"]) == [
