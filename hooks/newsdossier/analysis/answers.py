@@ -26,14 +26,14 @@ class SourcedAnswer:
     """The value that the printed words make."""
 
     @property
-    def sourced(self) -> SourcedStatement:
+    def stated(self) -> SourcedStatement:
         """The statement with its article."""
         return SourcedStatement(self.article, self.statement)
 
     @property
     def witness(self) -> str:
         """The id of the witness that gives it."""
-        return identify_witness(self.sourced)
+        return identify_witness(self.stated)
 
     @property
     def is_asserted(self) -> bool:

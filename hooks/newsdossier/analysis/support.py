@@ -37,8 +37,8 @@ class Support:
     """Whose word it is, each once."""
 
 
-#: Who says something, and through whom it passes: entities and words for the unnamed.
-Chain = tuple[tuple[str, ...], tuple[str, ...]]
+#: Who says something, through whom it passes, and the sources of its box, by their names.
+ChainKey = tuple[tuple[str, ...], ...]
 
 
 def support_by_value(dossier: Dossier, row: Row) -> list[Support]:
@@ -47,10 +47,10 @@ def support_by_value(dossier: Dossier, row: Row) -> list[Support]:
     Copies whose speakers or intermediaries differ are kept apart, so that none is credited with
     another's.
     """
-    groups: dict[tuple[Value, str | None, Chain], list[SourcedAnswer]] = defaultdict(list)
+    groups: dict[tuple[Value, str | None, ChainKey], list[SourcedAnswer]] = defaultdict(list)
     for sourced in row.answers:
         if sourced.is_asserted:
-            chain = _name_chain(sourced.sourced)
+            chain = _name_chain(sourced.stated)
             groups[sourced.value, sourced.answer.of, chain].append(sourced)
     return [_gather_support(dossier, group) for group in groups.values()]
 
@@ -89,7 +89,7 @@ def _carriers_of(dossier: Dossier) -> frozenset[str]:
 
 
 def _gather_support(dossier: Dossier, group: list[SourcedAnswer]) -> Support:
-    statements = [sourced.sourced for sourced in group]
+    statements = [sourced.stated for sourced in group]
     voices = [voice for one in statements for voice in list_voices(dossier, one)]
     return Support(
         answers=group,
@@ -100,9 +100,9 @@ def _gather_support(dossier: Dossier, group: list[SourcedAnswer]) -> Support:
     )
 
 
-def _name_chain(sourced: SourcedStatement) -> Chain:
+def _name_chain(sourced: SourcedStatement) -> ChainKey:
     speakers, via = sourced.statement.speaker, sourced.statement.via
-    return tuple(map(_name_voice, speakers)), tuple(map(_name_voice, via))
+    return tuple(map(_name_voice, speakers)), tuple(map(_name_voice, via)), tuple(sourced.sources)
 
 
 def _name_voice(voice: Voice) -> str:

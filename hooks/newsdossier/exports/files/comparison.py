@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports.columns import (
     ADDRESS,
     ARTICLE,
+    chain_columns,
     computed_column,
     describe_field,
     record_column,
@@ -78,7 +80,7 @@ def _build(source: ExportSource) -> list[Download]:
         "The comparison",
         "One line for each answer that an article gives to a question, and one for each article "
         "that gives none.",
-        _columns(source.base),
+        _columns(source.collation.dossier, source.base),
         list(_lines(source.collation)),
         foreign_keys=(
             ForeignKey("question", "questions", "id"),
@@ -96,7 +98,7 @@ def _lines(collation: Collation) -> Iterator[_Line]:
                 yield _Line(row, article, sourced)
 
 
-def _columns(base: LinkBase) -> list[Column[_Line]]:
+def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
     return [
         computed_column(
             "question", describe_field(Answer, "question"), lambda line: line.question.id
@@ -130,6 +132,7 @@ def _columns(base: LinkBase) -> list[Column[_Line]]:
         ),
         *voice_columns("speaker", lambda line: line.statement),
         *voice_columns("via", lambda line: line.statement),
+        *chain_columns(dossier, lambda line: line.sourced.stated if line.sourced else None),
     ]
 
 
