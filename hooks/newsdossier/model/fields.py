@@ -56,3 +56,4 @@ class _OneOrMany:
 
 ONE_OR_MANY = _OneOrMany()
 NOT_EMPTY = Field(min_length=1)
+TWO = Field(min_length=2, max_length=2)

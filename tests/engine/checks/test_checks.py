@@ -33,6 +33,7 @@ EXAMPLES = sorted(catalogue.EXAMPLES.glob("*.yml"))
 #: What only the originals can prove.
 PROOFS = {
     "alias-proof",
+    "common-origin",
     "full-text",
     "headline-verbatim",
     "leak",
@@ -43,6 +44,7 @@ PROOFS = {
     "printed-words",
     "quote-verbatim",
     "rendition-quotation",
+    "shared-text",
     "spelling-proof",
     "wording-verbatim",
 }
