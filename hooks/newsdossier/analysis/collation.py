@@ -11,6 +11,7 @@ from newsdossier.analysis.order import order_articles, order_rows
 from newsdossier.analysis.relations import (
     find_related,
     group_statements,
+    list_sources,
     list_speakers,
     list_subjects,
 )
@@ -34,6 +35,8 @@ class Collation:
     mentions: dict[str, list[Sentence]] = field(default_factory=dict)
     statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
     statements_about: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    statements_from: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    """The statements that pass through an entity, or stand in a box that names it as a source."""
     related: dict[str, list[str]] = field(default_factory=dict)
     timeline: list[TimelineEntry] = field(default_factory=list)
 
@@ -42,9 +45,9 @@ class Collation:
         return [article for article in self.articles if article.dispatch == origin]
 
     def statements_on(self, entity: str) -> int:
-        """How many statements are made by an entity, about it, or to it."""
-        found = [*self.statements_by.get(entity, []), *self.statements_about.get(entity, [])]
-        return len({one.reference for one in found})
+        """How many statements are made by an entity, about it, to it, or have it as a source."""
+        tables = (self.statements_by, self.statements_about, self.statements_from)
+        return len({one.reference for table in tables for one in table.get(entity, [])})
 
     def questions_in(self, group: str) -> list[Question]:
         """The questions of a group, in its order."""
@@ -67,6 +70,7 @@ def collate(dossier: Dossier) -> Collation:
         mentions=find_sentences(articles, renditions, names),
         statements_by=group_statements(statements, list_speakers),
         statements_about=group_statements(statements, list_subjects),
+        statements_from=group_statements(statements, list_sources),
         related=find_related(statements),
         timeline=list_timeline(articles),
     )

@@ -37,6 +37,11 @@ class SourcedAnswer:
     value: Value
 
     @property
+    def stated(self) -> SourcedStatement:
+        """The statement with its article."""
+        return SourcedStatement(self.article, self.statement)
+
+    @property
     def is_asserted(self) -> bool:
         """Whether the answer is asserted; verdicts compare only asserted answers."""
         return self.answer.status is Status.ASSERTED

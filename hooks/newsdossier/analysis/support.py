@@ -37,7 +37,7 @@ def support_of_row(row: Row) -> Support:
 
 
 def _gather_support(group: list[SourcedAnswer]) -> Support:
-    statements = [SourcedStatement(sourced.article, sourced.statement) for sourced in group]
+    statements = [sourced.stated for sourced in group]
     behind = [one.dispatch or one.article.id for one in statements]
     voices = [
         _list_voices(one) or [dispatch] for one, dispatch in zip(statements, behind, strict=True)

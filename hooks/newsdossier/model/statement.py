@@ -127,6 +127,8 @@ class Statement(Record):
     """The entities it is about, by their ids."""
     origin: OriginReference | None = None
     """The dispatch it goes back to, where that is not the article's."""
+    copy_of: Annotated[list[Id], ONE_OR_MANY] = []
+    """What it copies: statements of the dispatch's base copy; left out: the one with its id."""
     answers: list[Answer] = []
     """What it gives to the questions."""
     note: Text | None = None

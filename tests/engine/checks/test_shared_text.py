@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.checks import check
-from newsdossier.checks.catalogue import EXAMPLES
+from newsdossier.checks import catalogue, check
 from newsdossier.dossier.load import load
-from tests.engine.checks.test_checks import broken_by
+from tests.support.cases import broken_by
 from tests.support.ferry import change, copied
 
 ORIGIN = "origins/coastwire-grounding.yml"
@@ -22,7 +21,7 @@ RULES = {"common-origin", "little-shared", "shared-text", "shared-text-pair"}
 def sharing(tmp_path: Path) -> Path:
     """A copy in which the retelling repeats a sentence of the Courier."""
     dossier = copied(tmp_path)
-    for edit in broken_by(EXAMPLES / "common-origin.yml").edits:
+    for edit in broken_by(catalogue.EXAMPLES / "common-origin.yml").edits:
         change(dossier, edit)
     return dossier
 

@@ -304,3 +304,28 @@ def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
         "../articles/wire-copy/#p1",
     ]
     assert "comparison/pairs/retelling--wire-copy.md" in made.pages
+
+
+BOX = "box · sources given: Coastwire"
+
+
+def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
+    pages: Mapping[str, str], matrix: Element
+) -> None:
+    """What a box says is not called the article's own words: its source line goes along with it."""
+    page = body(pages["articles/retelling.md"])
+    note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
+    assert told(note, "note-chain") == [f"Retelling, {BOX}"]
+    assert told(note, "speech-mode") == []
+    for cell in (question(pages, "fine")["Retelling"], *of_class(matrix, "cell")):
+        if "at most 8,000 crowns" in words(cell):
+            assert told(cell, "speakers")[0].startswith(BOX)
+    (lines,) = of_class(body(pages["comparison/fine.md"]), "witness-lines")
+    assert f"{BOX}, in Retelling" in told(lines, "speakers")
+
+
+def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str]) -> None:
+    """The statements of a box stand on the page of each source that its source line names."""
+    page = body(pages["entities/organisation/coastwire.md"])
+    items = [words(item) for item in page.iter("li")]
+    assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports.columns import (
     ADDRESS,
     ARTICLE,
+    chain_columns,
     computed_column,
     describe_field,
     record_column,
@@ -61,7 +63,7 @@ def _build(source: ExportSource) -> list[Download]:
         "The comparison",
         "One line for each answer that an article gives to a question, and one for each article "
         "that gives none.",
-        _columns(source.base),
+        _columns(source.collation.dossier, source.base),
         list(_lines(source.collation)),
         foreign_keys=(
             ForeignKey("question", "questions", "id"),
@@ -79,7 +81,7 @@ def _lines(collation: Collation) -> Iterator[_Line]:
                 yield _Line(row, article, sourced)
 
 
-def _columns(base: LinkBase) -> list[Column[_Line]]:
+def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
     return [
         computed_column(
             "question", describe_field(Answer, "question"), lambda line: line.question.id
@@ -112,6 +114,7 @@ def _columns(base: LinkBase) -> list[Column[_Line]]:
         ),
         *voice_columns("speaker", lambda line: line.statement),
         *voice_columns("via", lambda line: line.statement),
+        *chain_columns(dossier, lambda line: line.sourced.stated if line.sourced else None),
     ]
 
 

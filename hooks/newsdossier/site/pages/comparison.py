@@ -11,6 +11,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.ranking import DISTANCE, pair_articles, rank_rows_apart
+from newsdossier.analysis.relations import list_sources, list_speakers
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -150,8 +151,7 @@ def _list_entities(row: Row) -> list[str]:
     """The entities that a row is about, those that speak in it, and those that answer it."""
     found = list(row.question.about)
     for sourced in row.answers:
-        voices = [*sourced.statement.speaker, *sourced.statement.via]
-        found += [voice.entity_id for voice in voices if voice.entity_id]
+        found += [*list_speakers(sourced.stated), *list_sources(sourced.stated)]
         if row.question.type is Type.ENTITIES:
             found += sourced.answer.value
     return list(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
 from newsdossier.model import Article, Status, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities
-from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.speakers import WordView, describe_mode, show_word
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_value
 from newsdossier.site.parts.wordings import print_wording
@@ -28,8 +28,7 @@ class CellAnswer:
     on: str | None
     of: str | None
     as_of: str | None
-    speakers: list[Text]
-    via: list[Text]
+    word: WordView
     mode: str
     statement: Text
     blocks: list[Text]
@@ -103,9 +102,8 @@ def build_cell_answer(
         on=wording.day(answer.on) if answer.on else None,
         of=answer.of,
         as_of=wording.day(answer.as_of) if answer.as_of else None,
-        speakers=show_voices(collation, statement) or [Text("the article itself")],
-        via=[show_voice(collation, one) for one in statement.via],
-        mode=wording.MODES[statement.mode],
+        word=show_word(collation, sourced.stated),
+        mode=describe_mode(sourced.stated),
         statement=Text("note", addresses.statement_note(sourced.article.id, statement.id)),
         blocks=link_blocks(sourced.article, statement.at),
         quote=_choose_quote(sourced),

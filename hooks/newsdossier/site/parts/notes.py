@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.chain import print_box_sources
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row, SourcedAnswer
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.links import link_article, link_blocks, link_origin, link_question
-from newsdossier.site.parts.speakers import show_chain, show_voice, show_voices
+from newsdossier.site.parts.links import (
+    link_article,
+    link_blocks,
+    link_entities,
+    link_origin,
+    link_question,
+)
+from newsdossier.site.parts.speakers import describe_mode, show_chain, show_voice, show_voices
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_date, show_value
 
@@ -34,6 +41,8 @@ class NoteView:
     link: Text
     says: str
     chain: list[Text]
+    sources: list[Text]
+    """Whom the source line of its box names."""
     mode: str
     to: list[Text]
     when: str | None
@@ -70,7 +79,8 @@ def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> Not
         link=Text("link to this note", addresses.statement_note(sourced.article.id, statement.id)),
         says=statement.says,
         chain=show_chain(collation, sourced),
-        mode=wording.MODES[statement.mode],
+        sources=link_entities(collation, sourced.sources),
+        mode=describe_mode(sourced),
         to=[show_voice(collation, one) for one in statement.to],
         when=show_date(statement.when) if statement.when else None,
         blocks=link_blocks(sourced.article, statement.at),
@@ -126,6 +136,9 @@ def _show_with_status(collation: Collation, sourced: SourcedAnswer, *, named: bo
     shown = show_value(collation, sourced)
     shown = f"{shown} ({sourced.answer.of})" if sourced.answer.of else shown
     by = " and ".join(one.text for one in show_voices(collation, sourced.statement))
-    if by and named:
+    if named and by:
         shown = f"{shown} (according to {by})"
+    elif named and sourced.stated.sources:
+        titles = [collation.dossier.titles[name] for name in sourced.stated.sources]
+        shown = f"{shown} ({print_box_sources(titles)})"
     return f"{shown} ({status})" if status else shown
