@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newsdossier.analysis.marks import mark_statements
 from newsdossier.analysis.mentions import Sentence, find_sentences
 from newsdossier.analysis.names import Names, names_of
-from newsdossier.analysis.order import order_articles, order_rows
+from newsdossier.analysis.order import order_articles
 from newsdossier.analysis.relations import (
     find_related,
     group_statements,
@@ -15,8 +15,9 @@ from newsdossier.analysis.relations import (
     list_speakers,
     list_subjects,
 )
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Row, order_rows
 from newsdossier.analysis.timeline import TimelineEntry, list_timeline
+from newsdossier.analysis.witnesses import Witness, witnesses_of
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model import Article, Question
 from newsdossier.source.renditions import Rendition
@@ -31,6 +32,7 @@ class Collation:
     articles: list[Article]
     renditions: dict[str, Rendition]
     rows: dict[str, Row]
+    witnesses: dict[str, Witness] = field(default_factory=dict)
     statements: list[SourcedStatement] = field(default_factory=list)
     mentions: dict[str, list[Sentence]] = field(default_factory=dict)
     statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
@@ -65,7 +67,8 @@ def collate(dossier: Dossier) -> Collation:
         names=names,
         articles=articles,
         renditions=renditions,
-        rows=order_rows(dossier, articles),
+        rows=order_rows(dossier),
+        witnesses=witnesses_of(dossier),
         statements=statements,
         mentions=find_sentences(articles, renditions, names),
         statements_by=group_statements(statements, list_speakers),

@@ -38,8 +38,16 @@ def record_column(
     type, choices = _find_type(record.model_fields[field].annotation)
     return Column(
         Field(name or field, type, describe_field(record, field), choices),
-        lambda item: getattr(get(item), field, None),
+        lambda item: _dump_records(getattr(get(item), field, None)),
     )
+
+
+def _dump_records(value: Any) -> Json:
+    """A field's value with records in it as mappings."""
+    if isinstance(value, list):
+        return [_dump_records(item) for item in value]
+    dumped: Json = value.model_dump(mode="json") if isinstance(value, Record) else value
+    return dumped
 
 
 def voice_columns(field: str, get: Callable[[T], Statement | None]) -> list[Column[T]]:

@@ -16,7 +16,7 @@ from newsdossier.model.entity import Entity, Name
 from newsdossier.model.fields import ID, ONE_OR_MANY, Edtf, Language, Text
 from newsdossier.model.origin import LittleShared, Origin, SharedFigures
 from newsdossier.model.parsing import parse
-from newsdossier.model.question import Question
+from newsdossier.model.question import Question, Variant
 from newsdossier.model.record import LocatedText, Record
 from newsdossier.model.schema import schemas
 from newsdossier.model.settings import Group, Licence, Settings, StoryLine
@@ -31,6 +31,7 @@ from newsdossier.model.statement import (
 from newsdossier.model.vocabulary import (
     Attribution,
     Bound,
+    Cause,
     Kind,
     Mode,
     Rights,
@@ -49,6 +50,7 @@ __all__ = [
     "Attribution",
     "BlockKind",
     "Bound",
+    "Cause",
     "Dated",
     "Edtf",
     "Entity",
@@ -79,6 +81,7 @@ __all__ = [
     "Text",
     "Translated",
     "Type",
+    "Variant",
     "Verdict",
     "Voice",
     "parse",

@@ -21,6 +21,7 @@ from newsdossier.source.unfinished import has_todo
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CHECKSUM = r"^[0-9a-f]{64}$"
+DIGEST = r"^[0-9a-f]{8}$"
 ADDRESS = r"^https?://[^\s]+$"
 
 

@@ -38,8 +38,12 @@ class Origin(Record):
     """The file's name without its ending."""
     title: Text
     """What it is called here."""
+    label: Text | None = None
+    """A short name for columns, where several articles copy it; left out: AGENCY dispatch."""
     agency: Id | None = None
     """Whose dispatch it is."""
+    base: Id | None = None
+    """The copy that the others are compared with; left out: the first that answers."""
     because: Text
     """What shows that the articles go back to it."""
     shared_text: list[SharedFigures] = []

@@ -22,13 +22,12 @@ from newsdossier.site.parts.text import Text
 
 #: What each verdict means, for legends.
 MEANINGS = {
-    Verdict.AGREE: "all answers are equal",
-    Verdict.COMPATIBLE: "no answer excludes another; some are more precise",
-    Verdict.CHANGED: "the answers hold at different times",
-    Verdict.CONTRADICT: "two answers cannot both hold at the same time",
-    Verdict.DIFFER: "wording, selection or emphasis differs",
-    Verdict.TRANSLATION: "the editor holds the difference to be the translator’s",
-    Verdict.SINGLE: "one article answers",
+    Verdict.AGREE: "two or more witnesses answer, and all their answers are equal",
+    Verdict.COMPATIBLE: "no witness’s answer excludes another’s; some are more precise",
+    Verdict.CHANGED: "the witnesses’ answers hold at different times",
+    Verdict.DIFFER: "the witnesses differ in wording, selection or emphasis",
+    Verdict.CONTRADICT: "two witnesses’ answers cannot both hold at the same time",
+    Verdict.ONE_WITNESS: "one witness answers, in however many copies",
 }
 
 
@@ -63,7 +62,7 @@ class MatrixRow:
     answering: list[str]
     entities: list[str]
     apart: bool
-    """Whether the articles disagree in it."""
+    """Whether the sources part ways in it: two witnesses, two times, or two copies of one."""
 
 
 @dataclass(frozen=True)

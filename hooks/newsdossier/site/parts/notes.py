@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.chain import print_box_sources
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
@@ -110,16 +111,23 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
 def _build_note_row(collation: Collation, sourced: SourcedStatement, question_id: str) -> NoteRow:
     row = collation.rows[question_id]
     own = [answer for answer in row.answers if answer.statement is sourced.statement]
-    other_articles = [article for article in collation.articles if article is not sourced.article]
+    others = [article for article in collation.articles if article is not sourced.article]
     return NoteRow(
         question=link_question(row.question),
         verdicts=list(row.question.verdict),
         own=[_show_with_status(collation, answer, named=False) for answer in own],
         others=[
-            (link_article(article), _summarise_article(collation, row, article))
-            for article in other_articles
+            (_link_other(sourced, article), _summarise_article(collation, row, article))
+            for article in others
         ],
     )
+
+
+def _link_other(sourced: SourcedStatement, article: Article) -> Text:
+    """Another article; one of the same dispatch is said to be, since it is no other witness."""
+    link = link_article(article)
+    is_copy = sourced.dispatch is not None and article.dispatch == sourced.dispatch
+    return replace(link, text=f"{link.text} (same dispatch)") if is_copy else link
 
 
 def _summarise_article(collation: Collation, row: Row, article: Article) -> str:

@@ -80,6 +80,7 @@ class RowView:
 def build_row(collation: Collation, row: Row, articles: list[Article] | None = None) -> RowView:
     """A row with a cell for each article, or for each of some articles."""
     shown = collation.articles if articles is None else articles
+    support = support_by_value(collation.dossier, row)
     near = {text: cut for group in align_wordings(row, shown) for text, cut in group.items()}
     return RowView(
         id=addresses.row_anchor(row.question.id),
@@ -87,8 +88,8 @@ def build_row(collation: Collation, row: Row, articles: list[Article] | None = N
         label=row.question.label,
         verdicts=list(row.question.verdict),
         cells=[build_cell(collation, row, article, near) for article in shown],
-        witnesses=[_build_witness_line(collation, one) for one in support_by_value(row)],
-        count=_count_support(support_of_row(row)),
+        witnesses=[_build_witness_line(collation, one) for one in support],
+        count=_count_support(support_of_row(collation.dossier, row)),
         because=row.question.because,
         edit_target=locate_question(row.question),
     )
@@ -123,8 +124,8 @@ def _list_voices(collation: Collation, statements: list[SourcedStatement]) -> li
 def _count_support(one: Support) -> str:
     return ", ".join(
         [
+            wording.plural(len(one.witnesses), "witness"),
             wording.plural(len(one.articles), "article"),
-            wording.plural(len(one.dispatches), "origin"),
-            wording.plural(len(one.speakers), "speaker"),
+            wording.plural(len(one.voices), "voice"),
         ]
     )
