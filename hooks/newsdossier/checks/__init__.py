@@ -10,6 +10,7 @@ from newsdossier.checks import (
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.checks.rules import CHECKS
@@ -25,6 +26,7 @@ __all__ = [
     "proofs",
     "prose",
     "references",
+    "shared_text",
     "texts",
 ]
 

@@ -17,6 +17,7 @@ from newsdossier.checks import (
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.dossier import originals
@@ -66,7 +67,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, marks, leaks, collisions),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 

@@ -31,6 +31,7 @@ from tests.support.ferry import REWRITE, change, copied
 #: What only the originals can prove.
 PROOFS = {
     "alias-proof",
+    "common-origin",
     "full-text",
     "headline-verbatim",
     "leak",
@@ -42,6 +43,7 @@ PROOFS = {
     "quote-verbatim",
     "rendition-marks",
     "rendition-quotation",
+    "shared-text",
     "spelling-proof",
     "wording-verbatim",
 }
