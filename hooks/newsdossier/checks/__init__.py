@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, leaks, proofs, prose, references, texts
+from newsdossier.checks import (
+    attribution,
+    comparison,
+    copying,
+    leaks,
+    proofs,
+    prose,
+    references,
+    texts,
+)
 from newsdossier.checks.rules import CHECKS
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Problem
@@ -11,6 +20,7 @@ __all__ = [
     "attribution",
     "check",
     "comparison",
+    "copying",
     "leaks",
     "proofs",
     "prose",
