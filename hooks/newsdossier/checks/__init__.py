@@ -7,9 +7,11 @@ from newsdossier.checks import (
     comparison,
     copying,
     leaks,
+    marks,
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.checks.rules import CHECKS
@@ -22,9 +24,11 @@ __all__ = [
     "comparison",
     "copying",
     "leaks",
+    "marks",
     "proofs",
     "prose",
     "references",
+    "shared_text",
     "texts",
 ]
 

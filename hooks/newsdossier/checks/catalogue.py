@@ -14,9 +14,11 @@ from newsdossier.checks import (
     comparison,
     copying,
     leaks,
+    marks,
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.dossier import originals
@@ -66,7 +68,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, copying, attribution, renditions, texts),
-    *(comparison, originals, proofs, leaks, collisions),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 
