@@ -7,7 +7,7 @@ from itertools import combinations
 from newsdossier.analysis.answers import Variation
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import Article, Status, Type, Verdict
+from newsdossier.model import Article, Type, Verdict
 
 #: How far apart a verdict sets the witnesses of its row; the other verdicts do not.
 DISTANCE = {
@@ -17,7 +17,6 @@ DISTANCE = {
 }
 #: The distance of a row where a figure was withdrawn, and of one where a copy changed a value.
 WITHDRAWN, ALTERED = DISTANCE[Verdict.CHANGED], 2
-WITHDRAWING = {Status.RETRACTED, Status.SUPERSEDED}
 
 
 def rank_rows_apart(collation: Collation) -> list[Row]:
@@ -41,7 +40,7 @@ def rank_rows_apart(collation: Collation) -> list[Row]:
 def measure_distance(row: Row) -> int:
     """How far apart a row sets its sources; 0 where it does not."""
     distances = [DISTANCE.get(verdict, 0) for verdict in row.question.verdict]
-    if {sourced.answer.status for sourced in row.answers} & WITHDRAWING:
+    if any(sourced.answer.status.is_withdrawn for sourced in row.answers):
         distances.append(WITHDRAWN)
     if any(c.variation is Variation.CHANGED for one in row.witnesses for c in one.variants):
         distances.append(ALTERED)

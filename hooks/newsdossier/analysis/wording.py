@@ -39,6 +39,13 @@ STATUSES = {
     Status.SUPERSEDED: "superseded",
     Status.HYPOTHETICAL: "only imagined",
 }
+#: How a speaker's words are given, in a cell of a table.
+BRIEF_MODES = {
+    Mode.DIRECT: "quoted",
+    Mode.MIXED: "words quoted",
+    Mode.INDIRECT: "reported",
+    Mode.STANCE: "as a self-description",
+}
 KINDS = {
     Kind.PERSON: "People",
     Kind.ORGANISATION: "Organisations",
@@ -127,6 +134,11 @@ def inner(words: str) -> str:
 def quoted(words: str) -> str:
     """Words in quotation marks, those within them made single."""
     return f"“{inner(words)}”"
+
+
+def quoted_as_own(words: str) -> str:
+    """An article's own words in single quotation marks; those within them stay double."""
+    return f"‘{words}’"
 
 
 def plural(count: int, noun: str) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, leaks, proofs, prose, references, texts
+from newsdossier.checks import (
+    attribution,
+    comparison,
+    leaks,
+    proofs,
+    prose,
+    references,
+    shared_text,
+    texts,
+)
 from newsdossier.checks.rules import CHECKS
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Problem
@@ -15,6 +24,7 @@ __all__ = [
     "proofs",
     "prose",
     "references",
+    "shared_text",
     "texts",
 ]
 

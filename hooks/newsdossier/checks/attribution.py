@@ -11,14 +11,12 @@ from babel import Locale
 from newsdossier.analysis.values import parse_date
 from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Answer, Dated, Mode, Record, Statement, Status, Voice
+from newsdossier.model import Answer, Dated, Mode, Record, Statement, Voice
 from newsdossier.problems.rules import RuleGroup
 from newsdossier.text.nearest import nearest_word
 from newsdossier.text.verbatim import count_words
 
 rule = register_checks(RuleGroup.ATTRIBUTION)
-
-TAKEN_BACK = (Status.DENIED, Status.RETRACTED, Status.SUPERSEDED)
 
 
 @rule
@@ -153,7 +151,7 @@ def taken_back_by(dossier: Dossier) -> Iterator[Finding]:
     """A denied, retracted or superseded answer says by whom, and no other has `by` or `on`."""
     for statement in statements(dossier):
         for answer in statement.answers:
-            taken_back = answer.status in TAKEN_BACK
+            taken_back = answer.status.is_taken_back
             if taken_back and not answer.by:
                 message = f"it is {answer.status}; add `by`, the entity that did so"
                 yield answer.place("status"), message

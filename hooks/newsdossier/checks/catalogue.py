@@ -16,6 +16,7 @@ from newsdossier.checks import (
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.dossier import originals
@@ -65,7 +66,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, leaks, collisions),
+    *(comparison, originals, proofs, shared_text, leaks, collisions),
 ]
 
 

@@ -54,6 +54,16 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
     HYPOTHETICAL = "hypothetical"
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether whoever gave the answer gives it no longer."""
+        return self in (Status.RETRACTED, Status.SUPERSEDED)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether somebody withdrew or denied the answer."""
+        return self.is_withdrawn or self is Status.DENIED
+
 
 class Type(StrEnum):
     """What kind of value answers a question."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from newsdossier.text.characters import drop_invisible
 
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
@@ -32,6 +35,19 @@ def fold(text: str) -> str:
 def count_words(text: str) -> int:
     """How many words a text has; a word is a run of letters and digits."""
     return len(WORD.findall(text))
+
+
+def list_words(text: str) -> list[str]:
+    """List the words of a text, however they are written.
+
+    Case, forms of letters, invisible characters and punctuation are ignored.
+    """
+    return WORD.findall(drop_invisible(normalize("NFKC", text)).casefold())
+
+
+def list_runs(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield every run of so many words, in order."""
+    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
 
 
 def is_verbatim_in(fragment: str, text: str) -> bool:

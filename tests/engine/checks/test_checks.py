@@ -31,6 +31,7 @@ from tests.support.ferry import REWRITE, change, copied
 #: What only the originals can prove.
 PROOFS = {
     "alias-proof",
+    "common-origin",
     "full-text",
     "headline-verbatim",
     "leak",
@@ -41,6 +42,7 @@ PROOFS = {
     "printed-words",
     "quote-verbatim",
     "rendition-quotation",
+    "shared-text",
     "spelling-proof",
     "wording-verbatim",
 }
