@@ -13,6 +13,7 @@ from newsdossier.checks import (
     collisions,
     comparison,
     leaks,
+    marks,
     proofs,
     prose,
     references,
@@ -66,7 +67,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, shared_text, leaks, collisions),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 
