@@ -175,7 +175,7 @@ def html_link(target: str, page: str, folders: bool = True) -> str:
     path, hash_, name = target.partition("#")
     if path == page and name:
         return f"#{name}"
-    if not folders:
+    if not folders or not path.endswith(".md"):
         file = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
         return markdown_link(file, page) + hash_ + name
     here, there = _folder(page), _folder(path)

@@ -87,7 +87,7 @@ def build_brief_answer(collation: Collation, sourced: SourcedAnswer) -> BriefAns
     """Show one answer in brief."""
     answer = sourced.answer
     return BriefAnswer(
-        value=show_answer(collation, sourced),
+        value=show_answer(collation, sourced, in_brief=True),
         of=answer.of or "",
         whose=describe_speaker(collation, sourced),
         status=wording.STATUSES[answer.status],
