@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from newsdossier.exports.download import Field, Json
 from newsdossier.exports.table import Column
-from newsdossier.model import Record, Statement, Voice
+from newsdossier.model import Record, Statement, Voice, read_field_docstrings
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -64,7 +64,7 @@ def voice_columns(field: str, get: Callable[[T], Statement | None]) -> list[Colu
 
 def describe_field(record: type[Record], field: str) -> str:
     """Give the docstring of a record's field as plain text."""
-    text = record.model_fields[field].description
+    text = read_field_docstrings(record).get(field)
     assert text, f"{record.__name__}.{field} has no docstring"
     return re.sub(r"`([^`]+)`", r"“\1”", " ".join(text.split()))
 
