@@ -116,6 +116,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
     own = {sourced.reference for sourced in says}
     about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
     speaking = _find_articles(collation, entity)
+    speaking_ids = {article.id for article in speaking}
     anchors = _name_anchors(entity.names)
     return EntityPage(
         path=addresses.entity_page(entity),
@@ -136,7 +137,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
             _build_name_row(collation, name, anchors[name.name], speaking)
             for name in _sort_names(entity, speaking)
         ],
-        unnamed_in=[link_article(a) for a in collation.articles if a not in speaking],
+        unnamed_in=[link_article(a) for a in collation.articles if a.id not in speaking_ids],
         strips=drawings.draw_mentions(collation, entity),
         mentions=_group_sentences(collation.mentions.get(entity.id, [])),
         questions=[
