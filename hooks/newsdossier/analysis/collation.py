@@ -9,15 +9,17 @@ from functools import cached_property
 from newsdossier.analysis.marks import mark_statements
 from newsdossier.analysis.mentions import Sentence, find_sentences
 from newsdossier.analysis.names import Names, names_of
-from newsdossier.analysis.order import order_articles, order_rows
+from newsdossier.analysis.order import order_articles
 from newsdossier.analysis.relations import (
     find_related,
     group_statements,
+    list_sources,
     list_speakers,
     list_subjects,
 )
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Row, order_rows
 from newsdossier.analysis.timeline import TimelineEntry, list_timeline
+from newsdossier.analysis.witnesses import Witness, witnesses_of
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model import Article, Question
 from newsdossier.source.renditions import Rendition
@@ -32,10 +34,13 @@ class Collation:
     articles: list[Article]
     renditions: dict[str, Rendition]
     rows: dict[str, Row]
+    witnesses: dict[str, Witness] = field(default_factory=dict)
     statements: list[SourcedStatement] = field(default_factory=list)
     mentions: dict[str, list[Sentence]] = field(default_factory=dict)
     statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
     statements_about: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    statements_from: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    """The statements that pass through an entity, or stand in a box that names it as a source."""
     related: dict[str, list[str]] = field(default_factory=dict)
     timeline: list[TimelineEntry] = field(default_factory=list)
 
@@ -44,16 +49,16 @@ class Collation:
         return [article for article in self.articles if article.dispatch == origin]
 
     def statements_on(self, entity: str) -> int:
-        """How many statements are made by an entity, about it, or to it."""
+        """How many statements are made by an entity, about it, to it, or have it as a source."""
         return self._statement_counts[entity]
 
     @cached_property
     def _statement_counts(self) -> Counter[str]:
-        """By entity, how many statements are made by it, about it, or to it."""
+        """By entity, the number that `statements_on` gives."""
         return Counter(
             entity
             for one in self.statements
-            for entity in {*list_speakers(one), *list_subjects(one)}
+            for entity in {*list_speakers(one), *list_subjects(one), *list_sources(one)}
         )
 
     @cached_property
@@ -81,11 +86,13 @@ def collate(dossier: Dossier) -> Collation:
         names=names,
         articles=articles,
         renditions=renditions,
-        rows=order_rows(dossier, articles),
+        rows=order_rows(dossier),
+        witnesses=witnesses_of(dossier),
         statements=statements,
         mentions=find_sentences(articles, renditions, names),
         statements_by=group_statements(statements, list_speakers),
         statements_about=group_statements(statements, list_subjects),
+        statements_from=group_statements(statements, list_sources),
         related=find_related(statements),
         timeline=list_timeline(articles),
     )

@@ -13,6 +13,12 @@ def list_speakers(sourced: SourcedStatement) -> list[str]:
     return [voice.entity_id for voice in sourced.statement.speaker if voice.entity_id]
 
 
+def list_sources(sourced: SourcedStatement) -> list[str]:
+    """The entities that a statement passes through, and the sources of the box it stands in."""
+    through = [voice.entity_id for voice in sourced.statement.via if voice.entity_id]
+    return list(dict.fromkeys([*through, *sourced.sources]))
+
+
 def list_subjects(sourced: SourcedStatement) -> list[str]:
     """The entities a statement is about, and those it was made to."""
     addressed = [voice.entity_id for voice in sourced.statement.to if voice.entity_id]

@@ -15,7 +15,8 @@ BOUNDS = {
     Bound.GTE: "at least ",
     Bound.LT: "fewer than ",
     Bound.LTE: "at most ",
-    Bound.APPROX: "about ",
+    Bound.NEARLY: "nearly ",
+    Bound.ABOUT: "about ",
 }
 MODES = {
     Mode.DIRECT: "quoted",
@@ -37,6 +38,13 @@ STATUSES = {
     Status.RETRACTED: "retracted",
     Status.SUPERSEDED: "superseded",
     Status.HYPOTHETICAL: "only imagined",
+}
+#: How a speaker's words are given, in a cell of a table.
+BRIEF_MODES = {
+    Mode.DIRECT: "quoted",
+    Mode.MIXED: "words quoted",
+    Mode.INDIRECT: "reported",
+    Mode.STANCE: "as a self-description",
 }
 KINDS = {
     Kind.PERSON: "People",
@@ -128,9 +136,14 @@ def quoted(words: str) -> str:
     return f"“{inner(words)}”"
 
 
+def quoted_as_own(words: str) -> str:
+    """An article's own words in single quotation marks; those within them stay double."""
+    return f"‘{words}’"
+
+
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
-    irregular = {"entity": "entities", "person": "people"}
+    irregular = {"entity": "entities", "person": "people", "witness": "witnesses", "copy": "copies"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
 
 

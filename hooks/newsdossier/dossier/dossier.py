@@ -35,14 +35,18 @@ class SourcedStatement:
         return Reference.to(self.article.id, self.statement.id)
 
     @property
+    def sources(self) -> list[str]:
+        """Whom the source lines of its boxes name, each once."""
+        blocks = self.article.original.blocks
+        here = [block for block in blocks if block.block in self.statement.at]
+        return list(dict.fromkeys(source for block in here for source in block.sources))
+
+    @property
     def dispatch(self) -> str | None:
         """The dispatch it goes back to: its own, else its article's; none in a box with sources."""
         if self.statement.origin:
             return self.statement.origin.dispatch
-        blocks = self.article.original.blocks
-        if any(block.sources for block in blocks if block.block in self.statement.at):
-            return None
-        return self.article.dispatch
+        return None if self.sources else self.article.dispatch
 
 
 def sourced_statements(articles: Iterable[Article]) -> list[SourcedStatement]:

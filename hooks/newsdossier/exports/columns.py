@@ -7,9 +7,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
+from newsdossier.analysis.chain import print_chain
+from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.exports.download import Field, Json
 from newsdossier.exports.table import Column
-from newsdossier.model import Record, Statement, Voice, read_field_docstrings
+from newsdossier.model import OriginalPiece, Record, Statement, Voice, read_field_docstrings
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -36,8 +38,16 @@ def record_column(
     type, choices = _find_type(record.model_fields[field].annotation)
     return Column(
         Field(name or field, type, describe_field(record, field), choices),
-        lambda item: getattr(get(item), field, None),
+        lambda item: _dump_records(getattr(get(item), field, None)),
     )
+
+
+def _dump_records(value: Any) -> Json:
+    """A field's value with records in it as mappings."""
+    if isinstance(value, list):
+        return [_dump_records(item) for item in value]
+    dumped: Json = value.model_dump(mode="json") if isinstance(value, Record) else value
+    return dumped
 
 
 def voice_columns(field: str, get: Callable[[T], Statement | None]) -> list[Column[T]]:
@@ -59,6 +69,23 @@ def voice_columns(field: str, get: Callable[[T], Statement | None]) -> list[Colu
         computed_column(field, describe_field(Statement, field), printed, "array"),
         column("entity", lambda one: one.entity),
         column("because", lambda one: one.because),
+    ]
+
+
+def chain_columns(dossier: Dossier, get: Callable[[T], SourcedStatement | None]) -> list[Column[T]]:
+    """Build the columns of a statement's chain: in one line, and the sources of its box."""
+
+    def chain(item: T) -> Json:
+        sourced = get(item)
+        return print_chain(dossier, sourced) if sourced else None
+
+    def sources(item: T) -> Json:
+        sourced = get(item)
+        return list(sourced.sources) if sourced else None
+
+    return [
+        computed_column("chain", "Whose word it is: speaker, reporter, agency, article.", chain),
+        computed_column("sources", describe_field(OriginalPiece, "sources"), sources, "array"),
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.relations import list_sources, list_speakers
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.citations import list_remarks
 from newsdossier.exports.download import Download
@@ -104,7 +105,8 @@ def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iter
     for statement in record.statements:
         yield _claim_node(collation, SourcedStatement(record, statement), base)
     named = [record.publisher, *certain, *about]
-    spoken = [voice.entity_id for one in record.statements for voice in one.speaker]
+    stated = [SourcedStatement(record, one) for one in record.statements]
+    spoken = [name for one in stated for name in [*list_speakers(one), *list_sources(one)]]
     for name in dict.fromkeys([*named, *spoken]):
         if name:
             yield _entity_stub(collation.dossier.entities[name], base)
@@ -145,6 +147,7 @@ def _claim_node(collation: Collation, sourced: SourcedStatement, base: LinkBase)
             "@id": base.resolve(addresses.statement_note(sourced.article.id, statement.id)),
             "text": statement.says,
             "author": speakers,
+            **_passed_on_by(collation, sourced, base),
             "appearance": article,
             "about": [_entity_reference(collation, name, base) for name in statement.about],
             "citation": [
@@ -160,6 +163,21 @@ def _claim_node(collation: Collation, sourced: SourcedStatement, base: LinkBase)
             ],
         }
     )
+
+
+def _passed_on_by(collation: Collation, sourced: SourcedStatement, base: LinkBase) -> Node:
+    """Refer to those between speaker and article: papers as works, all others as organisations."""
+    entities = collation.dossier.entities
+    named = [
+        *(voice.name for voice in sourced.statement.via if voice.name in entities),
+        *sourced.sources,
+    ]
+    works = [name for name in named if entities[name].kind is Kind.PUBLICATION]
+    others = [name for name in named if entities[name].kind is Kind.ORGANISATION]
+    return {
+        "isBasedOn": [_entity_reference(collation, name, base) for name in works],
+        "sourceOrganization": [_entity_reference(collation, name, base) for name in others],
+    }
 
 
 def _speaker_nodes(collation: Collation, statement: Statement, base: LinkBase) -> list[Node]:

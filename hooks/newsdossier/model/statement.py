@@ -85,7 +85,7 @@ class Answer(Record):
     value: Annotated[list[Text], NOT_EMPTY, ONE_OR_MANY]
     """A number, an EDTF date, a choice, entities or a wording, as the question's type asks."""
     bound: Bound = Bound.EQ
-    """`more than 230` is {value: 230, bound: gt}; `nearly` and `about` are approx."""
+    """`more than 230` is {value: 230, bound: gt}; `nearly` ends at the figure, `about` does not."""
     of: Text | None = None
     """What exactly is counted or meant, where that is not the question's scope."""
     as_of: Edtf | None = None
@@ -127,6 +127,8 @@ class Statement(Record):
     """The entities it is about, by their ids."""
     origin: OriginReference | None = None
     """The dispatch it goes back to, where that is not the article's."""
+    copy_of: Annotated[list[Id], ONE_OR_MANY] = []
+    """What it copies: statements of the dispatch's base copy; left out: the one with its id."""
     answers: list[Answer] = []
     """What it gives to the questions."""
     note: Text | None = None

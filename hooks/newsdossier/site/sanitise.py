@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "mark", "s", "span", "strong", "sup")
+WORDS = ("br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")

@@ -270,3 +270,62 @@ def test_text_of_the_data_cannot_become_markup(
     page = body(made["articles/courier.md"])
     assert words(next(page.iter("h1"))) == title
     assert title in told(body(made["index.md"]), "card-title")
+
+
+def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever article the record names first, each figure is its own, and every link leads on."""
+    dossier = copied(tmp_path)
+    monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
+    record = (
+        "articles: [wire-copy, retelling]\n    percent: [2.5, 4.0]\n    joined: [[4, f1], [1, 2]]"
+    )
+    plain = "articles: [retelling, wire-copy]\n    percent: [0.0, 0.0]"
+    edit = {"file": "origins/coastwire-grounding.yml", "replace": plain, "with": record}
+    change(dossier, edit)
+    reason = (dossier / edit["file"]).read_text()
+    reason = reason[reason.index("shares_little:") : reason.index("shared_text:")]
+    change(dossier, {"file": edit["file"], "replace": reason, "with": ""})
+    made = preview(dossier)
+    (table,) = of_class(body(made.pages["sources.md"]), "shared-text")
+    (row,) = list(table.iter("tr"))[1:]
+    assert [words(cell) for cell in row] == [
+        "Retelling and Wire copy",
+        "4.0 % of Retelling2.5 % of Wire copy",
+        "box ¶ 1 and ¶ 4; ¶ 2 and ¶ 1",
+    ]
+    links = [link.attrib["href"] for link in row.iter("a")]
+    assert links == [
+        "../comparison/pairs/retelling--wire-copy/",
+        "../articles/retelling/#f1",
+        "../articles/wire-copy/#p4",
+        "../articles/retelling/#p2",
+        "../articles/wire-copy/#p1",
+    ]
+    assert "comparison/pairs/retelling--wire-copy.md" in made.pages
+
+
+BOX = "box · sources given: Coastwire"
+
+
+def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
+    pages: Mapping[str, str], matrix: Element
+) -> None:
+    """What a box says is not called the article's own words: its source line goes along with it."""
+    page = body(pages["articles/retelling.md"])
+    note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
+    assert told(note, "note-chain") == [f"Retelling, {BOX}"]
+    assert told(note, "speech-mode") == []
+    for cell in (question(pages, "fine")["Retelling"], *of_class(matrix, "cell")):
+        if "at most 8,000 crowns" in words(cell):
+            assert told(cell, "speakers")[0].startswith(BOX)
+    (lines,) = of_class(body(pages["comparison/fine.md"]), "witness-lines")
+    assert f"{BOX}, in Retelling" in told(lines, "speakers")
+
+
+def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str]) -> None:
+    """The statements of a box stand on the page of each source that its source line names."""
+    page = body(pages["entities/organisation/coastwire.md"])
+    items = [words(item) for item in page.iter("li")]
+    assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.chain import print_chain
 from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.download import Download, Field, Json, format_json
@@ -21,7 +22,12 @@ FIELDS = [
     Field("id", "string", "Its own name; the last part is ARTICLE--STATEMENT--NUMBER."),
     Field("type", "string", "Annotation."),
     Field("motivation", "string", "describing: the body says what the words say."),
-    Field("body", "object", "The statement in the dossier’s words; its id is its note’s address."),
+    Field(
+        "body",
+        "array",
+        "The statement in the dossier’s words, its id being its note’s address; then whose word "
+        "it is.",
+    ),
     Field("target.source", "string", "The article’s page."),
     Field(
         "target.selector",
@@ -79,13 +85,13 @@ def _annotations(
             "type": "Annotation",
             "motivation": "describing",
             **({"rights": licence.address} if licence else {}),
-            "body": {
-                "id": base.resolve(addresses.statement_note(article.id, statement.id)),
-                "type": "TextualBody",
-                "value": statement.says,
-                "format": "text/plain",
-                "language": collation.dossier.settings.language,
-            },
+            "body": [
+                {
+                    "id": base.resolve(addresses.statement_note(article.id, statement.id)),
+                    **_text_body(collation, "describing", statement.says),
+                },
+                _text_body(collation, "commenting", print_chain(collation.dossier, sourced)),
+            ],
             "target": {
                 "type": "SpecificResource",
                 "source": base.resolve(addresses.article_page(article.id)),
@@ -97,6 +103,16 @@ def _annotations(
                 },
             },
         }
+
+
+def _text_body(collation: Collation, purpose: str, text: str) -> dict[str, Json]:
+    return {
+        "type": "TextualBody",
+        "purpose": purpose,
+        "value": text,
+        "format": "text/plain",
+        "language": collation.dossier.settings.language,
+    }
 
 
 def _locate(collation: Collation, sourced: SourcedStatement, quote: str) -> tuple[str, str]:

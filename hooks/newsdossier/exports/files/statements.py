@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.exports.columns import (
     ADDRESS,
     ARTICLE,
+    chain_columns,
     computed_column,
     record_column,
     voice_columns,
@@ -22,12 +23,16 @@ def _build(source: ExportSource) -> list[Download]:
         "statements",
         "The statements",
         "One line for each thing that an article says: where, who says it, how, and what about.",
-        _list_columns(source.base),
+        _list_columns(source.collation.dossier, source.base),
         source.collation.statements,
         key=("article", "id"),
         foreign_keys=(ForeignKey("article", "articles", "id"),),
     )
     return [table.as_csv(), table.as_json_lines()]
+
+
+def _get_itself(sourced: SourcedStatement) -> SourcedStatement | None:
+    return sourced
 
 
 def _get_statement(sourced: SourcedStatement) -> Statement:
@@ -38,7 +43,7 @@ def _list_questions(sourced: SourcedStatement) -> list[str]:
     return list(dict.fromkeys(answer.question for answer in sourced.statement.answers))
 
 
-def _list_columns(base: LinkBase) -> list[Column[SourcedStatement]]:
+def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatement]]:
     def address(sourced: SourcedStatement) -> str:
         return base.resolve(statement_note(sourced.article.id, sourced.statement.id))
 
@@ -57,6 +62,7 @@ def _list_columns(base: LinkBase) -> list[Column[SourcedStatement]]:
         *voice_columns("speaker", _get_statement),
         *voice_columns("via", _get_statement),
         *voice_columns("to", _get_statement),
+        *chain_columns(dossier, _get_itself),
         *(
             record_column(Dated, name, lambda sourced: sourced.statement.when, f"when_{name}")
             for name in ("date", "words", "because")

@@ -11,6 +11,7 @@ from slugify import slugify
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.ranking import DISTANCE, pair_articles, rank_rows_apart
+from newsdossier.analysis.relations import list_sources, list_speakers
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -21,13 +22,12 @@ from newsdossier.site.parts.text import Text
 
 #: What each verdict means, for legends.
 MEANINGS = {
-    Verdict.AGREE: "all answers are equal",
-    Verdict.COMPATIBLE: "no answer excludes another; some are more precise",
-    Verdict.CHANGED: "the answers hold at different times",
-    Verdict.CONTRADICT: "two answers cannot both hold at the same time",
-    Verdict.DIFFER: "wording, selection or emphasis differs",
-    Verdict.TRANSLATION: "the editor holds the difference to be the translator’s",
-    Verdict.SINGLE: "one article answers",
+    Verdict.AGREE: "two or more witnesses answer, and all their answers are equal",
+    Verdict.COMPATIBLE: "no witness’s answer excludes another’s; some are more precise",
+    Verdict.CHANGED: "the witnesses’ answers hold at different times",
+    Verdict.DIFFER: "the witnesses differ in wording, selection or emphasis",
+    Verdict.CONTRADICT: "two witnesses’ answers cannot both hold at the same time",
+    Verdict.ONE_WITNESS: "one witness answers, in however many copies",
 }
 
 
@@ -62,7 +62,7 @@ class MatrixRow:
     answering: list[str]
     entities: list[str]
     apart: bool
-    """Whether the articles disagree in it."""
+    """Whether the sources part ways in it: two witnesses, two times, or two copies of one."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +150,7 @@ def _list_entities(row: Row) -> list[str]:
     """The entities that a row is about, those that speak in it, and those that answer it."""
     found = list(row.question.about)
     for sourced in row.answers:
-        voices = [*sourced.statement.speaker, *sourced.statement.via]
-        found += [voice.entity_id for voice in voices if voice.entity_id]
+        found += [*list_speakers(sourced.stated), *list_sources(sourced.stated)]
         if row.question.type is Type.ENTITIES:
             found += sourced.answer.value
     return list(dict.fromkeys(found))

@@ -26,7 +26,7 @@ from newsdossier.site.parts.links import (
 )
 from newsdossier.site.parts.notes import NoteView, build_brief_note, build_note_id
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.speakers import WordView, show_voice, show_voices
 from newsdossier.site.parts.text import Text
 
 T = TypeVar("T", SourcedStatement, Sentence)
@@ -68,8 +68,8 @@ class Item:
     text: str
     note: str | None = None
     blocks: list[Text] = field(default_factory=list)
-    speakers: list[Text] = field(default_factory=list)
-    """Who says it, where that is neither the article nor the entity of the page."""
+    word: WordView = field(default_factory=WordView)
+    """Whose word it is, where that is neither the article nor the entity of the page."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,8 @@ class EntityPage(Page):
     """Forms that a reader may search for but no article uses."""
     about: list[ByArticle]
     says: list[ByArticle]
+    passed_on: list[ByArticle]
+    """What passes through the entity, or stands in a box that names it as a source."""
     speaking: list[Text]
     names: list[NameRow]
     unnamed_in: list[Text]
@@ -115,6 +117,8 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
     says = collation.statements_by.get(entity.id, [])
     own = {sourced.reference for sourced in says}
     about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
+    passed_on = collation.statements_from.get(entity.id, [])
+    noted = {sourced.reference: sourced for sourced in [*about, *says, *passed_on]}
     speaking = _find_articles(collation, entity)
     speaking_ids = {article.id for article in speaking}
     anchors = _name_anchors(entity.names)
@@ -132,6 +136,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         card_text=wording.plural(collation.statements_on(entity.id), "statement"),
         about=_group_statements(collation, about, entity.id),
         says=_group_statements(collation, says, entity.id),
+        passed_on=_group_statements(collation, passed_on, entity.id),
         speaking=[link_article(article) for article in speaking],
         names=[
             _build_name_row(collation, name, anchors[name.name], speaking)
@@ -147,7 +152,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         ],
         related=link_entities(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[build_brief_note(collation, sourced) for sourced in [*about, *says]],
+        notes=[build_brief_note(collation, sourced) for sourced in noted.values()],
     )
 
 
@@ -172,7 +177,8 @@ def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
     """Find the articles that name an entity, describe it, or have a statement on it."""
     naming = {reference.article for name in entity.names for reference in name.in_}
     naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
-    for found in (collation.statements_by, collation.statements_about):
+    tables = (collation.statements_by, collation.statements_about, collation.statements_from)
+    for found in tables:
         naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
     return [article for article in collation.articles if article.id in naming]
 
@@ -213,8 +219,12 @@ def _build_name_cell(
 def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
     """Build a statement's item; it names speakers other than the page's entity."""
     others = [one for one in sourced.statement.speaker if one.entity_id != page]
-    speakers = [show_voice(collation, one) for one in others]
-    return Item(sourced.statement.says, build_note_id(sourced), speakers=speakers)
+    word = WordView(
+        [show_voice(collation, one) for one in others],
+        via=[show_voice(collation, one) for one in sourced.statement.via if one.entity_id != page],
+        sources=link_entities(collation, sourced.sources),
+    )
+    return Item(sourced.statement.says, build_note_id(sourced), word=word)
 
 
 def _group_statements(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
+from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.model import Article, Status, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities
-from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.speakers import WordView, describe_mode, show_word
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_value
 from newsdossier.site.parts.wordings import print_wording
@@ -28,8 +29,7 @@ class CellAnswer:
     on: str | None
     of: str | None
     as_of: str | None
-    speakers: list[Text]
-    via: list[Text]
+    word: WordView
     mode: str
     statement: Text
     blocks: list[Text]
@@ -56,6 +56,8 @@ class Cell:
     answers: list[CellAnswer]
     state: Coverage
     note: str | None
+    variants: list[str]
+    """How the article's copy of a dispatch differs here from the other copies, and why."""
     edit_target: EditTarget
     """The first answer, the silence, or where a silence would be written."""
 
@@ -83,8 +85,26 @@ def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) 
         answers=answers,
         state=row.coverage(article.id),
         note=silent.note if silent else None,
+        variants=[_describe_variant(one) for one in row.variants_of(article.id)],
         edit_target=answers[0].edit_target if answers else locate_silence(row, article),
     )
+
+
+#: How a copy differs from the one it is compared with, in words.
+VARIATIONS = {
+    Variation.SAME: "the same as in the other copy",
+    Variation.REWORDED: "reworded from the same dispatch",
+    Variation.CHANGED: "changed from the same dispatch",
+    Variation.MISSING: "missing from this copy of the dispatch",
+}
+
+
+def _describe_variant(copy: CopyAnswer) -> str:
+    """Say how a copy differs, and the editor's cause and reason where there is one."""
+    words = VARIATIONS[copy.variation]
+    if variant := copy.variant:
+        return f"{words} ({variant.cause}): {variant.because}"
+    return words
 
 
 def build_cell_answer(
@@ -103,9 +123,8 @@ def build_cell_answer(
         on=wording.day(answer.on) if answer.on else None,
         of=answer.of,
         as_of=wording.day(answer.as_of) if answer.as_of else None,
-        speakers=show_voices(collation, statement) or [Text("the article itself")],
-        via=[show_voice(collation, one) for one in statement.via],
-        mode=wording.MODES[statement.mode],
+        word=show_word(collation, sourced.stated),
+        mode=describe_mode(sourced.stated),
         statement=Text("note", addresses.statement_note(sourced.article.id, statement.id)),
         blocks=link_blocks(sourced.article, statement.at),
         quote=_choose_quote(sourced),

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
+from newsdossier.analysis.chain import print_box_sources
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.links import link_article, link_blocks, link_origin, link_question
-from newsdossier.site.parts.speakers import show_chain, show_voice, show_voices
+from newsdossier.site.parts.links import (
+    link_article,
+    link_blocks,
+    link_entities,
+    link_origin,
+    link_question,
+)
+from newsdossier.site.parts.speakers import describe_mode, show_chain, show_voice, show_voices
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_date, show_value
 
@@ -34,6 +42,8 @@ class NoteView:
     link: Text
     says: str
     chain: list[Text]
+    sources: list[Text]
+    """Whom the source line of its box names."""
     mode: str
     to: list[Text]
     when: str | None
@@ -70,7 +80,8 @@ def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> Not
         link=Text("link to this note", addresses.statement_note(sourced.article.id, statement.id)),
         says=statement.says,
         chain=show_chain(collation, sourced),
-        mode=wording.MODES[statement.mode],
+        sources=link_entities(collation, sourced.sources),
+        mode=describe_mode(sourced),
         to=[show_voice(collation, one) for one in statement.to],
         when=show_date(statement.when) if statement.when else None,
         blocks=link_blocks(sourced.article, statement.at),
@@ -100,16 +111,23 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
 def _build_note_row(collation: Collation, sourced: SourcedStatement, question_id: str) -> NoteRow:
     row = collation.rows[question_id]
     own = [answer for answer in row.answers if answer.statement is sourced.statement]
-    other_articles = [article for article in collation.articles if article is not sourced.article]
+    others = [article for article in collation.articles if article is not sourced.article]
     return NoteRow(
         question=link_question(row.question),
         verdicts=list(row.question.verdict),
         own=[_show_with_status(collation, answer, named=False) for answer in own],
         others=[
-            (link_article(article), _summarise_article(collation, row, article))
-            for article in other_articles
+            (_link_other(sourced, article), _summarise_article(collation, row, article))
+            for article in others
         ],
     )
+
+
+def _link_other(sourced: SourcedStatement, article: Article) -> Text:
+    """Another article; one of the same dispatch is said to be, since it is no other witness."""
+    link = link_article(article)
+    is_copy = sourced.dispatch is not None and article.dispatch == sourced.dispatch
+    return replace(link, text=f"{link.text} (same dispatch)") if is_copy else link
 
 
 def _summarise_article(collation: Collation, row: Row, article: Article) -> str:
@@ -126,6 +144,9 @@ def _show_with_status(collation: Collation, sourced: SourcedAnswer, *, named: bo
     shown = show_value(collation, sourced)
     shown = f"{shown} ({sourced.answer.of})" if sourced.answer.of else shown
     by = " and ".join(one.text for one in show_voices(collation, sourced.statement))
-    if by and named:
+    if named and by:
         shown = f"{shown} (according to {by})"
+    elif named and sourced.stated.sources:
+        titles = [collation.dossier.titles[name] for name in sourced.stated.sources]
+        shown = f"{shown} ({print_box_sources(titles)})"
     return f"{shown} ({status})" if status else shown

@@ -13,10 +13,18 @@ from newsdossier.model import Article, addresses
 from newsdossier.site.parts.cells import Cell, build_cell
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question
 from newsdossier.site.parts.links import link_article, link_question
-from newsdossier.site.parts.speakers import show_voice, show_voices
+from newsdossier.site.parts.speakers import WordView, show_word
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_value
 from newsdossier.site.parts.wordings import align_wordings
+
+
+@dataclass(frozen=True)
+class VoiceLine:
+    """Whose word a value is, and the articles that have it so."""
+
+    word: WordView
+    articles: list[Text]
 
 
 @dataclass(frozen=True)
@@ -26,9 +34,7 @@ class WitnessLine:
     value: str
     also_printed: list[str]
     of: str | None
-    speakers: list[Text]
-    via: list[Text]
-    articles: list[Text]
+    voices: list[VoiceLine]
     count: str
 
 
@@ -74,6 +80,7 @@ class RowView:
 def build_row(collation: Collation, row: Row, articles: list[Article] | None = None) -> RowView:
     """A row with a cell for each article, or for each of some articles."""
     shown = collation.articles if articles is None else articles
+    support = support_by_value(collation.dossier, row)
     near = {text: cut for group in align_wordings(row, shown) for text, cut in group.items()}
     return RowView(
         id=addresses.row_anchor(row.question.id),
@@ -81,15 +88,14 @@ def build_row(collation: Collation, row: Row, articles: list[Article] | None = N
         label=row.question.label,
         verdicts=list(row.question.verdict),
         cells=[build_cell(collation, row, article, near) for article in shown],
-        witnesses=[_build_witness_line(collation, one) for one in support_by_value(row)],
-        count=_count_support(support_of_row(row)),
+        witnesses=[_build_witness_line(collation, one) for one in support],
+        count=_count_support(support_of_row(collation.dossier, row)),
         because=row.question.because,
         edit_target=locate_question(row.question),
     )
 
 
 def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
-    by_id = collation.dossier.articles
     as_printed = [sourced for sourced in one.answers if not sourced.answer.read_as] or one.answers
     value = show_value(collation, as_printed[0])
     printed = dict.fromkeys(show_value(collation, sourced) for sourced in one.answers)
@@ -97,31 +103,29 @@ def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
         value=value,
         also_printed=[other for other in printed if other != value],
         of=one.answers[0].answer.of,
-        speakers=_list_speakers(one.statements, collation),
-        via=_list_channels(one.statements, collation),
-        articles=[link_article(by_id[name]) for name in one.articles],
+        voices=_list_voices(collation, one.statements),
         count=_count_support(one),
     )
 
 
-def _list_speakers(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """List who says it, each once; "the article itself" stands for any number of articles."""
-    itself = [Text("the article itself")]
-    spoken = [who for one in statements for who in show_voices(collation, one.statement) or itself]
-    return list(dict.fromkeys(spoken))
-
-
-def _list_channels(statements: list[SourcedStatement], collation: Collation) -> list[Text]:
-    """List through whom it passes, each once."""
-    through = [show_voice(collation, one) for some in statements for one in some.statement.via]
-    return list(dict.fromkeys(through))
+def _list_voices(collation: Collation, statements: list[SourcedStatement]) -> list[VoiceLine]:
+    """List whose word it is, each once, with the articles that have it so."""
+    lines: list[VoiceLine] = []
+    for one in statements:
+        word, article = show_word(collation, one), link_article(one.article)
+        line = next((line for line in lines if line.word == word), None)
+        if line is None:
+            lines.append(VoiceLine(word, [article]))
+        elif article not in line.articles:
+            line.articles.append(article)
+    return lines
 
 
 def _count_support(one: Support) -> str:
     return ", ".join(
         [
+            wording.plural(len(one.witnesses), "witness"),
             wording.plural(len(one.articles), "article"),
-            wording.plural(len(one.dispatches), "origin"),
-            wording.plural(len(one.speakers), "speaker"),
+            wording.plural(len(one.voices), "voice"),
         ]
     )

@@ -1,13 +1,52 @@
-"""Show who says something, and through whom it passes."""
+"""Show who says something, through whom it passes, and on whose authority."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from newsdossier.analysis import wording
+from newsdossier.analysis.chain import trace_chain
 from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Statement, Voice, addresses
-from newsdossier.site.parts.links import link_article, link_entity
+from newsdossier.site.parts.links import link_article, link_entities, link_entity
 from newsdossier.site.parts.text import Text
+
+
+@dataclass(frozen=True)
+class WordView:
+    """Whose word something is, beside the article that prints it."""
+
+    speakers: list[Text] = field(default_factory=list)
+    """Who says it; empty where the article itself does."""
+    via: list[Text] = field(default_factory=list)
+    """Through whom it passes."""
+    sources: list[Text] = field(default_factory=list)
+    """Whom the source line of its box names."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anybody to name."""
+        return bool(self.speakers or self.via or self.sources)
+
+
+def show_word(collation: Collation, sourced: SourcedStatement) -> WordView:
+    """Show whose word a statement is, beside its article."""
+    chain = trace_chain(collation.dossier, sourced)
+    speakers = [show_voice(collation, one) for one in chain.speakers]
+    if not (speakers or chain.sources):
+        speakers = [Text("the article itself")]
+    return WordView(
+        speakers,
+        via=[show_voice(collation, one) for one in chain.via],
+        sources=link_entities(collation, chain.sources),
+    )
+
+
+def describe_mode(sourced: SourcedStatement) -> str:
+    """How the words are given; nothing for a box, of which its sources tell."""
+    mode = sourced.statement.mode
+    return "" if sourced.sources and not mode else wording.MODES[mode]
 
 
 def show_voice(collation: Collation, one: Voice) -> Text:
@@ -30,16 +69,14 @@ def show_voices(collation: Collation, statement: Statement) -> list[Text]:
     return [show_voice(collation, one) for one in statement.speaker]
 
 
-def show_speakers(collation: Collation, sourced: SourcedStatement) -> list[Text]:
-    """Who makes a statement, the article itself where nobody else does."""
-    return show_voices(collation, sourced.statement) or [link_article(sourced.article)]
-
-
 def show_chain(collation: Collation, sourced: SourcedStatement) -> list[Text]:
-    """Who says it, through whom it passes, who published it."""
-    through = [show_voice(collation, one) for one in sourced.statement.via]
-    end = [link_article(sourced.article)] if sourced.statement.speaker else []
-    return [*_join_speakers(show_speakers(collation, sourced)), *through, *end]
+    """The steps from the speaker through reporters and the agency to the article."""
+    chain = trace_chain(collation.dossier, sourced)
+    through = [show_voice(collation, one) for one in chain.via]
+    if chain.agency:
+        through.append(link_entity(collation, chain.agency))
+    speakers = _join_speakers([show_voice(collation, one) for one in chain.speakers])
+    return [*speakers, *through, link_article(chain.article)]
 
 
 def _join_speakers(voices: list[Text]) -> list[Text]:

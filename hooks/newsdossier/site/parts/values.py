@@ -1,18 +1,106 @@
-"""Show the values and dates of answers in words."""
+"""Show values and dates: what is printed, in whose quotation marks, and what is inferred."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import SourcedAnswer
-from newsdossier.model import Dated
+from newsdossier.model import Answer, Bound, Dated, Mode, Question, Type
+from newsdossier.text.verbatim import fold
+
+
+class Marks(StrEnum):
+    """In which quotation marks words stand, so that a reader sees whose words they are."""
+
+    NONE = "none"
+    """A value, or the article's report of what somebody said."""
+    SPEAKER = "speaker"
+    """Double: the article prints these words within quotation marks."""
+    ARTICLE = "article"
+    """Single: the article's own words, which we quote."""
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    """A value as pages show it: the printed part, and beside it what the editor infers."""
+
+    printed: str
+    """Empty where all of it is inferred."""
+    inferred: str = ""
+    """What the editor reads the printed words as, or infers; shown in square brackets."""
+    reason: str = ""
+    """The ground of the inference."""
+    is_wording: bool = False
+    """Whether it is words, and not a figure, a date, a choice or a name."""
+    is_withdrawn: bool = False
+    """Whether somebody took it back, so that it is crossed out."""
+
+    @property
+    def plain(self) -> str:
+        """The value in one line of text, the inferred part in square brackets."""
+        inferred = f"[{self.inferred}]" if self.inferred else ""
+        return " ".join(part for part in (self.printed, inferred) if part)
+
+
+def show_answer(collation: Collation, sourced: SourcedAnswer) -> ShownValue:
+    """Show an answer's value, with what is inferred in it and why."""
+    answer = sourced.answer
+    question = collation.dossier.questions[answer.question]
+    withdrawn = answer.status.is_withdrawn
+    is_wording = question.type is Type.WORDING
+    if reading := answer.read_as:
+        inferred = _print_value(collation, question, reading.value, reading.bound)
+        printed = print_words(collation, sourced)
+        return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
+    printed = print_words(collation, sourced)
+    if answer.because:
+        return ShownValue("", printed, answer.because, is_wording, withdrawn)
+    return ShownValue(printed, is_wording=is_wording, is_withdrawn=withdrawn)
+
+
+def choose_marks(sourced: SourcedAnswer) -> Marks:
+    """Choose the quotation marks of a wording by whose words the article says they are."""
+    statement = sourced.statement
+    if not statement.speaker:
+        return Marks.ARTICLE
+    words = fold(sourced.answer.value[0])
+    is_quoted = any(words in fold(quote) for quote in statement.quote)
+    if statement.mode is Mode.DIRECT or (statement.mode is Mode.MIXED and is_quoted):
+        return Marks.SPEAKER
+    return Marks.NONE
+
+
+def print_words(collation: Collation, sourced: SourcedAnswer) -> str:
+    """An answer's value as printed; a wording in the quotation marks that are due to it."""
+    answer: Answer = sourced.answer
+    question = collation.dossier.questions[answer.question]
+    if question.type is not Type.WORDING:
+        return _print_value(collation, question, answer.value, answer.bound)
+    return quote_words(answer.value[0], choose_marks(sourced))
+
+
+def quote_words(words: str, marks: Marks) -> str:
+    """Words in quotation marks of a kind, those within them made the other kind."""
+    match marks:
+        case Marks.SPEAKER:
+            return wording.quoted(words)
+        case Marks.ARTICLE:
+            return wording.quoted_as_own(words)
+        case Marks.NONE:
+            return words
 
 
 def show_value(collation: Collation, sourced: SourcedAnswer) -> str:
     """An answer's value as printed, in words."""
     question = collation.dossier.questions[sourced.answer.question]
-    titles = collation.dossier.titles
-    return wording.value(question, sourced.answer.value, sourced.answer.bound, titles)
+    return _print_value(collation, question, sourced.answer.value, sourced.answer.bound)
+
+
+def _print_value(collation: Collation, question: Question, written: list[str], bound: Bound) -> str:
+    return wording.value(question, written, bound, collation.dossier.titles)
 
 
 def show_date(when: Dated) -> str:

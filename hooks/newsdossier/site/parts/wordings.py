@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.answers import SourcedAnswer
+from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Type
 from newsdossier.text.alignment import Aligned, aligned
 

@@ -1,0 +1,170 @@
+"""Pages and articles are cited in words, in CSL-JSON and in BibTeX."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pybtex.database import Entry, parse_string
+
+from newsdossier.exports.bibtex import as_bibtex
+from newsdossier.exports.citations import Work
+from newsdossier.exports.csl import as_csl
+from newsdossier.site.build import BuiltSite
+from tests.support.exported import parse_page, read_export, read_linked_data
+from tests.support.rendered import of_class, words
+
+#: Fields of CSL-JSON that are used here, with their types, as its schema has them.
+CSL = {
+    "id": str,
+    "type": str,
+    "title": str,
+    "container-title": str,
+    "issued": dict,
+    "URL": str,
+    "language": str,
+    "note": str,
+}
+CSL_TYPES = {"article-newspaper", "webpage"}
+
+
+def assert_csl(item: Mapping[str, Any]) -> None:
+    """Hold an item against the schema of CSL-JSON."""
+    assert {"id", "type", "title"} <= item.keys()
+    for name, value in item.items():
+        assert isinstance(value, CSL[name]), name
+    assert item["type"] in CSL_TYPES
+    issued = item["issued"]
+    assert issued.keys() <= {"date-parts", "circa", "literal"}
+    assert len(issued.get("date-parts", [[]])) in (1, 2)
+    for parts in issued.get("date-parts", []):
+        assert 1 <= len(parts) <= 3
+        assert all(type(part) is int for part in parts)
+    assert issued.get("circa", True) is True
+
+
+def test_the_articles_are_references_in_csl(made: BuiltSite) -> None:
+    """Each article is an item of CSL-JSON: no publisher where none is named, no certain guess."""
+    items = {item["id"]: item for item in read_export(made, "articles.csl.json")}
+    for item in items.values():
+        assert_csl(item)
+    assert items["courier"] == {
+        "id": "courier",
+        "type": "article-newspaper",
+        "title": "Ferry aground off Skerrow",
+        "container-title": "Skerrow Courier",
+        "issued": {"date-parts": [[2021, 5, 2]]},
+        "language": "en",
+    }
+    assert items["wire-copy"]["title"] == "[Coast guard says the steering failed]"
+    assert "container-title" not in items["wire-copy"]
+    assert items["wire-copy"]["issued"] == {"date-parts": [[2021, 5, 3]], "circa": True}
+    assert items["retelling"]["issued"] == {"date-parts": [[2021, 5]], "circa": True}
+    assert "translated from an undetermined language (inferred)" in items["retelling"]["note"]
+
+
+def cited(page: str) -> Iterator[tuple[str, str, Entry, dict[str, Any]]]:
+    """What a page says of citing it: of what, its line, its BibTeX and its CSL-JSON, parsed."""
+    (foot,) = of_class(parse_page(page), "cite")
+    for one in of_class(foot, "citation"):
+        bibtex, csl = ["".join(block.itertext()) for block in one.iter("pre")]
+        (entry,) = parse_string(bibtex, "bibtex").entries.values()
+        (item,) = json.loads(csl)
+        (of,), (line,) = [
+            [words(found) for found in of_class(one, name)]
+            for name in ("citation-of", "citation-line")
+        ]
+        yield of, line, entry, item
+
+
+def test_every_page_says_how_to_cite_it(made: BuiltSite) -> None:
+    """Title, dossier, day of the last change and address stand in each of the three forms."""
+    keys = set()
+    for path, page in made.pages.items():
+        _, line, entry, item = next(cited(page))
+        assert_csl(item)
+        address = read_linked_data(page)["@graph"][0]["@id"]
+        assert (item["URL"], entry.fields["url"]) == (address, address), path
+        assert line.endswith(f"updated 12 May 2021. {address}")
+        assert (entry.fields["year"], entry.fields["month"]) == ("2021", "May")
+        assert item["issued"] == {"date-parts": [[2021, 5, 12]]}
+        assert item["title"] in line or "“" in item["title"]
+        if path != "index.md":
+            assert item["container-title"] == "The Ondrelle aground"
+            assert entry.fields["howpublished"] == "The Ondrelle aground"
+        keys.add(item["id"])
+    assert len(keys) == len(made.pages)
+
+
+def test_an_articles_page_also_says_how_to_cite_the_article(made: BuiltSite) -> None:
+    """The article itself is cited by what is known of it, and inferences are marked."""
+    (_, courier), (_, wire), (_, retelling) = [
+        cited(made.pages[f"articles/{name}.md"]) for name in ("courier", "wire-copy", "retelling")
+    ]
+    assert courier[1] == "“Ferry aground off Skerrow”, Skerrow Courier, 2 May 2021."
+    assert wire[1] == (
+        "“[Coast guard says the steering failed]”, publisher not named, 3 May 2021 (inferred)."
+    )
+    assert retelling[1] == "“Ferry sat on a bench”, publisher not named, May 2021 (inferred)."
+    assert "Title supplied by the editor" in wire[2].fields["note"]
+    assert "date inferred: 3 May 2021" in wire[2].fields["note"]
+    assert "howpublished" not in wire[2].fields
+    assert "url" not in wire[2].fields
+
+
+#: What the commands of LaTeX that are written here print.
+TEX = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    **{f"\\{mark}": mark for mark in "#$%&_"},
+}
+
+
+def printed(tex: str) -> str:
+    """What LaTeX prints of a field."""
+    commands = "|".join(re.escape(command) for command in TEX)
+    found = re.sub(rf"{commands}|\\.?|[{{}}#$%&_~^]", lambda m: TEX.get(m[0], "?"), tex[1:-1])
+    return " ".join(found.split())
+
+
+@given(
+    st.text(
+        st.one_of(st.sampled_from("\\{}$&%#_~^\"'@=, a1é“"), st.characters(categories=["L"])),
+        min_size=1,
+    ).filter(str.strip)
+)
+@settings(derandomize=True, deadline=None)
+def test_any_title_comes_through_bibtex(title: str) -> None:
+    """Whatever marks of TeX a title has, an entry can be read and prints it."""
+    work = Work("key", "webpage", title, None, "2021-05", False, "en")
+    (entry,) = parse_string(as_bibtex(work), "bibtex").entries.values()
+    assert printed(entry.fields["title"]) == " ".join(title.split())
+
+
+@pytest.mark.parametrize(
+    ("date", "csl", "year", "month"),
+    [
+        ("2021", {"date-parts": [[2021]]}, "2021", None),
+        ("2021-05", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May"),
+        ("2021-05~", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May"),
+        ("2021-05/2021-07", {"date-parts": [[2021, 5], [2021, 7]], "circa": True}, "2021", None),
+        ("2020-12/2021-01", {"date-parts": [[2020, 12], [2021, 1]], "circa": True}, None, None),
+        ("2021-21", {"literal": "spring 2021"}, None, None),
+    ],
+)
+def test_a_date_is_cited_no_finer_than_it_is_known(
+    date: str, csl: dict[str, Any], year: str | None, month: str | None
+) -> None:
+    """A span has two ends, what is uncertain is about, and a season stays in words."""
+    work = Work("key", "article-newspaper", "Title", None, date, False, "en")
+    item = as_csl(work)
+    assert_csl(item)
+    assert item["issued"] == csl | ({"circa": True} if date == "2021" else {})
+    (entry,) = parse_string(as_bibtex(work), "bibtex").entries.values()
+    assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
