@@ -133,11 +133,11 @@ def test_a_view_is_sent_by_its_address(matrix: Page, browser: Browser) -> None:
 
 
 def test_only_where_they_differ_leaves_out_agreement(matrix: Page) -> None:
-    """Rows in which all agree, and rows that one article answers, are left out."""
+    """Rows in which the witnesses agree, and rows that one witness answers, are left out."""
     field(matrix, "Only where they differ").check()
     verdicts = rows(matrix).evaluate_all("rows => rows.map(row => row.dataset.verdicts.trim())")
     assert verdicts
-    assert not {"agree", "compatible", "single-source"} & set(verdicts)
+    assert not {"agree", "compatible", "one-witness"} & set(verdicts)
 
 
 def test_rows_are_sorted_by_verdict_and_back(matrix: Page) -> None:

@@ -10,7 +10,7 @@ from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.ranking import DISTANCE, pair_articles, rank_rows_apart
+from newsdossier.analysis.ranking import DISTANCE, pair_articles
 from newsdossier.analysis.relations import list_sources, list_speakers
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Kind, Type, Verdict, addresses
@@ -62,7 +62,7 @@ class MatrixRow:
     answering: list[str]
     entities: list[str]
     apart: bool
-    """Whether the sources part ways in it: two witnesses, two times, or two copies of one."""
+    """Whether the witnesses differ in it."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,12 @@ def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
 
 
 def _build_groups(collation: Collation) -> list[GroupView]:
-    apart = {row.question.id for row in rank_rows_apart(collation)}
     return [
         GroupView(
             group.id,
             group.title,
             [
-                _build_matrix_row(collation, collation.rows[question.id], question.id in apart)
+                _build_matrix_row(collation, collation.rows[question.id])
                 for question in collation.questions_in(group.id)
             ],
         )
@@ -136,13 +135,13 @@ def _build_groups(collation: Collation) -> list[GroupView]:
     ]
 
 
-def _build_matrix_row(collation: Collation, row: Row, apart: bool) -> MatrixRow:
+def _build_matrix_row(collation: Collation, row: Row) -> MatrixRow:
     return MatrixRow(
         view=build_row(collation, row),
         verdicts=[slugify(verdict) for verdict in row.question.verdict],
         answering=row.answering_articles,
         entities=_list_entities(row),
-        apart=apart,
+        apart=any(verdict in DISTANCE for verdict in row.question.verdict),
     )
 
 
