@@ -88,7 +88,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|\]\(|\[\^")
 PROSE = TEXT.filter(lambda text: not _MARKUP.search(text))
 
 #: Text that a rendition may hold: an opened quotation or a mark would be a mistake there.
-_PLAIN = re.compile(r"[\[\]“”„«»\"]")
+_PLAIN = re.compile(r"[\[\]“”„«»‘'\"]")
 
 DATES = st.sampled_from(
     [
@@ -281,6 +281,7 @@ class _Invention:
                 f"**{_literal('strong word')}**",
                 f"*{_literal('soft word')}*",
                 f"“{_literal(plain)}”",
+                f"‘{_literal(plain)}’",
                 f"[some *soft* words](entity:{name})",
                 "[elsewhere](https://example.org/a?b=c&d=%22#e)",
             )
@@ -404,8 +405,17 @@ def judge(files: Files, dossier: Dossier, pick: int) -> Files:
         path = f"questions/{name}.yml"
         verdict = allowed[pick % len(allowed)]
         judged[path] = files[path].replace("verdict: differ", f"verdict: {verdict}")
-        judged[path] += f"answers_read: {digest_answers(row)}\n"
-    return judged
+    return signed(judged, dossier)
+
+
+def signed(files: Files, dossier: Dossier) -> Files:
+    """The same dossier, each reason said to be written for the answers that are there."""
+    read = dict(files)
+    for name, row in rows_of(dossier).items():
+        path = f"questions/{name}.yml"
+        unsigned = re.sub(r"^answers_read: .*\n", "", files[path], flags=re.MULTILINE)
+        read[path] = f"{unsigned}answers_read: '{digest_answers(row)}'\n"
+    return read
 
 
 def together(dossiers: Sequence[Files]) -> Files:

@@ -12,7 +12,9 @@ from newsdossier.checks import (
     attribution,
     collisions,
     comparison,
+    copying,
     leaks,
+    marks,
     proofs,
     prose,
     references,
@@ -65,8 +67,8 @@ class Entry:
 #: The modules that declare rules, in the order in which a group lists their rules.
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
-    *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, shared_text, leaks, collisions),
+    *(parsing, prose, references, copying, attribution, renditions, texts),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 

@@ -56,15 +56,20 @@ def is_verbatim_in(fragment: str, text: str) -> bool:
 
 
 def find_fragment(fragment: str, text: str) -> tuple[int, int] | None:
-    """Where the fragment stands in the text: start and end, counted in the unfolded text.
+    """Where the fragment stands in the text first: start and end, counted in the unfolded text."""
+    return next(find_fragments(fragment, text), None)
+
+
+def find_fragments(fragment: str, text: str) -> Iterator[tuple[int, int]]:
+    """Find each place where the fragment stands in the text, counted in the unfolded text.
 
     Letters with marks are the same whether they are one character or several, as Unicode has it.
     """
     parts = [_build_pattern(part) for part in fold(fragment).split(" ")]
     start = r"(?<![^\W_])" if fold(fragment)[:1].isalnum() else ""
     end = r"(?![^\W_])" if fold(fragment)[-1:].isalnum() else ""
-    match = re.search(start + r"\s+".join(parts) + end, text.translate(_STRAIGHT))
-    return match.span() if match else None
+    pattern = start + r"\s+".join(parts) + end
+    yield from (match.span() for match in re.finditer(pattern, text.translate(_STRAIGHT)))
 
 
 def _build_pattern(part: str) -> str:

@@ -41,6 +41,7 @@ PROOFS = {
     "printed-date",
     "printed-words",
     "quote-verbatim",
+    "rendition-marks",
     "rendition-quotation",
     "shared-text",
     "spelling-proof",

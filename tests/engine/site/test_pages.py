@@ -156,9 +156,12 @@ def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str
     answer = question(pages, "struck")["Retelling"]
     assert told(answer, "answer-value") == ["“a sand bench”"]
     assert told(answer, "read-as") == ["read as “a sand bank”"]
-    assert told(answer, "ground") == ["the wire copy of the same dispatch has “bank”"]
+    assert told(answer, "ground") == [
+        "the wire copy of the same dispatch has “bank”",
+        "reworded from the same dispatch (translation): “bench” is a translator’s word for a bank",
+    ]
     (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert [count.split(", ")[0] for count in told(lines, "count")] == ["3 articles"]
+    assert told(lines, "count") == ["2 witnesses, 3 articles, 2 voices"]
 
 
 def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
@@ -214,16 +217,22 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
 def test_articles_of_one_origin_are_marked_as_one_witness(
     pages: Mapping[str, str], matrix: Element
 ) -> None:
-    """One heading spans their columns, and in every count they are one origin."""
+    """One heading spans their columns, and in every count they are one witness.
+
+    A copy that names the agency's report beside the speaker is listed by itself.
+    """
     head = next(matrix.iter("thead"))
     groups = [(words(cell), cell.get("colspan")) for cell in head[0][1:]]
     assert groups == [("One witness: Coastwire’s dispatch on the grounding", "2"), ("", "1")]
     columns = [words(link) for link in head[1].iter("a")]
     assert columns == ["Retelling", "Wire copy", "Courier"]
-    (lines,) = of_class(body(pages["comparison/cause.md"]), "witness-lines")
+    page = body(pages["comparison/cause.md"])
+    assert told(page, "count")[-1] == "1 witness, 1 article, 1 voice"
+    (lines,) = of_class(page, "witness-lines")
     assert list(zip(told(lines, "answer-value"), told(lines, "count"), strict=True)) == [
-        ("the steering", "2 articles, 1 origin, 1 speaker"),
-        ("the fog", "1 article, 1 origin, 1 speaker"),
+        ("the steering", "1 witness, 1 article, 1 voice"),
+        ("the steering", "1 witness, 1 article, 1 voice"),
+        ("the fog", "1 witness, 1 article, 1 voice"),
     ]
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.model import Answer, Bound, Dated, Mode, Question, Type
+from newsdossier.model import Answer, Article, Bound, Dated, Mode, Question, Type
 from newsdossier.text.verbatim import fold
 
 
@@ -45,17 +45,18 @@ class ShownValue:
         return " ".join(part for part in (self.printed, inferred) if part)
 
 
-def show_answer(collation: Collation, sourced: SourcedAnswer) -> ShownValue:
-    """Show an answer's value, with what is inferred in it and why."""
+def show_answer(
+    collation: Collation, sourced: SourcedAnswer, *, in_brief: bool = False
+) -> ShownValue:
+    """Show an answer's value, with what is inferred in it and why; `in_brief` shortens dates."""
     answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     withdrawn = answer.status.is_withdrawn
     is_wording = question.type is Type.WORDING
+    printed = print_words(collation, sourced, in_brief)
     if reading := answer.read_as:
-        inferred = _print_value(collation, question, reading.value, reading.bound)
-        printed = print_words(collation, sourced)
+        inferred = _print_value(collation, question, reading.value, reading.bound, in_brief)
         return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
-    printed = print_words(collation, sourced)
     if answer.because:
         return ShownValue("", printed, answer.because, is_wording, withdrawn)
     return ShownValue(printed, is_wording=is_wording, is_withdrawn=withdrawn)
@@ -73,12 +74,12 @@ def choose_marks(sourced: SourcedAnswer) -> Marks:
     return Marks.NONE
 
 
-def print_words(collation: Collation, sourced: SourcedAnswer) -> str:
+def print_words(collation: Collation, sourced: SourcedAnswer, in_brief: bool = False) -> str:
     """An answer's value as printed; a wording in the quotation marks that are due to it."""
     answer: Answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     if question.type is not Type.WORDING:
-        return _print_value(collation, question, answer.value, answer.bound)
+        return _print_value(collation, question, answer.value, answer.bound, in_brief)
     return quote_words(answer.value[0], choose_marks(sourced))
 
 
@@ -99,8 +100,22 @@ def show_value(collation: Collation, sourced: SourcedAnswer) -> str:
     return _print_value(collation, question, sourced.answer.value, sourced.answer.bound)
 
 
-def _print_value(collation: Collation, question: Question, written: list[str], bound: Bound) -> str:
+def _print_value(
+    collation: Collation,
+    question: Question,
+    written: list[str],
+    bound: Bound,
+    in_brief: bool = False,
+) -> str:
+    if in_brief and question.type is Type.DATE:
+        return wording.short_day(written[0])
     return wording.value(question, written, bound, collation.dossier.titles)
+
+
+def show_issued(article: Article) -> ShownValue:
+    """When an article was published, in brief; in brackets where that is inferred."""
+    day, reason = wording.short_day(article.issued.date), article.issued.because
+    return ShownValue("", day, reason) if reason else ShownValue(day)
 
 
 def show_date(when: Dated) -> str:
