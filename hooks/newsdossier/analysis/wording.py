@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from babel import Locale
 
@@ -35,7 +36,7 @@ WORDS = {
 STATUSES = {
     Status.ASSERTED: "",
     Status.DENIED: "denied",
-    Status.RETRACTED: "retracted",
+    Status.RETRACTED: "withdrawn",
     Status.SUPERSEDED: "superseded",
     Status.HYPOTHETICAL: "only imagined",
 }
@@ -83,7 +84,7 @@ def _doubted(edtf: str) -> str:
     return f"about {words}" if "~" in edtf else words
 
 
-def _plain(iso: str) -> str:
+def _plain(iso: str, month_form: str = "MMMM") -> str:
     from babel.dates import format_date  # brings in time zones; a check shows no date
 
     parts = [int(part) for part in iso.strip("?~%").split("-")]
@@ -93,11 +94,24 @@ def _plain(iso: str) -> str:
         case [year, season] if season in SEASONS:
             return f"{SEASONS[season]} {year}"
         case [year, month]:
-            return format_date(date(year, month, 1), "MMMM y", locale="en")
+            return format_date(date(year, month, 1), f"{month_form} y", locale="en")
         case [year, month, day_]:
-            return format_date(date(year, month, day_), "d MMMM y", locale="en")
+            return format_date(date(year, month, day_), f"d {month_form} y", locale="en")
         case _:
             return iso
+
+
+def short_day(edtf: str) -> str:
+    """An EDTF date in brief: 11 Jan 2022, 3–9 Jan 2022, Sep–Dec 2022, about 2021."""
+    first, slash, last = edtf.partition("/")
+    doubt = "about " if any(mark in edtf for mark in "?~%") else ""
+    if not slash:
+        return doubt + _plain(first, "MMM")
+    start, end = _plain(first, "MMM").split(), _plain(last, "MMM").split()
+    pairs = zip(reversed(start), reversed(end), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shown = [" ".join(start[: len(start) - same]), " ".join(end)]
+    return doubt + "–".join(part for part in shown if part)
 
 
 def certainty(edtf: str, because: str | None) -> str:

@@ -9,7 +9,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.quoted import is_quoted
-from newsdossier.model import Answer, Bound, Dated, Question, Type
+from newsdossier.model import Answer, Article, Bound, Dated, Question, Type
 
 
 class Marks(StrEnum):
@@ -49,21 +49,22 @@ class ShownValue:
         return " ".join(part for part in (self.printed, inferred) if part)
 
 
-def show_answer(collation: Collation, sourced: SourcedAnswer) -> ShownValue:
-    """Show an answer's value, with what is inferred in it and why."""
+def show_answer(
+    collation: Collation, sourced: SourcedAnswer, *, in_brief: bool = False
+) -> ShownValue:
+    """Show an answer's value, with what is inferred in it and why; `in_brief` shortens dates."""
     answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     withdrawn = answer.status.is_withdrawn
     is_wording = question.type is Type.WORDING
+    printed = print_words(collation, sourced, in_brief)
     if reading := answer.read_as:
         inferred = (
             reading.value[0]
             if is_wording
-            else _print_value(collation, question, reading.value, reading.bound)
+            else _print_value(collation, question, reading.value, reading.bound, in_brief)
         )
-        printed = print_words(collation, sourced)
         return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
-    printed = print_words(collation, sourced)
     if answer.because:
         return ShownValue("", printed, answer.because, is_wording, withdrawn)
     return ShownValue(printed, is_wording=is_wording, is_withdrawn=withdrawn)
@@ -76,12 +77,12 @@ def choose_marks(sourced: SourcedAnswer) -> Marks:
     return Marks.NONE if sourced.statement.speaker else Marks.ARTICLE
 
 
-def print_words(collation: Collation, sourced: SourcedAnswer) -> str:
+def print_words(collation: Collation, sourced: SourcedAnswer, in_brief: bool = False) -> str:
     """An answer's value as printed; a wording in the quotation marks that are due to it."""
     answer: Answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     if question.type is not Type.WORDING:
-        return _print_value(collation, question, answer.value, answer.bound)
+        return _print_value(collation, question, answer.value, answer.bound, in_brief)
     return quote_words(answer.value[0], choose_marks(sourced))
 
 
@@ -96,8 +97,22 @@ def quote_words(words: str, marks: Marks) -> str:
             return words
 
 
-def _print_value(collation: Collation, question: Question, written: list[str], bound: Bound) -> str:
+def _print_value(
+    collation: Collation,
+    question: Question,
+    written: list[str],
+    bound: Bound,
+    in_brief: bool = False,
+) -> str:
+    if in_brief and question.type is Type.DATE:
+        return wording.short_day(written[0])
     return wording.value(question, written, bound, collation.dossier.titles)
+
+
+def show_issued(article: Article) -> ShownValue:
+    """When an article was published, in brief; in brackets where that is inferred."""
+    day, reason = wording.short_day(article.issued.date), article.issued.because
+    return ShownValue("", day, reason) if reason else ShownValue(day)
 
 
 def show_date(when: Dated) -> str:

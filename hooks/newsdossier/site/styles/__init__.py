@@ -12,7 +12,7 @@ SHEETS = (
     *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
-    *("comparison", "filters", "answers", "question", "pair"),
+    *("comparison", "compare", "rows-as-cards", "filters", "answers", "question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 
