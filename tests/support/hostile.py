@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import UnionType
@@ -12,6 +12,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
 
+from newsdossier.analysis.digests import digest_answers
+from newsdossier.analysis.rows import Row, rows_of
+from newsdossier.analysis.verdicts import allowed_verdicts
+from newsdossier.dossier.load import load
 from newsdossier.model import (
     ONE_OR_MANY,
     Article,
@@ -170,10 +174,21 @@ class HostileDossier:
             self.entity(number)
             self.questions(number)
         for number in range(self.origins):
-            self.file(f"origins/o{number}.yml", Origin, self.share(number, self.origins), {})
+            self.origin(number)
         for number in range(self.articles):
             self.article(number)
+        self.judge()
         return self
+
+    def judge(self) -> None:
+        """Write the questions again with what their answers ask for: verdicts, reasons, variants.
+
+        Nothing is judged where a record is refused.
+        """
+        dossier, _ = load(self.folder)
+        if dossier and not dossier.unread:
+            for number in range(self.things):
+                self.questions(number, rows_of(dossier))
 
     def settings(self) -> None:
         source = f"a0#said-{self.heads[0]}"
@@ -192,19 +207,43 @@ class HostileDossier:
         names: Given = [([one], {"in": [([], at)]}) for one, at in blocks.items()]
         self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
 
-    def questions(self, number: int) -> None:
+    def origin(self, number: int) -> None:
+        """One to which an article goes back; the first has figures on two articles."""
+        own = self.share(number, self.origins)
+        pair: Given = [([], "a0"), ([], "a1")]
+        figures = {
+            "articles": pair,
+            "percent": [([], "0.0"), ([], "0.0")],
+            "joined": [([], [([], "1"), ([], "1")])],
+        }
+        given: Given = {
+            "shared_text": [([], figures)] if number == 0 and self.articles > 1 else [],
+            "shares_little": [
+                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in own
+            ],
+        }
+        self.file(f"origins/o{number}.yml", Origin, own, given)
+
+    def questions(self, number: int, rows: Mapping[str, Row] | None = None) -> None:
         """One that asks for a wording, one for a choice, one for a count."""
         own = self.share(number, self.things)
-        answering = [self.nth(one, self.articles) for one in own]
-        several = len(set(answering)) > 1
-        chosen = "contradict" if len(set(answering)) < len(own) else "changed over time"
         common: Given = {"about": [([], f"e{number}")], "group": f"g{number}"}
-        verdicts = {"wording": "differ", "choice": chosen, "count": "agree"}
-        for kind, verdict in verdicts.items():
+        for kind in ("wording", "choice", "count"):
             given = common | {"type": kind, "choices": kind == "choice"}
             given["unit"] = None if kind == "count" else []
-            given["verdict"] = [([], verdict if several else "single source")]
+            row = rows[f"{kind}-{number}"] if rows else None
+            given |= self.judgement(row, own)
             self.file(f"questions/{kind}-{number}.yml", Question, own, given)
+
+    def judgement(self, row: Row | None, own: Sequence[int]) -> Given:
+        """A verdict, what the reason was written for, and why one of the copies differs."""
+        verdict = allowed_verdicts(row)[0] if row and row.answers else "differ"
+        copies = [copy.article for one in row.witnesses for copy in one.variants] if row else ["a0"]
+        return {
+            "verdict": [([], str(verdict))],
+            "answers_read": digest_answers(row) if row else None,
+            "variants": [(own, {"article": one, "cause": "editing"}) for one in copies[:1]],
+        }
 
     def article(self, number: int) -> None:
         own = self.share(number, self.articles)
@@ -278,6 +317,8 @@ class HostileDossier:
         text = yaml.safe_dump(data, allow_unicode=True, width=10**9, sort_keys=False)
         target.write_text(text, encoding="utf-8")
         # Where some end a line and others do not, nothing is read, and only the places are wanted.
+        for places in self.places.values():  # of what was written here before
+            places.difference_update([place for place in places if place[0] == f"dossier/{path}"])
         readable = re.sub("[\x85\u2028\u2029]", "?", text)
         value, source, problems = read_yaml(readable, f"dossier/{path}")
         assert {one.rule for one in problems} <= {"text-characters"}, problems

@@ -10,10 +10,11 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from newsdossier.analysis.digests import digest_answers
 from newsdossier.analysis.rows import rows_of
-from newsdossier.analysis.verdicts import explain_exclusion
+from newsdossier.analysis.verdicts import allowed_verdicts
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Kind, Mode, Type, Verdict
+from newsdossier.model import Kind, Mode, Type
 from tests.support.ferry import FERRY
 
 #: A dossier as text by path, its log of changes included.
@@ -87,7 +88,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|\]\(|\[\^")
 PROSE = TEXT.filter(lambda text: not _MARKUP.search(text))
 
 #: Text that a rendition may hold: an opened quotation or a mark would be a mistake there.
-_PLAIN = re.compile(r"[\[\]“”„«»\"]")
+_PLAIN = re.compile(r"[\[\]“”„«»‘'\"]")
 
 DATES = st.sampled_from(
     [
@@ -178,7 +179,8 @@ class _Invention:
             "group": self.one(*self.groups),
             "verdict": "differ",
             "because": self.text(),
-            **({"unit": self.text()} if kind is Type.COUNT else {}),
+            **({"unit": self.text(), "tolerance": 0.05} if kind is Type.COUNT else {}),
+            **(self.maybe(exclusive=lambda: ["one", "two"]) if kind is Type.CHOICE else {}),
             **self.maybe(order=lambda: self.some(0, 99), notes=self.text),
         }
 
@@ -193,7 +195,7 @@ class _Invention:
             case "count":
                 value = {
                     "value": self.draw(COUNTS),
-                    "bound": self.one("eq", "gt", "gte", "lt", "lte", "approx"),
+                    "bound": self.one("eq", "gt", "gte", "lt", "lte", "nearly", "about"),
                 }
             case "date":
                 value = {"value": self.draw(DATES)}
@@ -279,6 +281,7 @@ class _Invention:
                 f"**{_literal('strong word')}**",
                 f"*{_literal('soft word')}*",
                 f"“{_literal(plain)}”",
+                f"‘{_literal(plain)}’",
                 f"[some *soft* words](entity:{name})",
                 "[elsewhere](https://example.org/a?b=c&d=%22#e)",
             )
@@ -392,16 +395,27 @@ class Shelf:
 
 
 def judge(files: Files, dossier: Dossier, pick: int) -> Files:
-    """The same dossier with verdicts that its rows allow; `pick` says which of them."""
+    """The same dossier with verdicts that its rows allow, and reasons that fit its answers.
+
+    `pick` says which of the verdicts.
+    """
     judged = dict(files)
     for name, row in rows_of(dossier).items():
-        allowed = [verdict for verdict in Verdict if not explain_exclusion(row, verdict)]
-        if len(row.answering_articles) == 1:
-            allowed = [Verdict.SINGLE]
+        allowed = allowed_verdicts(row)
         path = f"questions/{name}.yml"
         verdict = allowed[pick % len(allowed)]
         judged[path] = files[path].replace("verdict: differ", f"verdict: {verdict}")
-    return judged
+    return signed(judged, dossier)
+
+
+def signed(files: Files, dossier: Dossier) -> Files:
+    """The same dossier, each reason said to be written for the answers that are there."""
+    read = dict(files)
+    for name, row in rows_of(dossier).items():
+        path = f"questions/{name}.yml"
+        unsigned = re.sub(r"^answers_read: .*\n", "", files[path], flags=re.MULTILINE)
+        read[path] = f"{unsigned}answers_read: '{digest_answers(row)}'\n"
+    return read
 
 
 def together(dossiers: Sequence[Files]) -> Files:

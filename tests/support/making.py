@@ -32,6 +32,7 @@ def question(kind: str, **given: Any) -> Question:
         "group": "group",
         "verdict": "differ",
         "because": "So it is.",
+        "tolerance": 0.05,
         "choices": {"fog": "the fog", "steering": "the steering"} if kind == "choice" else {},
     }
     return Question.model_validate({"id": "what", **plain, **given})

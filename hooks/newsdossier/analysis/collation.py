@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsdossier.analysis.marks import mark_statements
 from newsdossier.analysis.mentions import Sentence, find_sentences
 from newsdossier.analysis.names import Names, names_of
-from newsdossier.analysis.order import order_articles, order_rows
+from newsdossier.analysis.order import order_articles
 from newsdossier.analysis.relations import (
     find_related,
     group_statements,
@@ -15,8 +17,9 @@ from newsdossier.analysis.relations import (
     list_speakers,
     list_subjects,
 )
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Row, order_rows
 from newsdossier.analysis.timeline import TimelineEntry, list_timeline
+from newsdossier.analysis.witnesses import Witness, witnesses_of
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model import Article, Question
 from newsdossier.source.renditions import Rendition
@@ -31,6 +34,7 @@ class Collation:
     articles: list[Article]
     renditions: dict[str, Rendition]
     rows: dict[str, Row]
+    witnesses: dict[str, Witness] = field(default_factory=dict)
     statements: list[SourcedStatement] = field(default_factory=list)
     mentions: dict[str, list[Sentence]] = field(default_factory=dict)
     statements_by: dict[str, list[SourcedStatement]] = field(default_factory=dict)
@@ -46,8 +50,25 @@ class Collation:
 
     def statements_on(self, entity: str) -> int:
         """How many statements are made by an entity, about it, to it, or have it as a source."""
-        tables = (self.statements_by, self.statements_about, self.statements_from)
-        return len({one.reference for table in tables for one in table.get(entity, [])})
+        return self._statement_counts[entity]
+
+    @cached_property
+    def _statement_counts(self) -> Counter[str]:
+        """By entity, the number that `statements_on` gives."""
+        return Counter(
+            entity
+            for one in self.statements
+            for entity in {*list_speakers(one), *list_subjects(one), *list_sources(one)}
+        )
+
+    @cached_property
+    def mentioned_in(self) -> dict[str, list[str]]:
+        """By article, the entities that its rendition mentions."""
+        found: dict[str, dict[str, None]] = {article.id: {} for article in self.articles}
+        for entity, sentences in self.mentions.items():
+            for sentence in sentences:
+                found[sentence.article.id][entity] = None
+        return {article: list(entities) for article, entities in found.items()}
 
     def questions_in(self, group: str) -> list[Question]:
         """The questions of a group, in its order."""
@@ -65,7 +86,8 @@ def collate(dossier: Dossier) -> Collation:
         names=names,
         articles=articles,
         renditions=renditions,
-        rows=order_rows(dossier, articles),
+        rows=order_rows(dossier),
+        witnesses=witnesses_of(dossier),
         statements=statements,
         mentions=find_sentences(articles, renditions, names),
         statements_by=group_statements(statements, list_speakers),

@@ -4,35 +4,47 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from newsdossier.analysis.answers import Variation
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.analysis.support import support_by_value
 from newsdossier.model import Article, Type, Verdict
 
-#: How far apart a verdict sets its row's answers.
+#: How far apart a verdict sets the witnesses of its row; the other verdicts do not.
 DISTANCE = {
-    Verdict.CONTRADICT: 5,
+    Verdict.CONTRADICT: 4,
     Verdict.CHANGED: 3,
-    Verdict.DIFFER: 2,
-    Verdict.TRANSLATION: 1,
+    Verdict.DIFFER: 1,
 }
+#: The distance of a row where a figure was withdrawn, and of one where a copy changed a value.
+WITHDRAWN, ALTERED = DISTANCE[Verdict.CHANGED], 2
 
 
 def rank_rows_apart(collation: Collation) -> list[Row]:
-    """The rows where the sources part ways, the farthest first."""
+    """The rows where the sources part ways, the farthest first.
 
-    def distance(row: Row) -> tuple[int, int, int]:
-        verdict = max(DISTANCE.get(v, 0) for v in row.question.verdict)
-        dispatches = {d for one in support_by_value(row) for d in one.dispatches}
-        typed = row.question.type is not Type.WORDING
-        return verdict, len(dispatches), int(typed)
+    First contradictions between witnesses, then figures withdrawn or changed over time, then rows
+    where copies of one dispatch changed a value, then other differences between witnesses.
+    """
+    apart = [row for row in collation.rows.values() if measure_distance(row)]
+    return sorted(
+        apart,
+        key=lambda row: (
+            measure_distance(row),
+            len(row.answering_witnesses),
+            row.question.type is not Type.WORDING,
+        ),
+        reverse=True,
+    )
 
-    apart = [
-        row
-        for row in collation.rows.values()
-        if distance(row)[0] and len(row.answering_articles) > 1
-    ]
-    return sorted(apart, key=distance, reverse=True)
+
+def measure_distance(row: Row) -> int:
+    """How far apart a row sets its sources; 0 where it does not."""
+    distances = [DISTANCE.get(verdict, 0) for verdict in row.question.verdict]
+    if any(sourced.answer.status.is_withdrawn for sourced in row.answers):
+        distances.append(WITHDRAWN)
+    if any(c.variation is Variation.CHANGED for one in row.witnesses for c in one.variants):
+        distances.append(ALTERED)
+    return max(distances)
 
 
 #: With more articles than this there would be more pairs than anybody reads.

@@ -1,57 +1,109 @@
-"""Who supports the answers of a row: articles, the dispatches behind them, speakers."""
+"""Who supports the answers of a row: witnesses, their articles, and the voices behind them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.answers import SourcedAnswer
+from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Value
-from newsdossier.dossier.dossier import SourcedStatement
+from newsdossier.analysis.witnesses import identify_witness
+from newsdossier.dossier.derived import derived
+from newsdossier.dossier.dossier import Dossier, SourcedStatement
+from newsdossier.model import Kind, Voice
+
+
+@dataclass(frozen=True)
+class CountedVoice:
+    """Whose word something is: an entity's, that of an unnamed speaker, or a witness's own."""
+
+    entity: str | None = None
+    words: str | None = None
+    """The text's words for a speaker whom it does not name."""
+    witness: str | None = None
 
 
 @dataclass(frozen=True)
 class Support:
-    """Who supports a value of a row: the articles, the dispatches they go back to, the speakers."""
+    """Who supports a value of a row."""
 
     answers: list[SourcedAnswer]
     statements: list[SourcedStatement]
+    witnesses: list[str]
+    """The ids of the witnesses, each of which counts once."""
     articles: list[str]
-    dispatches: list[str]
-    speakers: list[str]
+    voices: list[CountedVoice]
+    """Whose word it is, each once."""
 
 
-def support_by_value(row: Row) -> list[Support]:
-    """Group the asserted answers of a row by value, each with its support."""
-    groups: dict[tuple[Value, str | None], list[SourcedAnswer]] = defaultdict(list)
+#: Who says something, through whom it passes, and the sources of its box, by their names.
+ChainKey = tuple[tuple[str, ...], ...]
+
+
+def support_by_value(dossier: Dossier, row: Row) -> list[Support]:
+    """Group the asserted answers of a row by value and chain, each group with its support.
+
+    Copies whose speakers or intermediaries differ are kept apart, so that none is credited with
+    another's.
+    """
+    groups: dict[tuple[Value, str | None, ChainKey], list[SourcedAnswer]] = defaultdict(list)
     for sourced in row.answers:
         if sourced.is_asserted:
-            groups[sourced.value, sourced.answer.of].append(sourced)
-    return [_gather_support(group) for group in groups.values()]
+            chain = _name_chain(sourced.stated)
+            groups[sourced.value, sourced.answer.of, chain].append(sourced)
+    return [_gather_support(dossier, group) for group in groups.values()]
 
 
-def support_of_row(row: Row) -> Support:
+def support_of_row(dossier: Dossier, row: Row) -> Support:
     """The support of a row's asserted answers; of all its answers where none is asserted."""
     asserted = [sourced for sourced in row.answers if sourced.is_asserted]
-    return _gather_support(asserted or row.answers)
+    return _gather_support(dossier, asserted or row.answers)
 
 
-def _gather_support(group: list[SourcedAnswer]) -> Support:
-    statements = [sourced.stated for sourced in group]
-    behind = [one.dispatch or one.article.id for one in statements]
-    voices = [
-        _list_voices(one) or [dispatch] for one, dispatch in zip(statements, behind, strict=True)
+def list_voices(dossier: Dossier, sourced: SourcedStatement) -> list[CountedVoice]:
+    """Whose word a statement is.
+
+    People known only through somebody's report are that reporter's one voice: the last `via` that
+    is neither a publication nor a news agency. Else it is the speakers'; the witness's own where
+    the article itself says it; nobody's where no speaker is named.
+    """
+    if not sourced.statement.speaker:
+        return [CountedVoice(witness=identify_witness(sourced))]
+    carriers = _carriers_of(dossier)
+    through = [one for one in sourced.statement.via if one.entity_id not in carriers]
+    return [
+        CountedVoice(entity=one.entity_id, words=None if one.entity_id else one.unnamed)
+        for one in through[-1:] or sourced.statement.speaker
+        if one.name != "nobody"
     ]
+
+
+@derived
+def _carriers_of(dossier: Dossier) -> frozenset[str]:
+    """Those who carry reports: publications, and the agencies of articles and origins."""
+    publications = [name for name, one in dossier.entities.items() if one.kind is Kind.PUBLICATION]
+    agencies = [agency.entity for one in dossier.articles.values() for agency in one.agencies]
+    owners = [origin.agency for origin in dossier.origins.values() if origin.agency]
+    return frozenset([*publications, *agencies, *owners])
+
+
+def _gather_support(dossier: Dossier, group: list[SourcedAnswer]) -> Support:
+    statements = [sourced.stated for sourced in group]
+    voices = [voice for one in statements for voice in list_voices(dossier, one)]
     return Support(
         answers=group,
         statements=statements,
+        witnesses=list(dict.fromkeys(map(identify_witness, statements))),
         articles=list(dict.fromkeys(one.article.id for one in statements)),
-        dispatches=list(dict.fromkeys(behind)),
-        speakers=list(dict.fromkeys(voice for some in voices for voice in some)),
+        voices=list(dict.fromkeys(voices)),
     )
 
 
-def _list_voices(sourced: SourcedStatement) -> list[str]:
-    """Who speaks, entities or words for the unnamed; no one where nobody or the article does."""
-    names = [voice.entity_id or voice.unnamed for voice in sourced.statement.speaker]
-    return [name for name in names if name and name != "nobody"]
+def _name_chain(sourced: SourcedStatement) -> ChainKey:
+    speakers, via = sourced.statement.speaker, sourced.statement.via
+    return tuple(map(_name_voice, speakers)), tuple(map(_name_voice, via)), tuple(sourced.sources)
+
+
+def _name_voice(voice: Voice) -> str:
+    return voice.entity_id or voice.unnamed or ""

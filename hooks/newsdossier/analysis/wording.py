@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from babel import Locale
 
@@ -15,7 +16,8 @@ BOUNDS = {
     Bound.GTE: "at least ",
     Bound.LT: "fewer than ",
     Bound.LTE: "at most ",
-    Bound.APPROX: "about ",
+    Bound.NEARLY: "nearly ",
+    Bound.ABOUT: "about ",
 }
 MODES = {
     Mode.DIRECT: "quoted",
@@ -34,9 +36,16 @@ WORDS = {
 STATUSES = {
     Status.ASSERTED: "",
     Status.DENIED: "denied",
-    Status.RETRACTED: "retracted",
+    Status.RETRACTED: "withdrawn",
     Status.SUPERSEDED: "superseded",
     Status.HYPOTHETICAL: "only imagined",
+}
+#: How a speaker's words are given, in a cell of a table.
+BRIEF_MODES = {
+    Mode.DIRECT: "quoted",
+    Mode.MIXED: "words quoted",
+    Mode.INDIRECT: "reported",
+    Mode.STANCE: "as a self-description",
 }
 KINDS = {
     Kind.PERSON: "People",
@@ -75,7 +84,7 @@ def _doubted(edtf: str) -> str:
     return f"about {words}" if "~" in edtf else words
 
 
-def _plain(iso: str) -> str:
+def _plain(iso: str, month_form: str = "MMMM") -> str:
     from babel.dates import format_date  # brings in time zones; a check shows no date
 
     parts = [int(part) for part in iso.strip("?~%").split("-")]
@@ -85,11 +94,24 @@ def _plain(iso: str) -> str:
         case [year, season] if season in SEASONS:
             return f"{SEASONS[season]} {year}"
         case [year, month]:
-            return format_date(date(year, month, 1), "MMMM y", locale="en")
+            return format_date(date(year, month, 1), f"{month_form} y", locale="en")
         case [year, month, day_]:
-            return format_date(date(year, month, day_), "d MMMM y", locale="en")
+            return format_date(date(year, month, day_), f"d {month_form} y", locale="en")
         case _:
             return iso
+
+
+def short_day(edtf: str) -> str:
+    """An EDTF date in brief: 11 Jan 2022, 3–9 Jan 2022, Sep–Dec 2022, about 2021."""
+    first, slash, last = edtf.partition("/")
+    doubt = "about " if any(mark in edtf for mark in "?~%") else ""
+    if not slash:
+        return doubt + _plain(first, "MMM")
+    start, end = _plain(first, "MMM").split(), _plain(last, "MMM").split()
+    pairs = zip(reversed(start), reversed(end), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shown = [" ".join(start[: len(start) - same]), " ".join(end)]
+    return doubt + "–".join(part for part in shown if part)
 
 
 def certainty(edtf: str, because: str | None) -> str:
@@ -128,9 +150,14 @@ def quoted(words: str) -> str:
     return f"“{inner(words)}”"
 
 
+def quoted_as_own(words: str) -> str:
+    """An article's own words in single quotation marks; those within them stay double."""
+    return f"‘{words}’"
+
+
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
-    irregular = {"entity": "entities", "person": "people"}
+    irregular = {"entity": "entities", "person": "people", "witness": "witnesses", "copy": "copies"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, leaks, proofs, prose, references, texts
+from newsdossier.checks import (
+    attribution,
+    comparison,
+    copying,
+    leaks,
+    marks,
+    proofs,
+    prose,
+    references,
+    shared_text,
+    texts,
+)
 from newsdossier.checks.rules import CHECKS
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Problem
@@ -11,10 +22,13 @@ __all__ = [
     "attribution",
     "check",
     "comparison",
+    "copying",
     "leaks",
+    "marks",
     "proofs",
     "prose",
     "references",
+    "shared_text",
     "texts",
 ]
 

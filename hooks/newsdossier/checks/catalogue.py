@@ -12,10 +12,13 @@ from newsdossier.checks import (
     attribution,
     collisions,
     comparison,
+    copying,
     leaks,
+    marks,
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.dossier import originals
@@ -64,8 +67,8 @@ class Entry:
 #: The modules that declare rules, in the order in which a group lists their rules.
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
-    *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, leaks, collisions),
+    *(parsing, prose, references, copying, attribution, renditions, texts),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 

@@ -11,9 +11,11 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import (
     Agency,
     Answer,
+    Article,
     BlockKind,
     Entity,
     Label,
+    Origin,
     OriginalPiece,
     OriginReference,
     Question,
@@ -150,12 +152,13 @@ def unknown_block(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def duplicate_label(dossier: Dossier) -> Iterator[Finding]:
-    """An article’s label is its own: by it a reader tells the columns of the comparison apart."""
-    times = Counter(article.label for article in dossier.articles.values())
-    for article in dossier.articles.values():
-        if times[article.label] > 1:
-            message = f'"{article.label}" is another article\'s label too; give one of them another'
-            yield article.place("label"), message
+    """The label of an article or origin is its own: by it a reader tells columns apart."""
+    labelled: list[Article | Origin] = [*dossier.articles.values(), *dossier.origins.values()]
+    times = Counter(one.label for one in labelled if one.label)
+    for one in labelled:
+        if one.label and times[one.label] > 1:
+            message = f'"{one.label}" is the label of another too; give one of them another'
+            yield one.place("label"), message
 
 
 def _list_labels(labels: list[Label]) -> str:
@@ -202,7 +205,7 @@ def _dangling(dossier: Dossier, reference: Reference) -> str | None:
 
 @rule
 def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
-    """A statement’s id stands once in its article, and is no block’s; an entity’s stands once."""
+    """A statement’s id stands once in its article, an entity’s once; no origin has an article’s."""
     for article in dossier.articles.values():
         times = Counter(statement.id for statement in article.statements)
         for statement in article.statements:
@@ -210,6 +213,9 @@ def duplicate_id(dossier: Dossier) -> Iterator[Finding]:
                 yield statement.place("id"), f'"{statement.id}" occurs twice; rename one of them'
             if statement.id == "excluded" or Label.is_label(statement.id):
                 yield statement.place("id"), f'"{statement.id}" is a block\'s label; rename it'
+    for name, origin in dossier.origins.items():
+        if name in dossier.articles:
+            yield origin.place(), f'"{name}" is also an article; give one of them another name'
     for entity in dossier.namesakes:
         other = dossier.entities[entity.id]
         yield entity.place(), f'"{entity.id}" is also a {other.kind}; give one of them another name'

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from newsdossier.analysis.names import Mention, names_of
 from newsdossier.checks.rules import Finding, register_checks
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
 from newsdossier.problems.rules import RuleGroup
-from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
+from newsdossier.source.renditions import Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
+from newsdossier.text.quotations import find_stray_mark
 
 rule = register_checks(RuleGroup.RENDITIONS)
 
@@ -148,27 +150,29 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
                 yield block.place, message
 
 
-def list_mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
-    """Yield every bare name in every rendition."""
+@derived
+def list_mentions(dossier: Dossier) -> list[tuple[Article, Block, Mention]]:
+    """List every bare name in every rendition."""
     names = names_of(dossier)
-    for article, rendition in list_renditions(dossier):
-        for block in rendition.blocks:
-            for part in block.parts:
-                if isinstance(part, TextRun):
-                    for mention in names.find_mentions(part.text, article.id, block.label):
-                        yield article, block, mention
+    return [
+        (article, block, mention)
+        for article, rendition in list_renditions(dossier)
+        for block in rendition.blocks
+        for part in block.parts
+        if isinstance(part, TextRun)
+        for mention in names.find_mentions(part.text, article.id, block.label)
+    ]
 
 
 @rule
 def quotation_marks(dossier: Dossier) -> Iterator[Finding]:
-    """A rendition quotes between “ and ”, opened and closed in one block: only these are proved."""
+    """A rendition quotes between “ and ” or ‘ and ’, opened and closed in one block."""
     for article, rendition in list_renditions(dossier):
         if article.rights is not Rights.FULL:
             for block in rendition.blocks:
-                left = [mark for mark in QUOTATION.sub("", block.text) if mark in '"“”„«»']
-                if left:
-                    message = f"the mark {left[0]} opens or closes no quotation; write “ and ”"
-                    yield block.place, message
+                if mark := find_stray_mark(block.text):
+                    message = f"the mark {mark} opens or closes no quotation"
+                    yield block.place, f"{message}; write “ and ”, or ‘ and ’"
 
 
 @rule

@@ -12,11 +12,12 @@ from newsdossier.model.article import (
     Translated,
     plain_name,
 )
+from newsdossier.model.docstrings import read_field_docstrings
 from newsdossier.model.entity import Entity, Name
 from newsdossier.model.fields import ID, ONE_OR_MANY, Edtf, Language, Text
-from newsdossier.model.origin import Origin
+from newsdossier.model.origin import LittleShared, Origin, SharedFigures
 from newsdossier.model.parsing import parse
-from newsdossier.model.question import Question
+from newsdossier.model.question import Question, Variant
 from newsdossier.model.record import LocatedText, Record
 from newsdossier.model.schema import schemas
 from newsdossier.model.settings import Group, Licence, Settings, StoryLine
@@ -31,6 +32,7 @@ from newsdossier.model.statement import (
 from newsdossier.model.vocabulary import (
     Attribution,
     Bound,
+    Cause,
     Kind,
     Mode,
     Rights,
@@ -49,6 +51,7 @@ __all__ = [
     "Attribution",
     "BlockKind",
     "Bound",
+    "Cause",
     "Dated",
     "Edtf",
     "Entity",
@@ -57,6 +60,7 @@ __all__ = [
     "Label",
     "Language",
     "Licence",
+    "LittleShared",
     "LocatedText",
     "Mode",
     "Name",
@@ -70,6 +74,7 @@ __all__ = [
     "Reference",
     "Rights",
     "Settings",
+    "SharedFigures",
     "Silent",
     "Statement",
     "Status",
@@ -77,9 +82,11 @@ __all__ = [
     "Text",
     "Translated",
     "Type",
+    "Variant",
     "Verdict",
     "Voice",
     "parse",
     "plain_name",
+    "read_field_docstrings",
     "schemas",
 ]

@@ -21,6 +21,7 @@ from newsdossier.source.unfinished import has_todo
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CHECKSUM = r"^[0-9a-f]{64}$"
+DIGEST = r"^[0-9a-f]{8}$"
 ADDRESS = r"^https?://[^\s]+$"
 
 
@@ -56,3 +57,4 @@ class _OneOrMany:
 
 ONE_OR_MANY = _OneOrMany()
 NOT_EMPTY = Field(min_length=1)
+TWO = Field(min_length=2, max_length=2)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from newsdossier.model.fields import ADDRESS, CHECKSUM, ID
+from newsdossier.model.fields import ADDRESS, CHECKSUM, DIGEST, ID
 from newsdossier.model.record import Record
 from newsdossier.problems.problem import Problem
 from newsdossier.problems.rules import RuleGroup, declare_rule
@@ -70,6 +70,7 @@ PATTERNS = {
     ),
     REFERENCE_PATTERN: "is not a reference; write ARTICLE#BLOCK or ARTICLE#STATEMENT",
     CHECKSUM: "is not a checksum; write the 64 digits that `sha256sum FILE` prints",
+    DIGEST: "is not such a digest; write the 8 digits that `newsdossier check` prints",
     ADDRESS: "is not a web address; write one that starts with https://",
 }
 
@@ -111,6 +112,8 @@ def _explain_size(error: Any) -> str | None:
     """Say that a value is too short, long, small or large; None where something else is wrong."""
     value, given = error["input"], error.get("ctx", {})
     match error["type"]:
+        case "too_short" if given["min_length"] > 1:
+            return f"the list has too few items; write {given['min_length']}"
         case "too_short":
             return "the list is empty; write at least one item"
         case "string_too_short" if given["min_length"] > 1:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from newsdossier.model.fields import NOT_EMPTY, ONE_OR_MANY, Id, Text
+from newsdossier.model.fields import DIGEST, NOT_EMPTY, ONE_OR_MANY, Id, Text
 from newsdossier.model.record import Record
-from newsdossier.model.vocabulary import Type, Verdict
+from newsdossier.model.vocabulary import Cause, Type, Verdict
+
+
+class Variant(Record):
+    """Why a copy of a dispatch answers otherwise than the copy it is compared with."""
+
+    article: Id
+    """The copy."""
+    cause: Cause
+    """translation: the translator's doing; editing: somebody cut, added or rewrote."""
+    because: Text
+    """The ground."""
 
 
 class Question(Record):
-    """A row of the comparison: one thing asked of every article."""
+    """A row of the comparison: one thing asked of every article.
+
+    The `tolerance` is a fraction of the figure: with 0.05, `about 100` is 95 to 105, and
+    `nearly 100` is 95 to 100.
+    """
 
     id: Id = ""
     """The file's name without its ending."""
@@ -28,8 +43,10 @@ class Question(Record):
     """false where a count may be a fraction."""
     choices: dict[Id, Text] = {}
     """The choices and how they read."""
-    tolerance: float = Field(default=0.05, ge=0, le=1)
-    """How far `approx` reaches to either side, as a fraction of the figure."""
+    exclusive: list[Id] = []
+    """The choices of which no two can both hold; any others may hold together."""
+    tolerance: float | None = Field(default=None, ge=0, le=1)
+    """How far `about` and `nearly` reach, as a fraction of the figure."""
     scope: Text
     """Which event, which period, which group is meant."""
     about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
@@ -39,8 +56,12 @@ class Question(Record):
     order: int = Field(default=100, ge=0, le=9999)
     """Its place within the group, smallest first."""
     verdict: Annotated[list[Verdict], NOT_EMPTY, ONE_OR_MANY]
-    """How the answers stand to each other; where there are two, the main one first."""
+    """How the witnesses' answers relate; where there are two verdicts, the main one first."""
     because: Text
-    """Why they stand so."""
+    """Why they relate so."""
+    answers_read: Annotated[str, StringConstraints(pattern=DIGEST)] | None = None
+    """A digest of the answers that `because` was written for; `newsdossier check` prints it."""
+    variants: list[Variant] = []
+    """Why copies of one dispatch answer otherwise."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
     """An editor's remarks, shown as such."""

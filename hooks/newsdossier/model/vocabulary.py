@@ -39,7 +39,10 @@ class Bound(StrEnum):
     GTE = "gte"
     LT = "lt"
     LTE = "lte"
-    APPROX = "approx"
+    NEARLY = "nearly"
+    """The figure or a little less."""
+    ABOUT = "about"
+    """The figure, or a little less or more."""
 
 
 class Status(StrEnum):
@@ -50,6 +53,16 @@ class Status(StrEnum):
     RETRACTED = "retracted"
     SUPERSEDED = "superseded"
     HYPOTHETICAL = "hypothetical"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether whoever gave the answer gives it no longer."""
+        return self in (Status.RETRACTED, Status.SUPERSEDED)
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether somebody withdrew or denied the answer."""
+        return self.is_withdrawn or self is Status.DENIED
 
 
 class Type(StrEnum):
@@ -63,15 +76,21 @@ class Type(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How the answers of a row stand to each other."""
+    """How the witnesses' answers to a question relate."""
 
     AGREE = "agree"
     COMPATIBLE = "compatible"
     CHANGED = "changed over time"
-    CONTRADICT = "contradict"
     DIFFER = "differ"
+    CONTRADICT = "contradict"
+    ONE_WITNESS = "one witness"
+
+
+class Cause(StrEnum):
+    """What makes a copy differ from the dispatch it copies, as the editor judges."""
+
     TRANSLATION = "translation"
-    SINGLE = "single source"
+    EDITING = "editing"
 
 
 class Kind(StrEnum):

@@ -101,9 +101,9 @@ class RowState:
     allowed: list[Verdict]
     refused: str | None
     """Why the values rule out what is stated."""
+    witnesses: int
     articles: int
-    origins: int
-    speakers: int
+    voices: int
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,8 @@ class RowDifference:
     after: RowState | None
     cells: list[CellDifference]
     place: Place
+    keeps_old_reason: bool = False
+    """Whether the answers changed and the reason for the verdict did not."""
 
     @property
     def changes_verdict(self) -> bool:

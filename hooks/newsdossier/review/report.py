@@ -99,6 +99,8 @@ def _list_sums(found: Differences) -> Iterator[str]:
             yield f"the verdict on {code_span(row.asks)} changes from {old} to {new}"
         if row.after and row.after.refused:
             yield f"the values for {code_span(row.asks)} rule out its verdict"
+        if row.keeps_old_reason:
+            yield f"the answers to {code_span(row.asks)} change and its reason does not"
 
 
 def _sum_cells(number: int, before: CellState, after: CellState) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsdossier.analysis.digests import digest_answers
 from newsdossier.analysis.rows import Row, rows_of
 from newsdossier.analysis.support import support_of_row
-from newsdossier.analysis.verdicts import explain_exclusion
+from newsdossier.analysis.verdicts import explain_exclusions
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Verdict
 from newsdossier.problems import limits
 from newsdossier.review.cells import compare_cells
 from newsdossier.review.difference import RowDifference, RowState
@@ -28,7 +28,15 @@ def compare_rows(before: Dossier, after: Dossier) -> Iterator[RowDifference]:
         cells = list(compare_cells(before, after, one, other, articles))
         states = _describe_row(before, one), _describe_row(after, other)
         if cells or states[0] != states[1]:
-            yield RowDifference(name, question.asks, *states, cells, question.place("verdict"))
+            place, is_old = question.place("verdict"), _keeps_old_reason(one, other)
+            yield RowDifference(name, question.asks, *states, cells, place, is_old)
+
+
+def _keeps_old_reason(old: Row | None, new: Row | None) -> bool:
+    """Whether the answers changed and the reason for the verdict did not."""
+    if old is None or new is None or old.question.because != new.question.because:
+        return False
+    return digest_answers(old) != digest_answers(new)
 
 
 def _keep_articles(dossier: Dossier, articles: list[str], unread: frozenset[str]) -> Dossier:
@@ -41,15 +49,15 @@ def _describe_row(dossier: Dossier, row: Row | None) -> RowState | None:
     if row is None:
         return None
     stated = list(row.question.verdict)
-    support = support_of_row(row)
+    support = support_of_row(dossier, row)
     is_whole = bool(row.answers) and not row.invalid_answers and not dossier.unread
     is_judged = is_whole and len(row.answers) <= limits.ANSWERS
-    reasons = {verdict: explain_exclusion(row, verdict) for verdict in Verdict} if is_judged else {}
+    reasons = explain_exclusions(row) if is_judged else {}
     return RowState(
         stated=stated,
         allowed=[verdict for verdict, reason in reasons.items() if reason is None],
         refused=next((reasons[one] for one in stated if reasons.get(one)), None),
+        witnesses=len(support.witnesses),
         articles=len(support.articles),
-        origins=len(support.dispatches),
-        speakers=len(support.speakers),
+        voices=len(support.voices),
     )

@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "mark", "s", "span", "strong", "sup")
+WORDS = ("br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
@@ -28,16 +28,16 @@ ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
     "details": {"open"},
-    "tr": {"data-verdicts", "data-answering", "data-entities", "data-apart"},
+    "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
-    "td": {"colspan"},
+    "td": {"colspan", "data-witness"},
     "form": {"autocomplete"},
     "label": {"for"},
-    "input": {"type", "name", "value"},
+    "input": {"type", "name", "value", "placeholder"},
     "select": {"name"},
     "optgroup": {"label"},
     "option": {"value"},
-    "button": {"type"},
+    "button": {"type", "name", "value"},
     "svg": {"viewBox", "width", "height", "x", "y"},
     "line": {"x1", "y1", "x2", "y2"},
     "rect": {"x", "y", "width", "height"},

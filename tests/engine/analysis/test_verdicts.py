@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from newsdossier.analysis.rows import Row, rows_of
-from newsdossier.analysis.verdicts import explain_exclusion
+from newsdossier.analysis.verdicts import allowed_verdicts, explain_exclusion
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Settings, Verdict
 from tests.support.building import TESTS
@@ -28,10 +28,18 @@ def row_of(case: dict[str, Any]) -> Row:
         statements.setdefault(answer["article"], []).append(
             {**statement, "answers": [{"question": "what", **given}]}
         )
-    asked = question(case["type"], verdict=case.get("stated", "differ"))
+    asked = question(
+        case["type"],
+        verdict=case.get("stated", "differ"),
+        exclusive=case.get("exclusive", []),
+    )
+    copies = {name: {"origin": "dispatch"} for name in case.get("copies", [])}
     dossier = Dossier(
         Settings.model_validate(SETTINGS),
-        articles={name: article(name, statements=said) for name, said in statements.items()},
+        articles={
+            name: article(name, statements=said, origin=copies.get(name))
+            for name, said in statements.items()
+        },
         questions={"what": asked},
     )
     return rows_of(dossier)["what"]
@@ -47,6 +55,7 @@ def test_the_values_of_a_row_decide_which_verdicts_it_may_have(case: dict[str, A
     told = {verdict: places.sub("", reason) for verdict, reason in reasons.items() if reason}
     assert told == case["ruled out"], case["row"]
     assert {verdict for verdict, reason in reasons.items() if not reason} == set(case["allowed"])
+    assert set(allowed_verdicts(row)) == set(case["allowed"])
 
 
 def test_every_verdict_is_allowed_by_one_row_and_ruled_out_by_another() -> None:

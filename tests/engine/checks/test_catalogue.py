@@ -17,6 +17,8 @@ def test_every_rule_is_listed_with_an_example() -> None:
         path.stem: {rule_of(line) for line in example(path.stem).problems} for path in EXAMPLES
     }
     broken["quotation-length"].discard("leak")  # words that are quoted at such length are both
+    for changed in ("printed-words", "wording-verbatim"):  # an answer that changes is both
+        broken[changed].discard("stale-reason")
     assert [name for name, rules in broken.items() if rules != {name}] == []
 
 

@@ -270,7 +270,7 @@ def test_json_has_what_flips_and_what_is_answered(
     found = json.loads(told(capsys, after, before, "--format", "json")[1])
     (row,) = found["rows"]
     assert [row[when]["stated"] for when in ("before", "after")] == [
-        ["single source"],
+        ["one witness"],
         ["changed over time"],
     ]
     (cell,) = row["cells"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import Coverage, Row, SourcedAnswer
+from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports.columns import (
     ADDRESS,
@@ -20,7 +21,7 @@ from newsdossier.exports.columns import (
 from newsdossier.exports.download import Download, ForeignKey
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
-from newsdossier.model import Answer, Article, Question, ReadAs, Silent, Statement
+from newsdossier.model import Answer, Article, Question, ReadAs, Silent, Statement, Variant
 from newsdossier.model.addresses import LinkBase, statement_note
 
 
@@ -55,6 +56,22 @@ class _Line:
     @property
     def state(self) -> Coverage:
         return self.row.coverage(self.article.id)
+
+    @property
+    def witness(self) -> str:
+        """The witness that answers; that of the article's dispatch where the article does not."""
+        return self.sourced.witness if self.sourced else self.article.dispatch or self.article.id
+
+    @property
+    def copy(self) -> CopyAnswer | None:
+        """What the article makes of its dispatch's answer, unless it is the base copy."""
+        witnesses = [one for one in self.row.witnesses if one.witness.id == self.witness]
+        copies = [copy for one in witnesses for copy in one.copies]
+        return next((copy for copy in copies if copy.article == self.article.id), None)
+
+    @property
+    def variant(self) -> Variant | None:
+        return self.copy.variant if self.copy else None
 
 
 def _build(source: ExportSource) -> list[Download]:
@@ -97,6 +114,7 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
             lambda line: line.state,
             choices=tuple(Coverage),
         ),
+        *_witness_columns(),
         record_column(Silent, "note", lambda line: line.silent, "nearest"),
         record_column(Statement, "id", lambda line: line.statement, "statement"),
         computed_column("address", ADDRESS, lambda line: _find_note(line, base)),
@@ -115,6 +133,28 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
         *voice_columns("speaker", lambda line: line.statement),
         *voice_columns("via", lambda line: line.statement),
         *chain_columns(dossier, lambda line: line.sourced.stated if line.sourced else None),
+    ]
+
+
+def _witness_columns() -> list[Column[_Line]]:
+    return [
+        computed_column(
+            "witness",
+            "Whose answer it is: the id of the dispatch that is copied, else the article’s. "
+            "A witness counts once, in however many copies.",
+            lambda line: line.witness,
+        ),
+        computed_column(
+            "variation",
+            "How the article’s answers differ, as printed, from those of the copy of the same "
+            "dispatch that they are compared with; empty for that copy.",
+            lambda line: line.copy.variation if line.copy else None,
+            choices=tuple(Variation),
+        ),
+        *(
+            record_column(Variant, field, lambda line: line.variant, name)
+            for field, name in (("cause", "cause"), ("because", "cause_because"))
+        ),
     ]
 
 

@@ -1,54 +1,30 @@
-// Filters, sorts and folds the comparison. What is chosen stands in the address, which is how a view
-// is sent to somebody. Without this script the whole table stands, and no form.
+// Filters the comparison, opens its rows in place and saves the rows shown. What is chosen stands in
+// the address, which is how a view is sent to somebody. Without this script the whole table stands,
+// and a question leads to its own page.
 
 (() => {
   "use strict";
 
   const form = document.querySelector("form.filters");
-  const table = document.querySelector(".matrix table.comparison");
+  const table = document.querySelector("table.compare");
   if (!form || !table) return;
 
-  const fields = form.querySelector(".filter-fields");
-  const toggle = form.querySelector(".filters-toggle");
   const told = form.querySelector("[role=status]");
-  const names = [...new Set([...form.elements].map((field) => field.name).filter(Boolean))];
-  const titles = new Map([...form.elements.verdict.options].map((option) => [option.value, option.text]));
-  const ranks = [...titles.keys()];
-  const sections = [...table.tBodies];
-  const articles = [...form.querySelectorAll("[name=hide]")].map((box) => box.value);
-  const sorted = table.createTBody();
-  sorted.setAttribute("role", "rowgroup");
+  const nothing = document.querySelector(".nothing-found");
+  const chips = [...form.querySelectorAll(".chip")];
+  const witnesses = [...form.elements.witness.options].slice(1).map((option) => option.value);
+  const names = ["verdict", "words", "witness", "entity", "apart"];
 
   const rows = [...table.querySelectorAll("tr.question-row")].map((line) => ({
     line,
     section: line.parentElement,
-    verdicts: line.dataset.verdicts.trim().split(" "),
-    answered: line.dataset.answering.trim().split(" ").filter(Boolean),
-    entities: line.dataset.entities.trim().split(" "),
-    differ: "apart" in line.dataset,
-    words: plain(printed(line)),
+    verdicts: [...line.querySelectorAll(".verdict")].map((verdict) => verdict.textContent.replaceAll(" ", "-")),
+    answering: witnesses.filter((_, index) => !line.cells[index + 2].matches(".silent")),
+    entities: line.dataset.entities.split(" "),
+    apart: "apart" in line.dataset,
+    variants: "variants" in line.dataset,
+    words: plain(line.textContent),
   }));
-
-  // Every line of the table that has a cell for each article, and what stands in these cells.
-  const lines = [...table.querySelectorAll("tr.column-heads, tr.question-row")].map((line) => {
-    const cells = [...line.cells].slice(1);
-    return { cells, parts: cells.map((cell) => cell.querySelector(".cell")) };
-  });
-
-  // The articles of one dispatch stand side by side, under a head of their own.
-  let reached = 0;
-  const groups = [...table.querySelectorAll("tr.witness-row > *")].slice(1).map((head) => {
-    const from = reached;
-    reached += head.colSpan;
-    return { head, from, to: reached, isOneWitness: head.matches(".one-witness") };
-  });
-
-  /** What a line says, without the labels of its cells: these stand in every line. */
-  function printed(line) {
-    const copy = line.cloneNode(true);
-    for (const label of copy.querySelectorAll(".cell-article")) label.remove();
-    return copy.textContent;
-  }
 
   /** Words as they are searched: small letters without marks, apostrophes straight. */
   function plain(text) {
@@ -56,108 +32,70 @@
     return bare.replace(/\s+/g, " ").toLowerCase();
   }
 
+  // What is chosen
+
   /** What is chosen, as it stands in the address. */
   function chosen() {
-    return new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    const choice = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    const pressed = chips.find((chip) => chip.getAttribute("aria-pressed") === "true");
+    if (pressed?.value) choice.set("verdict", pressed.value);
+    return choice;
   }
 
   function choose(parameters) {
     for (const field of form.elements) {
-      if (field.type === "checkbox") field.checked = parameters.getAll(field.name).includes(field.value);
-      else if (field.name) field.value = parameters.get(field.name) ?? "";
+      if (field.type === "checkbox") field.checked = parameters.get(field.name) === field.value;
+      else if (field.matches("input, select")) field.value = parameters.get(field.name) ?? "";
       if (field.selectedIndex === -1) field.value = "";
     }
+    press(chips.find((chip) => chip.value === parameters.get("verdict")) ?? chips[0]);
+  }
+
+  function press(pressed) {
+    for (const chip of chips) chip.setAttribute("aria-pressed", String(chip === pressed));
   }
 
   function fits(row, choice) {
     const wanted = (name) => choice.get(name);
     return (
-      (!wanted("group") || row.section.id === `group-${wanted("group")}`) &&
-      (!wanted("verdict") || row.verdicts.includes(wanted("verdict"))) &&
-      (!wanted("answered") || row.answered.includes(wanted("answered"))) &&
+      (!wanted("verdict") ||
+        (wanted("verdict") === "variants" ? row.variants : row.verdicts.includes(wanted("verdict")))) &&
+      (!wanted("witness") || row.answering.includes(wanted("witness"))) &&
       (!wanted("entity") || row.entities.includes(wanted("entity"))) &&
-      (!wanted("differ") || row.differ) &&
+      (!wanted("apart") || row.apart) &&
       (!wanted("words") || row.words.includes(plain(wanted("words").trim())))
     );
   }
 
-  function heading(title, columns) {
-    const line = sections[0].rows[0].cloneNode(true);
-    line.cells[0].colSpan = columns;
-    line.cells[0].firstElementChild.textContent = title;
-    return line;
-  }
-
-  /** How rows are sorted: the number to sort by, and the heading over rows of one number. */
-  const orders = {
-    verdict: {
-      place: (row) => ranks.indexOf(row.verdicts[0]),
-      title: (row) => titles.get(row.verdicts[0]),
-    },
-    answers: {
-      place: (row) => -row.answered.length,
-      title: ({ answered: { length } }) => (length === 1 ? "1 article answers" : `${length} articles answer`),
-    },
-  };
-
-  function arrange(shown, order, columns) {
-    sorted.replaceChildren();
-    for (const row of rows) row.section.append(row.line);
-    for (const section of sections) {
-      section.hidden = Boolean(order) || !shown.some((row) => row.section === section);
-      section.rows[0].cells[0].colSpan = columns;
-    }
-    if (!order) return;
-    let last;
-    for (const row of [...shown].sort((a, b) => order.place(a) - order.place(b))) {
-      if (order.title(row) !== last) sorted.append(heading((last = order.title(row)), columns));
-      sorted.append(row.line);
-    }
-  }
-
-  /** Put every article's part where it is to stand, and leave out what is hidden; how many columns. */
-  function place(hidden, fold) {
-    for (const { cells, parts } of lines) {
-      for (const { head, from, to, isOneWitness } of groups) {
-        const folded = fold && isOneWitness;
-        for (let index = from; index < to; index++) {
-          cells[folded ? from : index].append(parts[index]);
-          parts[index].hidden = hidden.includes(articles[index]);
-        }
-        cells[from].querySelector(".folded-heading")?.remove();
-        cells[from].classList.toggle("folded", folded);
-        if (folded && !cells[from].matches("th")) {
-          const witness = document.createElement("span");
-          witness.className = "folded-heading";
-          witness.textContent = head.textContent;
-          cells[from].prepend(witness);
-        }
-      }
-      for (const cell of cells) cell.hidden = !cell.querySelector(".cell:not([hidden])");
-    }
-    const [{ cells }] = lines;
-    const columns = table.querySelectorAll("col");
-    cells.forEach((cell, index) => (columns[index + 1].hidden = cell.hidden));
-    for (const { head, from, to } of groups) {
-      const width = cells.slice(from, to).filter((cell) => !cell.hidden).length;
-      head.hidden = !width;
-      head.colSpan = Math.max(1, width);
-    }
-    return cells.filter((cell) => !cell.hidden).length;
-  }
+  // What is shown
 
   function show() {
     const choice = chosen();
-    const shown = rows.filter((row) => fits(row, choice));
-    const columns = place(choice.getAll("hide"), choice.has("fold"));
-    table.dataset.columns = columns;
-    for (const row of rows) row.line.hidden = !shown.includes(row);
-    arrange(shown, orders[choice.get("sort")], columns + 1);
+    const isFiltered = choice.size > 0;
+    let shown = 0;
+    for (const row of rows) {
+      row.line.hidden = !fits(row, choice);
+      if (row.line.hidden) close(row.line);
+      else shown += 1;
+    }
+    for (const section of table.tBodies) {
+      const own = rows.filter((row) => row.section === section);
+      const alone = section.nextElementSibling?.matches(".alone") ? section.nextElementSibling : null;
+      const left = (body) => rows.some((row) => row.section === body && !row.line.hidden);
+      if (section.matches(".alone")) {
+        fold(section, !isFiltered && !section.dataset.opened);
+        section.hidden = own.length > 0 && !left(section);
+        continue;
+      }
+      section.hidden = !left(section) && !(alone && left(alone));
+      const head = section.querySelector(".alone-row");
+      if (head) head.hidden = isFiltered || !left(alone);
+    }
     for (const link of document.querySelectorAll('.section-links a[href^="#group-"]')) {
       link.hidden = document.getElementById(link.hash.slice(1)).hidden;
     }
-    const none = shown.length ? "" : "No row fits what is chosen. ";
-    told.textContent = `${none}${shown.length} of ${rows.length} rows shown`;
+    nothing.classList.toggle("shown", !shown);
+    told.textContent = isFiltered ? `${shown} of ${rows.length} questions shown` : "";
     return choice;
   }
 
@@ -169,25 +107,156 @@
     history.replaceState(history.state, "", address);
   }
 
-  /** A link that leads into the table is followed, whatever has been left out. */
+  // Rows of one witness
+
+  function fold(body, folded) {
+    body.classList.toggle("open", !folded);
+    const opener = body.previousElementSibling.querySelector(".alone-opener");
+    opener?.setAttribute("aria-expanded", String(!folded));
+  }
+
+  for (const body of table.querySelectorAll("tbody.alone")) {
+    const head = body.previousElementSibling.querySelector(".alone-row th");
+    const opener = document.createElement("button");
+    opener.type = "button";
+    opener.className = "alone-opener";
+    opener.setAttribute("aria-controls", body.id);
+    opener.append(...head.childNodes);
+    opener.addEventListener("click", () => {
+      const open = body.classList.contains("open");
+      if (open) delete body.dataset.opened;
+      else body.dataset.opened = "true";
+      fold(body, open);
+    });
+    head.append(opener);
+  }
+
+  // A row in full: what the page of its question says of it
+
+  const canFetch = location.protocol !== "file:";
+  const pages = new Map();
+
+  /** The part of a question's page that a row opens to, its links made whole; null where there is none. */
+  function load(address) {
+    if (!pages.has(address)) {
+      const page = fetch(address)
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+        .then((html) => new DOMParser().parseFromString(html, "text/html").querySelector(".row-detail"));
+      page.catch(() => pages.delete(address));
+      pages.set(address, page);
+    }
+    return pages.get(address).then((part) => part && whole(document.importNode(part, true), address));
+  }
+
+  function whole(part, address) {
+    for (const link of part.querySelectorAll("a[href]")) {
+      link.href = new URL(link.getAttribute("href"), address).href;
+    }
+    for (const named of part.querySelectorAll("[id]")) named.removeAttribute("id");
+    return part;
+  }
+
+  function close(line) {
+    if (line.nextElementSibling?.matches(".opened")) line.nextElementSibling.remove();
+    line.querySelector(".opener")?.setAttribute("aria-expanded", "false");
+  }
+
+  async function open(line) {
+    const link = line.querySelector("th a");
+    if (line.nextElementSibling?.matches(".opened")) return close(line);
+    const part = canFetch ? await load(link.href).catch(() => null) : null;
+    if (!part) return location.assign(link.href);
+    const opened = document.createElement("tr");
+    opened.className = "opened";
+    opened.setAttribute("role", "row");
+    const cell = opened.insertCell();
+    cell.setAttribute("role", "cell");
+    cell.colSpan = line.cells.length;
+    cell.append(part);
+    line.after(opened);
+    line.querySelector(".opener").setAttribute("aria-expanded", "true");
+  }
+
+  for (const { line } of rows) {
+    const link = line.querySelector("th a");
+    const opener = document.createElement("button");
+    opener.type = "button";
+    opener.className = "opener";
+    opener.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-label", `All answers to: ${link.textContent}`);
+    link.before(opener);
+    line.addEventListener("click", (event) => {
+      if (!event.target.closest("a, .inferred") && getSelection().isCollapsed) open(line);
+    });
+    if (canFetch) opener.addEventListener("pointerenter", () => load(link.href).catch(() => {}));
+  }
+
+  // The rows shown, to take along
+
+  const columns = [...table.querySelectorAll(".column-heads th a")].map((head) => head.textContent);
+
+  /** The rows shown: question, verdict, and each witness's answer as the cell prints it. */
+  function taken() {
+    const printed = (cell) => (cell.matches(".silent") ? "" : cell.textContent.replace(/\s+/g, " ").trim());
+    return rows
+      .filter((row) => !row.line.hidden)
+      .map(({ line }) => {
+        const [question, judged, ...cells] = line.cells;
+        const verdicts = [...judged.querySelectorAll(".verdict")].map((verdict) => verdict.textContent);
+        return [question.querySelector("a").textContent, verdicts.join("; "), ...cells.map(printed)];
+      });
+  }
+
+  /** A cell of a table that no spreadsheet takes for a formula. */
+  function cell(text) {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return `"${safe.replaceAll('"', '""')}"`;
+  }
+
+  const heads = ["question", "verdict", ...columns];
+  const files = {
+    csv: () => [heads, ...taken()].map((line) => line.map(cell).join(",")).join("\r\n"),
+    json: () => {
+      const objects = taken().map((line) => Object.fromEntries(line.map((text, index) => [heads[index], text])));
+      return JSON.stringify(objects, null, 2);
+    },
+  };
+
+  const links = { csv: document.querySelector(".view-csv"), json: document.querySelector(".view-json") };
+
+  for (const [kind, print] of Object.entries(files)) {
+    const link = links[kind];
+    link.download = `comparison.${kind}`;
+    link.addEventListener("click", () => {
+      const type = kind === "csv" ? "text/csv" : "application/json";
+      link.href = URL.createObjectURL(new Blob([print()], { type }));
+    });
+  }
+
+  /** A link that leads into the table is followed, whatever has been left out or folded. */
   function reveal() {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target?.closest("table.comparison")) return;
+    if (!target?.closest("table.compare")) return;
     if (target.closest("[hidden]")) {
-      form.reset();
+      choose(new URLSearchParams());
       note(show());
+    }
+    const alone = target.closest("tbody.alone");
+    if (alone) {
+      alone.dataset.opened = "true";
+      fold(alone, false);
     }
     target.scrollIntoView();
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => note(show()));
-  form.addEventListener("reset", () => setTimeout(() => note(show())));
-  toggle.addEventListener("click", () => {
-    toggle.setAttribute("aria-expanded", String(fields.classList.toggle("open")));
-  });
+  form.addEventListener("reset", () => setTimeout(() => (press(chips[0]), note(show()))));
+  for (const chip of chips) chip.addEventListener("click", () => (press(chip), note(show())));
   addEventListener("hashchange", reveal);
 
+  table.classList.add("ready");
+  document.querySelector(".what-is-saved").textContent = "this view";
   choose(new URLSearchParams(location.search));
   show();
   reveal();

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.rows import Row, SourcedAnswer
+from newsdossier.analysis.rows import Row
 from newsdossier.analysis.values import Interval
 from newsdossier.model import Status
 from newsdossier.site.drawings.counts_on_lines import draw_on_lines
@@ -24,7 +25,7 @@ KEYS = {
     "exact": Key("held", "dot", "the number that is given"),
     "more": Key("held", "up", "at least so many, or more"),
     "fewer": Key("held", "down", "at most so many, or fewer"),
-    "reach": Key("held", "cap", "how far “about” reaches"),
+    "reach": Key("held", "cap", "how far “about” or “nearly” reaches"),
     "span": Key("held", "end", "the time is known as a span only"),
     "withdrawn": Key("withdrawn", "cross", "taken back or denied: crossed out, and not compared"),
     "imagined": Key("withdrawn", "ring", "only imagined, and not compared"),

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.rows import SourcedAnswer
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.values import Interval
 from newsdossier.model import Bound, Status
 from newsdossier.site.drawings.lettering import wrap_text

@@ -1,78 +1,81 @@
-"""The whole comparison: a row for each question, a column for each article."""
+"""The whole comparison: a row for each question, a column for each witness."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.ranking import DISTANCE, pair_articles, rank_rows_apart
-from newsdossier.analysis.relations import list_sources, list_speakers
+from newsdossier.analysis.ranking import DISTANCE, pair_articles
 from newsdossier.analysis.rows import Row
+from newsdossier.analysis.witnesses import Witness
 from newsdossier.model import Article, Kind, Type, Verdict, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.brief import BriefRow, build_brief_row
 from newsdossier.site.parts.links import link_article, link_origin, link_pair
+from newsdossier.site.parts.meter import number_witness
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.rows import RowView, build_row
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_issued
 
 #: What each verdict means, for legends.
 MEANINGS = {
-    Verdict.AGREE: "all answers are equal",
-    Verdict.COMPATIBLE: "no answer excludes another; some are more precise",
+    Verdict.AGREE: "two or more witnesses give the same answer",
+    Verdict.COMPATIBLE: "all answers can hold together; some are more precise",
     Verdict.CHANGED: "the answers hold at different times",
-    Verdict.CONTRADICT: "two answers cannot both hold at the same time",
     Verdict.DIFFER: "wording, selection or emphasis differs",
-    Verdict.TRANSLATION: "the editor holds the difference to be the translator’s",
-    Verdict.SINGLE: "one article answers",
+    Verdict.CONTRADICT: "two answers cannot both hold at the same time",
+    Verdict.ONE_WITNESS: "only one witness answers, in however many copies",
 }
 
+#: A column is narrow where its witness answers fewer than one question in so many.
+SPARSE = 20
 
-#: The verdicts in the order in which rows are sorted by them.
+#: The verdicts in the order of the filters: the farthest apart first.
 FARTHEST_FIRST = sorted(Verdict, key=lambda verdict: -DISTANCE.get(verdict, 0))
 
 
 @dataclass(frozen=True)
 class Column:
-    """An article as a column of the comparison."""
+    """A witness as a column of the comparison."""
 
     id: str
-    article: Text
-    issued: str
-    certainty: str
+    colour: int
+    label: str
+    target: str
+    """Its article, or the section on its dispatch."""
+    issued: ShownValue | None
+    """When its one article was published; the articles of a dispatch have several dates."""
+    is_sparse: bool
+    """Whether it answers so few questions that a narrow column does."""
+    note: str
+    """How many copies a dispatch has, or that this is an article's own matter."""
 
 
 @dataclass(frozen=True)
-class ColumnGroup:
-    """Neighbouring columns: articles of one dispatch, or articles that share none."""
-
-    origin: Text | None
-    width: int
-
-
-@dataclass(frozen=True)
-class MatrixRow:
+class ComparedRow:
     """A row of the comparison, with what it can be filtered by."""
 
-    view: RowView
-    verdicts: list[str]
-    answering: list[str]
+    id: str
+    brief: BriefRow
     entities: list[str]
-    apart: bool
-    """Whether the articles disagree in it."""
+    is_apart: bool
+    """Whether witnesses disagree in it."""
+    has_variants: bool
+    """Whether copies of one dispatch answer differently."""
 
 
 @dataclass(frozen=True)
-class GroupView:
-    """A section of the comparison."""
+class Section:
+    """A section of the comparison: the rows that several witnesses answer, and those of one."""
 
     id: str
     title: str
-    rows: list[MatrixRow]
+    shared: list[ComparedRow]
+    alone: list[ComparedRow]
 
 
 @dataclass(frozen=True)
@@ -81,69 +84,79 @@ class Choice:
 
     id: str
     label: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
 class ComparisonPage(Page):
     """The whole comparison."""
 
+    summary: str
     columns: list[Column]
-    column_groups: list[ColumnGroup]
-    groups: list[GroupView]
-    meanings: list[tuple[str, str, str]]
+    sections: list[Section]
+    rows: int
+    meanings: list[tuple[str, str]]
     coverage: Text
     verdicts: list[Choice]
+    variants: int
+    """How many rows have variants of copying."""
     entities: list[tuple[str, list[Choice]]]
     pairs: list[tuple[Text, str]]
-    shares_origin: bool
-    """Whether some of the articles go back to one dispatch."""
 
 
 def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
     """Build the whole comparison, its groups as sections."""
     collation = source.collation
     questions = wording.plural(len(collation.rows), "question")
-    articles = wording.plural(len(collation.articles), "article")
-    column_groups = _group_columns(collation)
+    witnesses = wording.plural(len(collation.witnesses), "witness")
+    sections = list(_build_sections(collation))
+    rows = [row for section in sections for row in (*section.shared, *section.alone)]
     yield ComparisonPage(
         path=addresses.COMPARISON,
-        title="Comparison",
-        description=f"{questions} put to {articles}: who says what, and how the answers compare.",
-        columns=[_build_column(article) for article in collation.articles],
-        column_groups=column_groups,
-        groups=_build_groups(collation),
-        meanings=[(v, MEANINGS[v], _count_rows(collation, v)) for v in Verdict],
+        title="Compare the answers",
+        description=f"{questions} put to {witnesses}: who says what, and how the answers compare.",
+        summary=_summarise(collation),
+        columns=[_build_column(collation, one) for one in collation.witnesses.values()],
+        sections=sections,
+        rows=len(rows),
+        meanings=[(verdict, MEANINGS[verdict]) for verdict in FARTHEST_FIRST],
         coverage=Text("the grid of coverage", addresses.COVERAGE),
-        verdicts=[Choice(slugify(verdict), verdict) for verdict in FARTHEST_FIRST],
+        verdicts=list(_list_verdict_choices(collation)),
+        variants=sum(row.has_variants for row in rows),
         entities=_list_entity_choices(collation),
         pairs=[_describe_pair(collation, one, other) for one, other in pair_articles(collation)],
-        shares_origin=any(group.origin for group in column_groups),
     )
 
 
-def _build_groups(collation: Collation) -> list[GroupView]:
-    apart = {row.question.id for row in rank_rows_apart(collation)}
-    return [
-        GroupView(
-            group.id,
-            group.title,
-            [
-                _build_matrix_row(collation, collation.rows[question.id], question.id in apart)
-                for question in collation.questions_in(group.id)
-            ],
-        )
-        for group in collation.dossier.settings.groups
-        if collation.questions_in(group.id)
-    ]
+def _summarise(collation: Collation) -> str:
+    """How much is confirmed: how many rows have one witness, and how many agree."""
+    questions = wording.plural(len(collation.rows), "question")
+    witnesses = wording.plural(len(collation.witnesses), "witness")
+    alone = _count_rows(collation, Verdict.ONE_WITNESS)
+    agreed = _count_rows(collation, Verdict.AGREE)
+    agreement = f"on {agreed}, two or more agree" if agreed else "on none do two agree"
+    return f"{questions}, {witnesses}. On {alone} only one witness answers; {agreement}."
 
 
-def _build_matrix_row(collation: Collation, row: Row, apart: bool) -> MatrixRow:
-    return MatrixRow(
-        view=build_row(collation, row),
-        verdicts=[slugify(verdict) for verdict in row.question.verdict],
-        answering=row.answering_articles,
+def _build_sections(collation: Collation) -> Iterator[Section]:
+    for group in collation.dossier.settings.groups:
+        rows = [
+            _build_row(collation, collation.rows[question.id])
+            for question in collation.questions_in(group.id)
+        ]
+        alone = [row for row in rows if len(row.brief.answering) < 2]
+        if rows:
+            shared = [row for row in rows if row not in alone]
+            yield Section(group.id, group.title, shared, alone)
+
+
+def _build_row(collation: Collation, row: Row) -> ComparedRow:
+    return ComparedRow(
+        id=addresses.row_anchor(row.question.id),
+        brief=build_brief_row(collation, row),
         entities=_list_entities(row),
-        apart=apart,
+        is_apart=any(DISTANCE.get(verdict) for verdict in row.question.verdict),
+        has_variants=any(copy.answers for one in row.witnesses for copy in one.variants),
     )
 
 
@@ -151,10 +164,21 @@ def _list_entities(row: Row) -> list[str]:
     """The entities that a row is about, those that speak in it, and those that answer it."""
     found = list(row.question.about)
     for sourced in row.answers:
-        found += [*list_speakers(sourced.stated), *list_sources(sourced.stated)]
+        voices = [*sourced.statement.speaker, *sourced.statement.via]
+        found += [voice.entity_id for voice in voices if voice.entity_id]
         if row.question.type is Type.ENTITIES:
             found += sourced.answer.value
     return list(dict.fromkeys(found))
+
+
+def _list_verdict_choices(collation: Collation) -> Iterator[Choice]:
+    for verdict in FARTHEST_FIRST:
+        if count := _count_rows(collation, verdict):
+            yield Choice(slugify(verdict), verdict, count)
+
+
+def _count_rows(collation: Collation, verdict: Verdict) -> int:
+    return sum(verdict in row.question.verdict for row in collation.rows.values())
 
 
 def _list_entity_choices(collation: Collation) -> list[tuple[str, list[Choice]]]:
@@ -175,32 +199,39 @@ def _list_entity_choices(collation: Collation) -> list[tuple[str, list[Choice]]]
     return [(title, choices) for title, choices in sections if choices]
 
 
+def _build_column(collation: Collation, witness: Witness) -> Column:
+    article = collation.dossier.articles[witness.articles[0]]
+    own = "" if witness.origin or not article.dispatch else "its own matter"
+    copies = wording.plural(len(witness.articles), "copy") if witness.is_shared else own
+    link = (
+        link_origin(collation, witness.origin)
+        if witness.is_shared and witness.origin
+        else link_article(article)
+    )
+    return Column(
+        id=witness.id,
+        colour=number_witness(collation, witness.id),
+        label=witness.label,
+        target=link.target or "",
+        issued=None if witness.is_shared else show_issued(article),
+        is_sparse=_count_answered(collation, witness) * SPARSE < len(collation.rows),
+        note=copies,
+    )
+
+
+def _count_answered(collation: Collation, witness: Witness) -> int:
+    return sum(
+        one.witness is witness and bool(one.answers)
+        for row in collation.rows.values()
+        for one in row.witnesses
+    )
+
+
 def _describe_pair(collation: Collation, one: Article, other: Article) -> tuple[Text, str]:
     """Two articles, and how many questions both answer."""
     both = sum({one.id, other.id} <= set(row.answering_articles) for row in collation.rows.values())
     count = f"{wording.plural(both, 'question')} in common"
     return link_pair(one, other), count
-
-
-def _count_rows(collation: Collation, verdict: Verdict) -> str:
-    rows = sum(verdict in row.question.verdict for row in collation.rows.values())
-    return wording.plural(rows, "row")
-
-
-def _build_column(article: Article) -> Column:
-    certainty = wording.certainty(article.issued.date, article.issued.because)
-    return Column(article.id, link_article(article), wording.day(article.issued.date), certainty)
-
-
-def _group_columns(collation: Collation) -> list[ColumnGroup]:
-    def find_shared(article: Article) -> str | None:
-        origin = article.dispatch
-        return origin if origin and len(collation.of_origin(origin)) > 1 else None
-
-    return [
-        ColumnGroup(link_origin(collation, origin) if origin else None, len(list(articles)))
-        for origin, articles in groupby(collation.articles, key=find_shared)
-    ]
 
 
 KIND = PageKind(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.ranking import pair_articles
-from newsdossier.analysis.rows import Row
+from newsdossier.analysis.rows import Row, compare_answers
 from newsdossier.analysis.values import Relation
 from newsdossier.model import Article, Attribution, Rights, Type, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
@@ -152,7 +152,7 @@ def _compare_answers(row: Row, one: Article, other: Article) -> str | None:
     Wordings are not compared here; their differing words are marked instead."""
     if row.question.type is Type.WORDING:
         return None
-    here = [p for p in row.pairs() if {p.a.article.id, p.b.article.id} == {one.id, other.id}]
+    here = list(compare_answers(row.question, row.answers_of(one.id), row.answers_of(other.id)))
     if len({(pair.relation, pair.same_time) for pair in here}) != 1:
         return None
     relation = RELATIONS[here[0].relation]

@@ -9,10 +9,10 @@ STYLESHEET = "assets/dossier.css"
 
 #: In the order in which they are read: of two rules as particular, the later one holds.
 SHEETS = (
-    *("tokens", "theme", "text", "plain-table", "folds", "verdict", "cards"),
+    *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
-    *("comparison", "filters", "answers", "question", "pair"),
+    *("comparison", "compare", "rows-as-cards", "filters", "answers", "question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 
