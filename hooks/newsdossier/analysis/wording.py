@@ -161,6 +161,15 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
 
 
+_SPELT = "no one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = _SPELT.split()
+
+
+def spell_number(count: int) -> str:
+    """A count in a sentence: three, but 13."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
 def size(count: int) -> str:
     """A file's size."""
     return f"{count} bytes" if count < 1000 else f"{round(count / 1000):,} kB"

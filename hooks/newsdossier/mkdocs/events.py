@@ -38,6 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make all pages, or stop with all problems, before MkDocs empties the site's folder."""
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
+    settings.add_copying(config, built.pages)
     config.extra["dossier_pages"] = built.pages | built.files | font_files(log.info)
     if built.settings:
         settings.describe_site(config, built.settings)
@@ -47,7 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Hand over the pages and files made from the data, and the engine's styles and scripts."""
-    in_navigation = {path for entry in settings.NAVIGATION for path in entry.values()}
+    in_navigation = settings.list_navigation(config)
     for path, content in config.extra.pop("dossier_pages").items():
         level = InclusionLevel.INCLUDED if path in in_navigation else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=level))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable
 from copy import deepcopy
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from newsdossier.model import Licence, Settings
+from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
 
 SITE = Path(__file__).parent.parent / "site"
@@ -31,11 +32,20 @@ NAVIGATION = [
     {"Sources": "sources.md"},
 ]
 
+#: The entry that follows the comparison where a dispatch has two or more copies.
+COPYING_TITLE, COPYING_PLACE = "What changed in copying", 3
+
 #: The style sheets of every page, in the order in which they are read.
 STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 
 #: The scripts of every page; all but the first wait until the page is there.
-SCRIPTS = ["assets/dossier.js", "assets/cards.js", "assets/search.js", "assets/comparison.js"]
+SCRIPTS = [
+    "assets/dossier.js",
+    "assets/cards.js",
+    "assets/search.js",
+    "assets/comparison.js",
+    "assets/copying.js",
+]
 
 FEATURES = [
     "navigation.tabs",
@@ -119,6 +129,19 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
 def _describe_licence(licence: Licence) -> str:
     link = Markup('<a href="{}" rel="license">{}</a>').format(licence.address, licence.title)
     return f"Annotations and retellings: {link}."
+
+
+def add_copying(config: MkDocsConfig, pages: Iterable[str]) -> None:
+    """Lead the navigation to what changed in copying, where there are such pages."""
+    if entry := addresses.choose_copying_entry(pages):
+        entries = list(config.nav or [])
+        config.nav = [*entries[:COPYING_PLACE], {COPYING_TITLE: entry}, *entries[COPYING_PLACE:]]
+
+
+def list_navigation(config: MkDocsConfig) -> set[str]:
+    """The pages that the navigation leads to by a title."""
+    entries = [entry for entry in config.nav or [] if isinstance(entry, dict)]
+    return {path for entry in entries for path in entry.values()}
 
 
 def data_folder(config: MkDocsConfig) -> Path:

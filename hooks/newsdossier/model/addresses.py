@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ PAIRS = f"{COMPARISON}#pairs"
 COVERAGE = "coverage.md"
 SOURCES = "sources.md"
 TIMELINE = "timeline.md"
+#: The list of the dispatches whose copies are compared, where there are several.
+COPYING = "copying/index.md"
 DATA = "data.md"
 PRINTABLE = "printable.md"
 RULES = "rules.md"
@@ -104,6 +107,32 @@ def question_answer(question_id: str, article_id: str) -> str:
 def origin_section(origin_id: str) -> str:
     """A dispatch on the page of the sources."""
     return f"{SOURCES}#origin-{origin_id}"
+
+
+def copying_page(origin_id: str) -> str:
+    """What changed in copying a dispatch."""
+    return f"copying/{origin_id}.md"
+
+
+def copied_statement(origin_id: str, article_id: str, statement_id: str) -> str:
+    """A statement of a copy, beside those that correspond to it in the other copies."""
+    return f"{copying_page(origin_id)}#{copied_anchor(article_id, statement_id)}"
+
+
+def copied_anchor(article_id: str, statement_id: str) -> str:
+    """The name of a statement on the page of its dispatch; an id has no two hyphens in a row."""
+    return f"{article_id}--{statement_id}"
+
+
+def choose_copying_entry(pages: Iterable[str]) -> str | None:
+    """Where the navigation leads for what changed in copying: the list, else the only page."""
+    found = [page for page in pages if page.startswith("copying/")]
+    return COPYING if COPYING in found else next(iter(found), None)
+
+
+def reading_room_of_copies(origin_id: str) -> str:
+    """The originals of a dispatch's copies beside each other, in a preview."""
+    return f"reading-room/copying/{origin_id}.md"
 
 
 def download_file(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -24,6 +24,9 @@ class Stretch:
 #: Variants of one wording, each cut into as many stretches as every other.
 Aligned = dict[str, list[Stretch]]
 
+#: How much of two paragraphs must be the same for one to be taken for a version of the other.
+PARAGRAPH_LIKENESS = 0.16
+
 #: For each of several wordings, the place of a word that all have.
 Anchor = tuple[int, ...]
 
@@ -34,6 +37,19 @@ def aligned(wordings: Iterable[str]) -> list[Aligned]:
     Wordings that resemble no other are left out: to mark all their words would tell nothing.
     """
     return [_align(group) for group in _variants(dict.fromkeys(wordings)) if len(group) > 1]
+
+
+def find_most_alike(
+    paragraph: str, others: Sequence[str], ignored: Collection[str] = ()
+) -> int | None:
+    """The place of the paragraph that another is most like; None where it is like none of them.
+
+    The `ignored` words do not count.
+    """
+    keys = [key for key in _keys(paragraph) if key not in ignored]
+    likeness = [_shared([key for key in _keys(one) if key not in ignored], keys) for one in others]
+    best = max(range(len(others)), key=likeness.__getitem__, default=None)
+    return best if best is not None and likeness[best] >= PARAGRAPH_LIKENESS else None
 
 
 def _variants(wordings: Iterable[str]) -> list[list[str]]:

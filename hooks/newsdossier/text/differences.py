@@ -80,7 +80,7 @@ def _mark_words(
     there, here = _split(base), _split(copy)
     known, kept = _list_parts(base) | {*ignored}, _list_parts(copy) | {*ignored}
     fragment = 0
-    mine, theirs = ([_key(token) for token, _ in side] for side in (there, here))
+    mine, theirs = ([identify_word(token) for token, _ in side] for side in (there, here))
     for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         words = [_Word(token, _compare(token, known), index) for token, index in here[c:d]]
         yield from words
@@ -96,7 +96,7 @@ def _compare(token: str, known: Collection[str]) -> WordChange:
 
 def _is_found(token: str, words: Collection[str]) -> bool:
     """Whether a word is among others, as a whole or each part of a compound."""
-    return _key(token) in words or all(part in words for part in _parts(token))
+    return identify_word(token) in words or all(part in words for part in _parts(token))
 
 
 def _find_missing(
@@ -107,7 +107,7 @@ def _find_missing(
     pending: list[str] = []
     last = -1
     for token, fragment in tokens:
-        key = _key(token)
+        key = identify_word(token)
         if fragment != last:
             yield from [run] if run else []
             run, pending, last = [], [], fragment
@@ -129,19 +129,21 @@ def _split(fragments: Sequence[str]) -> list[_Token]:
 
 
 def _list_keys(fragments: Sequence[str]) -> list[str]:
-    return [key for fragment in fragments for token in fragment.split() if (key := _key(token))]
+    return [
+        key for fragment in fragments for token in fragment.split() if (key := identify_word(token))
+    ]
 
 
 def _list_parts(fragments: Sequence[str]) -> set[str]:
     """The words of fragments, compounds as a whole and in parts."""
     tokens = [token for fragment in fragments for token in fragment.split()]
-    return {part for token in tokens for part in (_key(token), *_parts(token))}
+    return {part for token in tokens for part in (identify_word(token), *_parts(token))}
 
 
 def _parts(token: str) -> list[str]:
     return [part.casefold() for part in WORD.findall(_GENITIVE.sub("", token))]
 
 
-def _key(token: str) -> str:
+def identify_word(token: str) -> str:
     """What makes two words the same: neither case nor punctuation nor a genitive's `’s`."""
     return "".join(_parts(token))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdossier.text.verbatim import WORD, count_words
+from newsdossier.text.differences import identify_word
+from newsdossier.text.verbatim import count_words
 
 #: How many words two fragments must share for one to go on where the other ends.
 LEAST_OVERLAP = 3
@@ -52,5 +53,4 @@ def _find(part: list[str], whole: list[str]) -> int | None:
 
 
 def _keys(fragment: str) -> list[str]:
-    """The words of a fragment, neither case nor punctuation counting."""
-    return ["".join(WORD.findall(token)).casefold() for token in fragment.split()]
+    return [identify_word(token) for token in fragment.split()]

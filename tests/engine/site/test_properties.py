@@ -46,16 +46,16 @@ QUIET = settings(
 DOCS = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.*")}
 
 #: How many dossiers go through the check: ferries gone wrong, and invented ones.
-FERRIES, NEARLY = 120, 25
+FERRIES, NEARLY = 340, 60
 
 #: How many are rendered page by page, and how many together are built as one site.
-SHOWN, BUILT = 4, 6
+SHOWN, BUILT = 10, 12
 
 #: Where the site that is built is to live.
 ADDRESS = "https://dossier.example/"
 
 #: How many times as many the long run tries.
-LONG = 70
+LONG = 25
 
 
 @pytest.fixture(autouse=True)

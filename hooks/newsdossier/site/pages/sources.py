@@ -16,6 +16,7 @@ from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import (
     link_article,
     link_block,
+    link_copying,
     link_entity,
     link_origin,
     link_pair,
@@ -35,6 +36,8 @@ class OriginView:
     articles: list[tuple[Text, str | None]]
     remarks: list[str]
     link: Text
+    copying: Text | None
+    """What changed in copying it, where it has two or more copies."""
     edit_target: EditTarget
 
 
@@ -143,6 +146,7 @@ def _build_origin(collation: Collation, origin: Origin) -> OriginView:
         ],
         remarks=origin.notes,
         link=link_origin(collation, origin.id),
+        copying=link_copying(collation, origin.id),
         edit_target=EditTarget(
             origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
         ),

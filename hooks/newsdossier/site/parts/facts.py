@@ -9,7 +9,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.ranking import pair_articles
 from newsdossier.model import Agency, Article, addresses
-from newsdossier.site.parts.links import link_article, link_entity, link_origin
+from newsdossier.site.parts.links import link_article, link_copying, link_entity, link_origin
 from newsdossier.site.parts.text import Text
 
 
@@ -79,4 +79,6 @@ def _state_origin(collation: Collation, article: Article) -> Fact:
     origin = article.origin.origin
     others = [a for a in collation.of_origin(origin) if a is not article]
     shared = [Text("with"), *map(link_article, others)] if others else []
-    return Fact("Goes back to", [link_origin(collation, origin), *shared], article.origin.because)
+    copying = link_copying(collation, origin)
+    values = [link_origin(collation, origin), *shared, *([copying] if copying else [])]
+    return Fact("Goes back to", values, article.origin.because)

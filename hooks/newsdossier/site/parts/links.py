@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.copying import copyings_of
 from newsdossier.model import Article, Label, Question, addresses
 from newsdossier.site.parts.text import Text
 
@@ -33,6 +34,13 @@ def link_entities(collation: Collation, names: Iterable[str]) -> list[Text]:
 def link_origin(collation: Collation, name: str) -> Text:
     """A dispatch by its title."""
     return Text(collation.dossier.origins[name].title, addresses.origin_section(name))
+
+
+def link_copying(collation: Collation, name: str | None) -> Text | None:
+    """What changed in copying a dispatch; None where it has not two copies."""
+    if name not in copyings_of(collation.dossier):
+        return None
+    return Text("what changed in copying", addresses.copying_page(name))
 
 
 def link_question(question: Question) -> Text:

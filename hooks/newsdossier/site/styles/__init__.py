@@ -13,6 +13,7 @@ SHEETS = (
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
     *("comparison", "compare", "rows-as-cards", "filters", "answers", "question", "pair"),
+    *("survival", "copying"),
     *("foot", "data", "rules", "search", "print"),
 )
 
