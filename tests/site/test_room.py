@@ -29,8 +29,9 @@ BUILDERS = {
 def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page) -> None:
     """In a preview with the originals an article's page leads to its reading room.
 
-    A build in the same folder has none while the preview runs, whatever the environment says, and
-    nothing of an original but quotations.
+    The page on copies leads to the room in which their originals are compared word by word. A build
+    in the same folder has none while the preview runs, whatever the environment says, and nothing
+    of an original but quotations.
     """
     preview.wait_for(lambda home: "Where the sources disagree" in home)
     page.goto(f"{preview.url}articles/retelling/")
@@ -42,6 +43,10 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     expect(
         page.get_by_role("heading", name="Sentences that no statement quotes from")
     ).to_be_visible()
+    page.goto(f"{preview.url}copying/coastwire-grounding/")
+    page.get_by_role("link", name=re.compile("Reading room")).click()
+    passage = page.locator(".passage", has_text="The steering had failed")
+    expect(passage.locator("mark", has_text="rudder")).to_be_visible()
     built(preview.folder, BUILDERS["command"])
 
 

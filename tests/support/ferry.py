@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.load import load
 from tests.support.building import TESTS
 
 FERRY = TESTS / "dossier"
@@ -16,6 +18,22 @@ REWRITE = "REWRITE_EXPECTED" in os.environ
 def copied(folder: Path) -> Path:
     """A copy of the dossier in a folder, with its originals."""
     return Path(shutil.copytree(FERRY, folder / "dossier"))
+
+
+def edited(folder: Path, *edits: Mapping[str, str]) -> Dossier:
+    """The dossier as loaded, after some edits of a copy in a folder."""
+    root = copied(folder) if edits else FERRY
+    for edit in edits:
+        change(root, edit)
+    dossier, problems = load(root)
+    assert problems == []
+    assert dossier
+    return dossier
+
+
+def replaced(file: str, old: str, new: str) -> dict[str, str]:
+    """The edit that puts a text in the place of another."""
+    return {"file": file, "replace": old, "with": new}
 
 
 def change(dossier: Path, edit: Mapping[str, str]) -> None:

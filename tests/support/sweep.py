@@ -27,6 +27,7 @@ KINDS = {
     "question": "comparison/*/index.html",
     "pair": "comparison/pairs/*/index.html",
     "sources": "sources/index.html",
+    "copying": "copying/*/index.html",
     "timeline": "timeline/index.html",
     "data": "data/index.html",
     "coverage": "coverage/index.html",

@@ -82,7 +82,6 @@ def compare_statement(
     values = list(_compare_values(dossier, sourced, base))
     changes = [one for one in values if one.question.type is not Type.WORDING]
     speaker = _compare_speakers(dossier, sourced, base)
-    language, _, _ = sourced.article.language.partition("-")
     kind = CopyKind.REWORDED
     if changes or speaker:
         kind = CopyKind.CHANGED
@@ -91,7 +90,7 @@ def compare_statement(
     return CopiedStatement(
         sourced=sourced,
         kind=kind,
-        words=mark_differences(before, printed, find_function_words(language)),
+        words=mark_differences(before, printed, find_function_words(sourced.article.language)),
         base=base,
         values=changes,
         lost=list(_find_lost(dossier, sourced, base)),

@@ -110,7 +110,7 @@ def _compare_article(dossier: Dossier, origin: Origin, article: Article) -> list
     """An article's statements in the order of its blocks, each with what it copies."""
     places = {label: index for index, label in enumerate(article.labels)}
     ordered = sorted(
-        sourced_statements([article]), key=lambda one: places[_main_label(one.statement.at)]
+        sourced_statements([article]), key=lambda one: places[find_main_label(one.statement.at)]
     )
     compared = [
         compare_statement(
@@ -129,7 +129,7 @@ def _give_reasons_once(statements: list[CopiedStatement]) -> Iterator[CopiedStat
         given.update(str(why.place()) for why in one.reasons)
 
 
-def _main_label(labels: list[Label]) -> Label:
+def find_main_label(labels: list[Label]) -> Label:
     """The block that a statement is shown with: its first paragraph, else its first block."""
     paragraphs = (BlockKind.PARAGRAPH, BlockKind.BOX)
     return next((label for label in labels if label.kind in paragraphs), labels[0])
@@ -190,7 +190,7 @@ def _isolate(names: list[str], one: CopiedStatement) -> PassageLine:
 def _group_by_block(
     statements: list[CopiedStatement],
 ) -> Iterator[tuple[Label, list[CopiedStatement]]]:
-    for label, block in groupby(statements, lambda one: _main_label(one.sourced.statement.at)):
+    for label, block in groupby(statements, lambda one: find_main_label(one.sourced.statement.at)):
         yield label, list(block)
 
 

@@ -16,5 +16,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {"en": frozenset(_ENGLISH.split())}
 
 
 def find_function_words(language: str) -> frozenset[str]:
-    """The function words of a language, in small letters; none where the language has no list."""
-    return FUNCTION_WORDS.get(language, frozenset())
+    """The function words of a language, in small letters; none where the language has no list.
+
+    The language is a code, perhaps with a region behind a hyphen.
+    """
+    return FUNCTION_WORDS.get(language.partition("-")[0], frozenset())

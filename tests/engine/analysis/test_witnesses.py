@@ -1,6 +1,5 @@
 """Which statements are one witness's, what its copies make of them, and whose voice they are."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,32 +12,14 @@ from newsdossier.analysis.ranking import rank_rows_apart
 from newsdossier.analysis.rows import Row, rows_of
 from newsdossier.analysis.support import CountedVoice, support_by_value, support_of_row
 from newsdossier.analysis.witnesses import witnesses_of
-from newsdossier.dossier.dossier import Dossier
-from newsdossier.dossier.load import load
 from newsdossier.model import Cause
-from tests.support.ferry import FERRY, change, copied
+from tests.support.ferry import FERRY, edited, replaced
 
 WIRE, RETELLING, COURIER = (
     "articles/wire-copy.yml",
     "articles/retelling.yml",
     "articles/courier.yml",
 )
-
-
-def edited(folder: Path, *edits: Mapping[str, str]) -> Dossier:
-    """The ferry dossier with some edits."""
-    root = copied(folder) if edits else FERRY
-    for edit in edits:
-        change(root, edit)
-    dossier, problems = load(root)
-    assert problems == []
-    assert dossier
-    return dossier
-
-
-def replaced(file: str, old: str, new: str) -> dict[str, str]:
-    """An edit."""
-    return {"file": file, "replace": old, "with": new}
 
 
 def copies(row: Row, witness: str = "coastwire-grounding") -> tuple[str | None, dict[str, str]]:

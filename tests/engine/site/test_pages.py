@@ -34,6 +34,7 @@ KINDS = {
     "question": "comparison/dead.md",
     "pair": "comparison/pairs/retelling--courier.md",
     "sources": "sources.md",
+    "copying": "copying/coastwire-grounding.md",
     "printable": "printable.md",
     "timeline": "timeline.md",
     "data": "data.md",

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdossier.text.alignment import aligned
+from newsdossier.text.alignment import aligned, find_most_alike
 
 WORDINGS = st.lists(st.text(alphabet="ab c,’", min_size=1, max_size=20).filter(str.strip))
 
@@ -72,3 +72,12 @@ def test_no_word_is_lost(wordings: list[str]) -> None:
         assert len(cuts) == 1
         for wording, line in group.items():
             assert " ".join(part.text for part in line if part.text) == " ".join(wording.split())
+
+
+def test_a_paragraph_is_put_beside_the_one_that_it_is_most_like() -> None:
+    """The ignored words do not count, and one that is like none stands alone."""
+    others = ["The ferry struck a sand bank.", "The crew of the ferry is safe.", "It rained."]
+    assert find_most_alike("A sand bank was struck by the ferry", others) == 0
+    assert find_most_alike("All of the crew are safe", others, {"the", "of", "a"}) == 1
+    assert find_most_alike("The fine of the line", others, {"the", "of", "a"}) is None
+    assert find_most_alike("Anything", []) is None

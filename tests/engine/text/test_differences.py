@@ -60,6 +60,7 @@ def test_what_is_missing_of_two_fragments_stands_apart() -> None:
 def test_a_language_without_a_list_has_no_function_words() -> None:
     """Then every word counts."""
     assert find_function_words("und") == frozenset()
+    assert find_function_words("en-GB") == find_function_words("en") != frozenset()
     assert mark_differences(["das Schiff"], ["ein Schiff"])[0][0].change is WordChange.DIFFERS
 
 

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
 
+  const SHOWN = { changed: ".has-changed", "left-out": ".has-left-out" };
   const group = document.querySelector(".copying-filters");
   if (!group) return;
 
@@ -13,7 +14,7 @@
 
   function show(kind) {
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === kind));
-    for (const line of lines) line.hidden = Boolean(kind) && !line.classList.contains(`has-${kind}`);
+    for (const line of lines) line.hidden = Boolean(kind) && !line.matches(SHOWN[kind]);
     for (const passage of passages) {
       passage.hidden = !passage.querySelector(".passage-line:not([hidden])");
     }

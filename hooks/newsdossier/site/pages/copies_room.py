@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsdossier.analysis.bodies import AlignedBlock, align_bodies
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.copied import CopyKind
 from newsdossier.analysis.copying import Copying, copyings_of
-from newsdossier.dossier.originals import Body
-from newsdossier.model import Article, BlockKind, Label, addresses
+from newsdossier.model import Article, Label, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_blocks
 from newsdossier.site.parts.meter import number_witness
@@ -26,13 +25,8 @@ from newsdossier.site.parts.versions import (
     build_heads,
     name_kind,
 )
-from newsdossier.text.alignment import find_most_alike
 from newsdossier.text.differences import mark_differences
 from newsdossier.text.function_words import find_function_words
-
-#: The kinds of block that are put beside those of the base copy: what is in a box, or as short as a
-#: sub-head, is like too many or none.
-COMPARED = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 
 
 @dataclass(frozen=True)
@@ -51,87 +45,58 @@ def build_pages(source: PageSource) -> Iterator[CopiesRoomPage]:
     bodies = source.collation.dossier.bodies or {}
     for copying in copyings_of(source.collation.dossier).values():
         if all(article.id in bodies for article in copying.articles):
-            yield _build_page(source.collation, copying, bodies)
+            yield _build_page(source.collation, copying)
 
 
-def _build_page(collation: Collation, copying: Copying, bodies: dict[str, Body]) -> CopiesRoomPage:
+def _build_page(collation: Collation, copying: Copying) -> CopiesRoomPage:
     origin = copying.origin.id
+    passages = [
+        _build_passage(collation, copying, block)
+        for block in align_bodies(collation.dossier, copying)
+    ]
     return CopiesRoomPage(
         path=addresses.reading_room_of_copies(origin),
         title=f"Reading room: {copying.witness.label}",
         description="Its copies’ originals, word by word. This page exists in the preview only.",
         colour=number_witness(collation, copying.witness.id),
         comparison=Text("statement by statement", addresses.copying_page(origin)),
-        versions=VersionsView(build_heads(copying.articles), list(_align(copying, bodies))),
+        versions=VersionsView(build_heads(copying.articles), passages),
     )
 
 
-def _align(copying: Copying, bodies: dict[str, Body]) -> Iterator[PassageView]:
-    """The base copy's blocks in order, each with those of the other copies that are most like it.
-
-    A block that is like none stands alone, behind what precedes it.
-    """
-    base = copying.base
-    texts = bodies[base.id].blocks
-    labels = list(texts)
-    alike: dict[tuple[str, int], list[str]] = defaultdict(list)
-    alone: dict[int, list[tuple[Article, str]]] = defaultdict(list)
-    for article in copying.copies:
-        ignored = _ignore(article)
-        place = -1
-        for label, text in bodies[article.id].blocks.items():
-            is_compared = Label(label).kind in COMPARED
-            found = find_most_alike(text, list(texts.values()), ignored) if is_compared else None
-            if found is None:
-                alone[place].append((article, label))
-            else:
-                place = found
-                alike[article.id, place].append(label)
-    yield from (_stand_alone(copying, bodies, *one) for one in alone[-1])
-    for place, label in enumerate(labels):
-        cells = [
-            _build_cell(article, bodies, texts[label], alike[article.id, place], CopyKind.REWORDED)
-            for article in copying.copies
-        ]
-        first = _build_cell(base, bodies, texts[label], [label], None)
-        yield _build_passage(base, label, [first, *cells])
-        yield from (_stand_alone(copying, bodies, *one) for one in alone[place])
-
-
-def _stand_alone(
-    copying: Copying, bodies: dict[str, Body], owner: Article, label: str
-) -> PassageView:
-    text = bodies[owner.id].blocks[label]
+def _build_passage(collation: Collation, copying: Copying, block: AlignedBlock) -> PassageView:
+    """A block of the base copy beside the others', or one that a copy has alone."""
+    owner = block.owner
     cells = [
-        _build_cell(owner, bodies, text, [label], CopyKind.ADDED)
+        _build_cell(collation, article, [block.label], block, alone=not block.others)
         if article is owner
+        else _build_cell(collation, article, block.others[article.id], block)
+        if article.id in block.others
         else VersionCell(article.label, "empty")
         for article in copying.articles
     ]
-    return _build_passage(owner, label, cells)
-
-
-def _build_passage(article: Article, label: str, cells: list[VersionCell]) -> PassageView:
     return PassageView(
-        id=f"passage-{addresses.copied_anchor(article.id, label)}",
-        title=f"{article.label}, {Label(label).long_form}",
+        id=f"passage-{addresses.copied_anchor(owner.id, block.label)}",
+        title=f"{owner.label}, {Label(block.label).long_form}",
         questions=[],
         lines=[VersionLine("", cells, [])],
     )
 
 
 def _build_cell(
+    collation: Collation,
     article: Article,
-    bodies: dict[str, Body],
-    base: str,
     labels: list[str],
-    kind: CopyKind | None,
+    beside: AlignedBlock,
+    alone: bool = False,
 ) -> VersionCell:
-    """A copy's blocks, marked where they differ from a text of the base copy."""
+    """An article's blocks, marked where their words differ from the block they stand beside."""
     if not labels:
         return VersionCell(article.label, name_kind(CopyKind.OMITTED))
+    bodies = collation.dossier.bodies or {}
     texts = [bodies[article.id].blocks[label] for label in labels]
-    marked = mark_differences([base], texts, _ignore(article))
+    base = bodies[beside.owner.id].blocks[beside.label]
+    marked = mark_differences([base], texts, find_function_words(article.language))
     statements = [
         VersionStatement(
             id=addresses.copied_anchor(article.id, label),
@@ -140,11 +105,8 @@ def _build_cell(
         )
         for label, words in zip(labels, marked, strict=True)
     ]
-    return VersionCell(article.label, name_kind(kind) if kind else "base", statements)
-
-
-def _ignore(article: Article) -> frozenset[str]:
-    return find_function_words(article.language.partition("-")[0])
+    kind = name_kind(CopyKind.ADDED) if alone else "base"
+    return VersionCell(article.label, kind, statements)
 
 
 KIND = PageKind(

@@ -17,6 +17,7 @@ from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.survival import SurvivalView, build_survival
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.versions import (
+    FILTERED,
     PassageView,
     VersionLineBuilder,
     VersionsView,
@@ -35,7 +36,7 @@ MEANINGS = {
     CopyKind.ADDED: "the base copy has no such statement",
 }
 
-#: The kinds by which the lines can be filtered, with what readers choose.
+#: What readers choose to see the lines of a kind alone.
 FILTERS = {CopyKind.CHANGED: "Changed", CopyKind.OMITTED: "Omitted"}
 
 
@@ -103,8 +104,8 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
         filters=[
             KindFilter("", "All", 0),
             *(
-                KindFilter(name_kind(kind), name, _count_lines(passages, name_kind(kind)))
-                for kind, name in FILTERS.items()
+                KindFilter(name_kind(kind), FILTERS[kind], _count_lines(passages, name_kind(kind)))
+                for kind in FILTERED
             ),
         ],
         versions=VersionsView(build_heads(copying.articles), passages),

@@ -17,6 +17,9 @@ from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import ShownValue, show_answer
 from newsdossier.text.differences import MarkedWords, WordChange
 
+#: The kinds of change by which lines are filtered.
+FILTERED = (CopyKind.CHANGED, CopyKind.OMITTED)
+
 #: The most versions that stand side by side.
 MOST_COLUMNS = 5
 
@@ -81,7 +84,7 @@ class VersionLine:
     says: str
     cells: list[VersionCell]
     kinds: list[str]
-    """What became of it, in any copy: by these the lines are filtered."""
+    """Of the kinds by which lines are filtered, those that it has in any copy."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +115,9 @@ class VersionsView:
 
     @property
     def columns(self) -> str:
-        """The class that lays them out: in columns, or below each other where they are many."""
+        """How many columns there are, or `many`: these are laid out below each other."""
         number = len(self.heads)
-        return f"versions--{number}" if number <= MOST_COLUMNS else "versions--many"
+        return str(number) if number <= MOST_COLUMNS else "many"
 
 
 def build_heads(articles: Iterable[Article]) -> list[VersionHead]:
@@ -144,7 +147,7 @@ class VersionLineBuilder:
         return VersionLine(
             says=first.sourced.statement.says,
             cells=cells,
-            kinds=list(dict.fromkeys(name_kind(kind) for kind in kinds if kind)),
+            kinds=[name_kind(kind) for kind in FILTERED if kind in kinds],
         )
 
     def _build_cell(self, line: PassageLine, article: Article) -> VersionCell:
