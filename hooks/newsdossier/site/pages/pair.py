@@ -12,11 +12,12 @@ from newsdossier.analysis.rows import Row, compare_answers
 from newsdossier.analysis.values import Relation
 from newsdossier.model import Article, Attribution, Rights, Type, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.links import link_article, link_origin, link_pair
+from newsdossier.site.parts.links import link_article, link_origin, link_pair, link_title
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
 from newsdossier.site.parts.rows import RowView, build_row
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_date
 
 #: How the answers of two articles stand to each other, as values.
 RELATIONS = {
@@ -73,8 +74,7 @@ class Side:
     id: str
     article: Text
     title: Text
-    issued: str
-    certainty: str
+    issued: ShownValue
     full: bool
     headline: NumberedPassage
     blocks: list[SideBlock]
@@ -165,9 +165,8 @@ def _build_side(collation: Collation, article: Article) -> Side:
     return Side(
         id=article.id,
         article=link_article(article),
-        title=Text(article.title, addresses.article_page(article.id)),
-        issued=wording.day(article.issued.date),
-        certainty=wording.certainty(article.issued.date, article.issued.because),
+        title=link_title(article),
+        issued=show_date(article.issued),
         full=article.rights is Rights.FULL,
         headline=_number_notes(article, rendition.headline, numbers),
         blocks=[_build_side_block(article, block, numbers) for block in rendition.blocks],
