@@ -154,8 +154,7 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
 def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str, str]) -> None:
     """The printed words stand first, then how they are read and why; the reading is compared."""
     answer = question(pages, "struck")["Retelling"]
-    assert told(answer, "answer-value") == ["“a sand bench”"]
-    assert told(answer, "read-as") == ["read as “a sand bank”"]
+    assert told(answer, "answer-value") == ["‘a sand bench’ [a sand bank]"]
     assert told(answer, "ground") == [
         "the wire copy of the same dispatch has “bank”",
         "reworded from the same dispatch (translation): “bench” is a translator’s word for a bank",
@@ -167,7 +166,7 @@ def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str
 def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
     """Articles that print the words themselves are not said to print an artefact of another."""
     (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert told(lines, "answer-value") == ["“a sand bank”"]
+    assert set(told(lines, "answer-value")) == {"‘a sand bank’"}
 
 
 @pytest.mark.parametrize(
@@ -241,13 +240,13 @@ def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> 
     saturday = "the Saturday to which the Courier gives a date"
     assert shown == [
         ("1 May 2021 as printed",),
-        ("1 May 2021 inferred printed: “Saturday”", saturday),
+        ("1 May 2021 inferred printed: ‘Saturday’", saturday),
         (
             "May 2021 date range, inferred",
             "it tells of the same Saturday as the wire copy and gives no date",
         ),
         ("2 May 2021 as printed",),
-        ("3 May 2021 inferred printed: “Monday”", f"the first Monday after {saturday}"),
+        ("3 May 2021 inferred printed: ‘Monday’", f"the first Monday after {saturday}"),
     ]
 
 
@@ -256,11 +255,11 @@ def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -
     page = body(pages["articles/retelling.md"])
     note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
     assert told(note, "note-chain") == [
-        "“the guard of the coast” (read as Coast guard) → Coastwire → Retelling"
+        "‘the guard of the coast’ (read as Coast guard) → Coastwire → Retelling"
     ]
     assert told(note, "speech-mode") == ["reported"]
     assert told(note, "note-paragraphs") == ["¶ 2"]
-    assert told(note, "quoted-words") == ["“The rudder was not obeying”"]
+    assert told(note, "quoted-words") == ["‘The rudder was not obeying’"]
     assert told(note, "ground") == ["Inferred: the words are a literal translation"]
 
 
