@@ -9,9 +9,9 @@ from newsdossier.analysis.answers import SourcedAnswer, WitnessAnswer
 from newsdossier.analysis.chain import print_box_sources, print_voice
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import Statement
 from newsdossier.site.parts.links import link_question
 from newsdossier.site.parts.meter import Meter, build_meter, count_copies, number_witness
+from newsdossier.site.parts.speakers import name_manner
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import ShownValue, show_answer
 
@@ -38,6 +38,8 @@ class BriefWitness:
     colour: int
     answers: list[BriefAnswer]
     """Empty where it is silent."""
+    is_unreviewed: bool
+    """Whether nobody has looked yet for an answer in any of its articles."""
     copies: str
     """In how many copies, where the witness has several: 3 copies · 1 variant."""
 
@@ -66,17 +68,18 @@ def build_brief_row(collation: Collation, row: Row) -> BriefRow:
         label=row.question.label,
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
-        witnesses=[build_brief_witness(collation, one) for one in row.witnesses],
+        witnesses=[build_brief_witness(collation, row, one) for one in row.witnesses],
     )
 
 
-def build_brief_witness(collation: Collation, one: WitnessAnswer) -> BriefWitness:
+def build_brief_witness(collation: Collation, row: Row, one: WitnessAnswer) -> BriefWitness:
     """Show what a witness answers in brief: the answers of its base copy."""
     return BriefWitness(
         id=one.witness.id,
         label=one.witness.label,
         colour=number_witness(collation, one.witness.id),
         answers=[build_brief_answer(collation, sourced) for sourced in one.answers],
+        is_unreviewed=not one.answers and set(one.witness.articles) <= set(row.unreviewed),
         copies=_describe_copies(one),
     )
 
@@ -99,11 +102,8 @@ def describe_speaker(collation: Collation, sourced: SourcedAnswer) -> str:
         sources = [dossier.titles[name] for name in sourced.stated.sources]
         return print_box_sources(sources) if sources else ""
     names = wording.joined([print_voice(dossier, voice) for voice in statement.speaker])
-    return f"{names}, {_describe_mode(statement)}"
-
-
-def _describe_mode(statement: Statement) -> str:
-    return wording.BRIEF_MODES[statement.mode] if statement.mode else "reported"
+    manner = name_manner(collation, sourced)
+    return f"{names}, {manner}" if manner else names
 
 
 def _describe_copies(one: WitnessAnswer) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.analysis.support import Support, support_by_value, support_of_row
-from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.cells import Cell, build_cell
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question
 from newsdossier.site.parts.links import link_article, link_question
-from newsdossier.site.parts.speakers import WordView, show_word
+from newsdossier.site.parts.speakers import WordView, name_manner, show_word
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import show_value
+from newsdossier.site.parts.values import ShownValue, show_answer
 from newsdossier.site.parts.wordings import align_wordings
 
 
@@ -24,6 +24,7 @@ class VoiceLine:
     """Whose word a value is, and the articles that have it so."""
 
     word: WordView
+    manner: str
     articles: list[Text]
 
 
@@ -31,8 +32,8 @@ class VoiceLine:
 class WitnessLine:
     """One value of a row, and who stands behind it."""
 
-    value: str
-    also_printed: list[str]
+    value: ShownValue
+    also_printed: list[ShownValue]
     of: str | None
     voices: list[VoiceLine]
     count: str
@@ -96,26 +97,26 @@ def build_row(collation: Collation, row: Row, articles: list[Article] | None = N
 
 
 def _build_witness_line(collation: Collation, one: Support) -> WitnessLine:
-    as_printed = [sourced for sourced in one.answers if not sourced.answer.read_as] or one.answers
-    value = show_value(collation, as_printed[0])
-    printed = dict.fromkeys(show_value(collation, sourced) for sourced in one.answers)
+    shown = [show_answer(collation, sourced) for sourced in one.answers]
+    value = next((one for one in shown if not one.inferred), shown[0])
     return WitnessLine(
         value=value,
-        also_printed=[other for other in printed if other != value],
+        also_printed=[other for other in dict.fromkeys(shown) if other != value],
         of=one.answers[0].answer.of,
-        voices=_list_voices(collation, one.statements),
+        voices=_list_voices(collation, one.answers),
         count=_count_support(one),
     )
 
 
-def _list_voices(collation: Collation, statements: list[SourcedStatement]) -> list[VoiceLine]:
+def _list_voices(collation: Collation, answers: list[SourcedAnswer]) -> list[VoiceLine]:
     """List whose word it is, each once, with the articles that have it so."""
     lines: list[VoiceLine] = []
-    for one in statements:
-        word, article = show_word(collation, one), link_article(one.article)
-        line = next((line for line in lines if line.word == word), None)
+    for one in answers:
+        word, manner = show_word(collation, one.stated), name_manner(collation, one)
+        article = link_article(one.article)
+        line = next((line for line in lines if (line.word, line.manner) == (word, manner)), None)
         if line is None:
-            lines.append(VoiceLine(word, [article]))
+            lines.append(VoiceLine(word, manner, [article]))
         elif article not in line.articles:
             line.articles.append(article)
     return lines
