@@ -8,6 +8,7 @@ from enum import StrEnum
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Answer, Article, Bound, Dated, Mode, Question, Type
 from newsdossier.text.verbatim import fold
 
@@ -48,7 +49,10 @@ class ShownValue:
 def show_answer(
     collation: Collation, sourced: SourcedAnswer, *, in_brief: bool = False
 ) -> ShownValue:
-    """Show an answer's value, with what is inferred in it and why; `in_brief` shortens dates."""
+    """Show an answer's value, with what is inferred in it and why.
+
+    `in_brief` shortens dates, and omits a unit that the question names.
+    """
     answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     withdrawn = answer.status.is_withdrawn
@@ -72,6 +76,12 @@ def choose_marks(sourced: SourcedAnswer) -> Marks:
     if statement.mode is Mode.DIRECT or (statement.mode is Mode.MIXED and is_quoted):
         return Marks.SPEAKER
     return Marks.NONE
+
+
+def choose_marks_of_quote(sourced: SourcedStatement) -> Marks:
+    """Choose the quotation marks of a statement's quoted words."""
+    is_spoken = sourced.statement.mode in (Mode.DIRECT, Mode.MIXED)
+    return Marks.SPEAKER if is_spoken else Marks.ARTICLE
 
 
 def print_words(collation: Collation, sourced: SourcedAnswer, in_brief: bool = False) -> str:
@@ -109,6 +119,8 @@ def _print_value(
 ) -> str:
     if in_brief and question.type is Type.DATE:
         return wording.short_day(written[0])
+    if in_brief and question.unit and question.unit in question.asks.split():
+        question = question.model_copy(update={"unit": None})
     return wording.value(question, written, bound, collation.dossier.titles)
 
 
