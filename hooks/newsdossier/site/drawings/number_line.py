@@ -217,10 +217,10 @@ def _list_remarks(collation: Collation, sourced: SourcedAnswer) -> list[str]:
         printed = f"{wording.BOUNDS[answer.bound]}{wording.number(answer.value[0])}"
         remarks.append(f"prints {printed}")
     if answer.as_of:
-        remarks.append(f"as of {wording.day(answer.as_of)}")
+        remarks.append(f"as of {wording.short_day(answer.as_of)}")
     if status := wording.STATUSES[answer.status]:
         by = wording.joined([collation.dossier.titles[name] for name in answer.by])
-        on = f", {wording.day(answer.on)}" if answer.on else ""
+        on = f", {wording.short_day(answer.on)}" if answer.on else ""
         remarks.append(f"{status}{f' by {by}' if by else ''}{on}; not counted")
     return remarks
 

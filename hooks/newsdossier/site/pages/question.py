@@ -14,23 +14,15 @@ from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question
 from newsdossier.site.parts.headline import Headline, build_headline
-from newsdossier.site.parts.links import link_entities, link_question
+from newsdossier.site.parts.links import link_entities
 from newsdossier.site.parts.meter import Meter, build_meter, number_witness
 from newsdossier.site.parts.page import Page
+from newsdossier.site.parts.question_cards import QuestionCard, build_question_card
 from newsdossier.site.parts.row_detail import RowDetail, build_row_detail
 from newsdossier.site.parts.text import Text
 
 #: How many questions of the same section are shown beside one.
 NEARBY = 6
-
-
-@dataclass(frozen=True)
-class NearbyQuestion:
-    """Another question of the section, with its answer in brief."""
-
-    question: Text
-    headline: Headline
-    meter: Meter
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,7 @@ class QuestionPage(Page):
     choices: list[str]
     """What could be answered, where the question offers a choice."""
     about: list[Text]
-    nearby: list[NearbyQuestion]
+    nearby: list[QuestionCard]
     in_comparison: Text
     downloads: list[Text]
     edit_target: EditTarget
@@ -129,7 +121,7 @@ def _build_word_grid(collation: Collation, row: Row) -> WordGrid | None:
     )
 
 
-def _list_nearby(collation: Collation, question: Question) -> Iterator[NearbyQuestion]:
+def _list_nearby(collation: Collation, question: Question) -> Iterator[QuestionCard]:
     """The questions that stand next to this one in its section."""
     section = collation.questions_in(question.group)
     here = section.index(question)
@@ -138,12 +130,7 @@ def _list_nearby(collation: Collation, question: Question) -> Iterator[NearbyQue
     chosen = {one.id for _, one in nearest}
     for one in section:
         if one.id in chosen:
-            row = collation.rows[one.id]
-            yield NearbyQuestion(
-                question=link_question(one),
-                headline=build_headline(collation, row),
-                meter=build_meter(collation, row),
-            )
+            yield build_question_card(collation, collation.rows[one.id])
 
 
 KIND = PageKind(

@@ -108,17 +108,27 @@ def _build_copy(
     is_first = bool(copy.answers) and article.id not in named
     if is_first:
         named.add(article.id)
+    lines = [_build_line(collation, sourced, one.answers) for sourced in copy.answers]
     return CopyView(
         id=addresses.cell_anchor(row.question.id, article.id) if is_first else "",
         article=link_article(article),
-        lines=[_build_line(collation, sourced, one.answers) for sourced in copy.answers],
-        kind=describe_kind(row, one, copy),
+        lines=lines,
+        kind=describe_kind(row, one, copy, any(map(_is_reworded, lines))),
         because=copy.variant.because if copy.variant else "",
         is_base=False,
     )
 
 
-def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer) -> str:
+#: What is the same where the words are not.
+SAME = {Type.COUNT: "same figure", Type.DATE: "same date", Type.WORDING: "same words"}
+
+
+def _is_reworded(line: CopiedLine) -> bool:
+    """Whether any of its words is marked."""
+    return any(words.change is not WordChange.KEPT for one in line.fragments for words in one.words)
+
+
+def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer, is_reworded: bool) -> str:
     """Say in a few words how a copy differs, and through whom."""
     cause = f" · {copy.variant.cause}" if copy.variant else ""
     match copy.variation:
@@ -129,7 +139,8 @@ def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer) -> str:
         case Variation.CHANGED if _is_bound_lost(one.answers, copy.answers):
             return f"changed: bound lost{cause}"
         case Variation.SAME:
-            return "the same"
+            same = SAME.get(row.question.type, "same answer")
+            return f"{same}, reworded" if is_reworded else same
         case _:
             return f"{copy.variation}{cause}"
 

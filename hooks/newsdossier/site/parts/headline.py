@@ -17,7 +17,7 @@ from newsdossier.site.parts.values import ShownValue, show_answer
 #: How many answers stand in large type; the table below has the others too.
 MOST_SHOWN = 5
 #: Up to how many characters all the answers together are set large, or in a middle size.
-LARGE, MEDIUM = 40, 110
+LARGE, MEDIUM = 42, 110
 
 #: How many words of the answers stand in a list of questions.
 BRIEF = 12
@@ -85,7 +85,7 @@ def build_headline(collation: Collation, row: Row) -> Headline:
     """Gather the answers of a row, those of its witnesses' base copies."""
     answers = gather_answers(collation, row)
     shown, left = answers[:MOST_SHOWN], len(answers[MOST_SHOWN:])
-    length = sum(len(answer.plain) for answer in shown)
+    length = sum(len(answer.of) + len(answer.value.plain) for answer in shown)
     size = Size.LARGE if length <= LARGE else Size.MEDIUM if length <= MEDIUM else Size.SMALL
     return Headline(
         answers=shown,

@@ -129,11 +129,11 @@ def _build_line(
         id=give_anchor(row, article, named),
         value=show_answer(collation, sourced),
         of=answer.of or "",
-        as_of=wording.day(answer.as_of) if answer.as_of else "",
+        as_of=wording.short_day(answer.as_of) if answer.as_of else "",
         status=wording.STATUSES[answer.status],
         by=link_entities(collation, answer.by),
-        on=wording.day(answer.on) if answer.on else "",
-        chain=show_chain(collation, stated),
+        on=wording.short_day(answer.on) if answer.on else "",
+        chain=_shorten_chain(show_chain(collation, stated)),
         sources=link_entities(collation, stated.sources),
         how=describe_mode(stated),
         printed=_print_quote(sourced),
@@ -143,6 +143,12 @@ def _build_line(
         grounds=[voice.because for voice in sourced.statement.speaker if voice.because],
         edit_target=EditTarget(answer.place(), name_cell(row.question, article)),
     )
+
+
+def _shorten_chain(steps: list[Text]) -> list[Text]:
+    """The steps of a chain; an agency that is called as its article is named once."""
+    *steps, article = steps
+    return [*(step for step in steps if step.text != article.text or step.hint), article]
 
 
 def give_anchor(row: Row, article: Article, named: set[str]) -> str:
