@@ -265,7 +265,7 @@ class Dossier:
             self.entity(number)
             self.questions(number)
         for number in range(self.origins):
-            self.file(f"origins/o{number}.yml", Origin, self.share(number, self.origins), {})
+            self.origin(number)
         for number in range(self.articles):
             self.article(number)
         return self
@@ -286,6 +286,23 @@ class Dossier:
         blocks = {one: f"a{self.nth(one, self.articles)}#1" for one in own}
         names: Given = [([one], {"in": [([], at)]}) for one, at in blocks.items()]
         self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
+
+    def origin(self, number: int) -> None:
+        """One to which an article goes back; the first has figures on two articles."""
+        own = self.share(number, self.origins)
+        pair: Given = [([], "a0"), ([], "a1")]
+        figures = {
+            "articles": pair,
+            "percent": [([], "0.0"), ([], "0.0")],
+            "joined": [([], [([], "1"), ([], "1")])],
+        }
+        given: Given = {
+            "shared_text": [([], figures)] if number == 0 and self.articles > 1 else [],
+            "shares_little": [
+                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in own
+            ],
+        }
+        self.file(f"origins/o{number}.yml", Origin, own, given)
 
     def questions(self, number: int) -> None:
         """One that asks for a wording, one for a choice, one for a count."""

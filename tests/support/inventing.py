@@ -88,7 +88,7 @@ _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|\]\(|\[\^")
 PROSE = TEXT.filter(lambda text: not _MARKUP.search(text))
 
 #: Text that a rendition may hold: an opened quotation or a mark would be a mistake there.
-_PLAIN = re.compile(r"[\[\]“”„«»\"]")
+_PLAIN = re.compile(r"[\[\]“”„«»‘'\"]")
 
 DATES = st.sampled_from(
     [
@@ -281,6 +281,7 @@ class _Invention:
                 f"**{_literal('strong word')}**",
                 f"*{_literal('soft word')}*",
                 f"“{_literal(plain)}”",
+                f"‘{_literal(plain)}’",
                 f"[some *soft* words](entity:{name})",
                 "[elsewhere](https://example.org/a?b=c&d=%22#e)",
             )

@@ -37,7 +37,7 @@ WORDS = {
 STATUSES = {
     Status.ASSERTED: "",
     Status.DENIED: "denied",
-    Status.RETRACTED: "retracted",
+    Status.RETRACTED: "withdrawn",
     Status.SUPERSEDED: "superseded",
     Status.HYPOTHETICAL: "only imagined",
 }
@@ -109,12 +109,8 @@ def short_day(edtf: str) -> str:
     if not slash:
         return doubt + _plain(first, "MMM")
     start, end = _plain(first, "MMM").split(), _plain(last, "MMM").split()
-    same = sum(
-        1
-        for _ in takewhile(
-            lambda pair: pair[0] == pair[1], zip(start[::-1], end[::-1], strict=False)
-        )
-    )
+    pairs = zip(reversed(start), reversed(end), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     shown = [" ".join(start[: len(start) - same]), " ".join(end)]
     return doubt + "–".join(part for part in shown if part)
 

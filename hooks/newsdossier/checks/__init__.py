@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from newsdossier.checks import attribution, comparison, leaks, proofs, prose, references, texts
+from newsdossier.checks import (
+    attribution,
+    comparison,
+    leaks,
+    marks,
+    proofs,
+    prose,
+    references,
+    shared_text,
+    texts,
+)
 from newsdossier.checks.rules import CHECKS
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.problems.problem import Problem
@@ -12,9 +22,11 @@ __all__ = [
     "check",
     "comparison",
     "leaks",
+    "marks",
     "proofs",
     "prose",
     "references",
+    "shared_text",
     "texts",
 ]
 

@@ -174,7 +174,7 @@ def quotation_length(dossier: Dossier) -> Iterator[Finding]:
                     yield statement.place("quote", index), _too_long(words, longest)
         for block in dossier.rendition(article.id).blocks:
             for quotation in block.quotations:
-                if (words := count_words(quotation)) > longest:
+                if (words := count_words(quotation.words)) > longest:
                     yield block.place, _too_long(words, longest)
 
 

@@ -13,9 +13,11 @@ from newsdossier.checks import (
     collisions,
     comparison,
     leaks,
+    marks,
     proofs,
     prose,
     references,
+    shared_text,
     texts,
 )
 from newsdossier.dossier import originals
@@ -65,7 +67,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, attribution, renditions, texts),
-    *(comparison, originals, proofs, leaks, collisions),
+    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
@@ -13,8 +12,7 @@ from newsdossier.dossier.dossier import Dossier, records
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.problems.rules import RuleGroup
-from newsdossier.text.characters import drop_invisible
-from newsdossier.text.verbatim import WORD
+from newsdossier.text.verbatim import list_runs, list_words
 
 rule = register_checks(RuleGroup.PROOFS)
 
@@ -34,7 +32,8 @@ class Originals:
         self.runs: dict[Run, str] = {}
         free: set[Run] = set()
         for name, body in (dossier.bodies or {}).items():
-            runs = self._cut(_words(" ".join(piece.text for piece in body.pieces)))
+            words = list_words(" ".join(piece.text for piece in body.pieces))
+            runs = list_runs(words, self.size)
             if dossier.articles[name].rights is Rights.FULL:
                 free.update(runs)
             else:
@@ -42,12 +41,9 @@ class Originals:
         for run in free & self.runs.keys():
             del self.runs[run]
 
-    def _cut(self, words: list[str]) -> Iterator[Run]:
-        return (tuple(words[i : i + self.size]) for i in range(len(words) - self.size + 1))
-
     def repeated(self, words: list[str]) -> tuple[int, str] | None:
         """At which word the first such run starts, and what to say of it; None without one."""
-        for start, run in enumerate(self._cut(words)):
+        for start, run in enumerate(list_runs(words, self.size)):
             if run in self.runs:
                 shown = f'{self.size} words in a row are those of {self.runs[run]}: "{run[0]}'
                 return start, " ".join([shown, *run[1:6], '…"; retell them'])
@@ -71,11 +67,11 @@ def leak(dossier: Dossier) -> Iterator[Finding]:
         return
     for record in records(dossier):
         for one in record.walk_texts():
-            if found := originals.repeated(_words(one.text)):
+            if found := originals.repeated(list_words(one.text)):
                 yield one.place, found[1]
     for rendition in dossier.renditions.values():
         # Words, emphasis, links and marks of a block are one text; a run may cross into the next.
-        words = [(word, one.place) for one in rendition.blocks for word in _words(one.text)]
+        words = [(word, one.place) for one in rendition.blocks for word in list_words(one.text)]
         if found := originals.repeated([word for word, _ in words]):
             yield words[found[0]][1], found[1]
 
@@ -87,11 +83,5 @@ def find_leaks(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
     """
     originals = originals_of(dossier)
     for path, page in pages.items() if originals.runs else ():
-        if found := originals.repeated(_words(unescape(_MARKUP.sub(" ", page)))):
+        if found := originals.repeated(list_words(unescape(_MARKUP.sub(" ", page)))):
             yield leak.rule.problem(Place(path), found[1])
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text, however they are written: forms of letters and unseen marks apart."""
-    plain = unicodedata.normalize("NFKC", text)
-    return WORD.findall(drop_invisible(plain).casefold())

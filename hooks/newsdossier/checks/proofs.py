@@ -83,7 +83,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
             continue
         for block in dossier.rendition(article.id).blocks:
             for quotation in block.quotations:
-                if message := _explain_missing(quotation.rstrip(".,;:!?…"), [block.label], blocks):
+                if message := _explain_missing(quotation.bare_words, [block.label], blocks):
                     yield block.place, message
 
 

@@ -11,8 +11,9 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
 from newsdossier.problems.rules import RuleGroup
-from newsdossier.source.renditions import QUOTATION, Block, Rendition, RenditionLink, TextRun
+from newsdossier.source.renditions import Block, Rendition, RenditionLink, TextRun
 from newsdossier.text.nearest import did_you_mean
+from newsdossier.text.quotations import find_stray_mark
 
 rule = register_checks(RuleGroup.RENDITIONS)
 
@@ -161,14 +162,13 @@ def list_mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
 
 @rule
 def quotation_marks(dossier: Dossier) -> Iterator[Finding]:
-    """A rendition quotes between “ and ”, opened and closed in one block: only these are proved."""
+    """A rendition quotes between “ and ” or ‘ and ’, opened and closed in one block."""
     for article, rendition in list_renditions(dossier):
         if article.rights is not Rights.FULL:
             for block in rendition.blocks:
-                left = [mark for mark in QUOTATION.sub("", block.text) if mark in '"“”„«»']
-                if left:
-                    message = f"the mark {left[0]} opens or closes no quotation; write “ and ”"
-                    yield block.place, message
+                if mark := find_stray_mark(block.text):
+                    message = f"the mark {mark} opens or closes no quotation"
+                    yield block.place, f"{message}; write “ and ”, or ‘ and ’"
 
 
 @rule

@@ -12,7 +12,7 @@ from newsdossier.analysis.rows import rows_of
 from newsdossier.analysis.unquoted import find_unquoted
 from newsdossier.analysis.wording import plural
 from newsdossier.checks.examination import UNPROVED, describe_unproved, examine, load_sound
-from newsdossier.cli.usage import refuse
+from newsdossier.cli.usage import NEEDS_ORIGINALS, refuse
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.originals import originals_folder
 from newsdossier.model import Reference
@@ -63,7 +63,7 @@ def coverage(root: Path) -> int:
     """Show what no statement quotes from, and what is not reviewed."""
     dossier = load_sound(root)
     if dossier.bodies is None:
-        return refuse("the originals are needed for this; name their folder in DOSSIER_ORIGINALS")
+        return refuse(NEEDS_ORIGINALS)
     found = list(find_unquoted(dossier))
     for one in found:
         print(f"{Reference.to(one.article, one.label)}: {one.sentence}")

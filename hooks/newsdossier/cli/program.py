@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "starting",
     "diff": "comparing",
     "coverage": "checking",
+    "measure": "measuring",
     "schema": "writing",
     "pages": "writing",
     "swap": "folders",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+NEEDS_ORIGINALS = "the originals are needed for this; name their folder in DOSSIER_ORIGINALS"
+
 
 def refuse(message: object) -> int:
     """Say on standard error what is wrong; gives the exit code for wrong usage."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from newsdossier.model import Article, OriginalPiece
@@ -15,6 +15,7 @@ from newsdossier.problems.rules import RuleGroup, declare_rule
 from newsdossier.source import files
 from newsdossier.text.characters import BOM
 from newsdossier.text.nearest import did_you_mean
+from newsdossier.text.quotations import PrintedQuotations
 from newsdossier.text.verbatim import find_nearest_passage, fold
 
 _declare = partial(declare_rule, RuleGroup.PROOFS, __name__)
@@ -50,6 +51,11 @@ class Body:
     def text(self) -> str:
         """The whole file, from its first piece on."""
         return "".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def quotations(self) -> PrintedQuotations:
+        """Where the blocks have words within quotation marks."""
+        return PrintedQuotations(self.blocks)
 
     @property
     def blocks(self) -> dict[str, str]:

@@ -23,9 +23,9 @@ WATCHED = (SITE / "assets", SITE / "styles", SITE / "templates", SITE / "theme")
 
 #: The pages made from the data that stand in the navigation; those written by hand follow.
 NAVIGATION = [
-    {"Story": "index.md"},
+    {"Home": "index.md"},
     {"Articles": "articles/index.md"},
-    {"Comparison": "comparison/index.md"},
+    {"Compare": "comparison/index.md"},
     {"People and places": "entities/index.md"},
     {"Timeline": "timeline.md"},
     {"Sources": "sources.md"},
@@ -39,7 +39,6 @@ SCRIPTS = ["assets/dossier.js", "assets/cards.js", "assets/search.js", "assets/c
 
 FEATURES = [
     "navigation.tabs",
-    "navigation.tabs.sticky",
     "navigation.top",
     "search.highlight",
     "search.suggest",

@@ -14,7 +14,7 @@ from newsdossier.model.article import (
 )
 from newsdossier.model.entity import Entity, Name
 from newsdossier.model.fields import ID, ONE_OR_MANY, Edtf, Language, Text
-from newsdossier.model.origin import Origin
+from newsdossier.model.origin import LittleShared, Origin, SharedFigures
 from newsdossier.model.parsing import parse
 from newsdossier.model.question import Question, Variant
 from newsdossier.model.record import LocatedText, Record
@@ -59,6 +59,7 @@ __all__ = [
     "Label",
     "Language",
     "Licence",
+    "LittleShared",
     "LocatedText",
     "Mode",
     "Name",
@@ -72,6 +73,7 @@ __all__ = [
     "Reference",
     "Rights",
     "Settings",
+    "SharedFigures",
     "Silent",
     "Statement",
     "Status",

@@ -57,3 +57,4 @@ class _OneOrMany:
 
 ONE_OR_MANY = _OneOrMany()
 NOT_EMPTY = Field(min_length=1)
+TWO = Field(min_length=2, max_length=2)

@@ -112,6 +112,8 @@ def _explain_size(error: Any) -> str | None:
     """Say that a value is too short, long, small or large; None where something else is wrong."""
     value, given = error["input"], error.get("ctx", {})
     match error["type"]:
+        case "too_short" if given["min_length"] > 1:
+            return f"the list has too few items; write {given['min_length']}"
         case "too_short":
             return "the list is empty; write at least one item"
         case "string_too_short" if given["min_length"] > 1:

@@ -53,6 +53,8 @@ class Settings(Record):
     """The day of the last change to the data; built files carry it."""
     longest_quotation: int = Field(default=15, ge=1, le=15)
     """The most words one quotation may have."""
+    shared_text_threshold: float = Field(default=1, ge=0, le=100)
+    """Two articles that share more of their text than this, in per cent, have a common origin."""
     licence: Licence | None = None
     """What others may do with the annotations and retellings; quotations are their authors'."""
     groups: list[Group]

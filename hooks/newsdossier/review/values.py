@@ -27,6 +27,8 @@ def format_answer(answer: Answer) -> str:
 def _format_value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_format_value, value))}]"
     if not isinstance(value, Record):
         return str(value)
     present = {

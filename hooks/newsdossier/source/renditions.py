@@ -17,6 +17,7 @@ from newsdossier.problems.problem import Place, Problem
 from newsdossier.problems.rules import Rule, RuleGroup, declare_rule
 from newsdossier.source import invisible
 from newsdossier.source.labels import BlockKind, Label
+from newsdossier.text.quotations import Quotation, find_quotations
 
 _declare = partial(declare_rule, RuleGroup.RENDITIONS, __name__)
 RENDITION_BLOCK = _declare(
@@ -27,9 +28,8 @@ RENDITION_INLINE = _declare(
     "rendition-inline", "A paragraph is made of words, emphasis, marks, and links that hold words."
 )
 
-# Neither pattern may run on past a second opening: that would cost the square of their number.
+# It must not run on past a second opening: that would cost the square of their number.
 MARK = re.compile(r"\[\^([^\[\]\s]*)\]")
-QUOTATION = re.compile(r"“([^“”]*)”")
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,9 @@ class Block:
         return [part.statement for part in self.parts if isinstance(part, StatementMark)]
 
     @property
-    def quotations(self) -> list[str]:
+    def quotations(self) -> list[Quotation]:
         """The words within quotation marks, each quotation by itself."""
-        return QUOTATION.findall(self.text)
+        return list(find_quotations(self.text))
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from newsdossier.text.characters import drop_invisible
 
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
@@ -34,21 +37,39 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+def list_words(text: str) -> list[str]:
+    """List the words of a text, however they are written.
+
+    Case, forms of letters, invisible characters and punctuation are ignored.
+    """
+    return WORD.findall(drop_invisible(normalize("NFKC", text)).casefold())
+
+
+def list_runs(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield every run of so many words, in order."""
+    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+
+
 def is_verbatim_in(fragment: str, text: str) -> bool:
     """Whether the fragment stands in the text verbatim, not cutting a word in two."""
     return find_fragment(fragment, text) is not None
 
 
 def find_fragment(fragment: str, text: str) -> tuple[int, int] | None:
-    """Where the fragment stands in the text: start and end, counted in the unfolded text.
+    """Where the fragment stands in the text first: start and end, counted in the unfolded text."""
+    return next(find_fragments(fragment, text), None)
+
+
+def find_fragments(fragment: str, text: str) -> Iterator[tuple[int, int]]:
+    """Find each place where the fragment stands in the text, counted in the unfolded text.
 
     Letters with marks are the same whether they are one character or several, as Unicode has it.
     """
     parts = [_build_pattern(part) for part in fold(fragment).split(" ")]
     start = r"(?<![^\W_])" if fold(fragment)[:1].isalnum() else ""
     end = r"(?![^\W_])" if fold(fragment)[-1:].isalnum() else ""
-    match = re.search(start + r"\s+".join(parts) + end, text.translate(_STRAIGHT))
-    return match.span() if match else None
+    pattern = start + r"\s+".join(parts) + end
+    yield from (match.span() for match in re.finditer(pattern, text.translate(_STRAIGHT)))
 
 
 def _build_pattern(part: str) -> str:

@@ -31,6 +31,7 @@ from tests.support.ferry import REWRITE, change, copied
 #: What only the originals can prove.
 PROOFS = {
     "alias-proof",
+    "common-origin",
     "full-text",
     "headline-verbatim",
     "leak",
@@ -40,7 +41,9 @@ PROOFS = {
     "printed-date",
     "printed-words",
     "quote-verbatim",
+    "rendition-marks",
     "rendition-quotation",
+    "shared-text",
     "spelling-proof",
     "wording-verbatim",
 }

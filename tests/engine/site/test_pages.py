@@ -272,6 +272,40 @@ def test_text_of_the_data_cannot_become_markup(
     assert title in told(body(made["index.md"]), "card-title")
 
 
+def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever article the record names first, each figure is its own, and every link leads on."""
+    dossier = copied(tmp_path)
+    monkeypatch.delenv("DOSSIER_ORIGINALS", raising=False)
+    record = (
+        "articles: [wire-copy, retelling]\n    percent: [2.5, 4.0]\n    joined: [[4, f1], [1, 2]]"
+    )
+    plain = "articles: [retelling, wire-copy]\n    percent: [0.0, 0.0]"
+    edit = {"file": "origins/coastwire-grounding.yml", "replace": plain, "with": record}
+    change(dossier, edit)
+    reason = (dossier / edit["file"]).read_text()
+    reason = reason[reason.index("shares_little:") : reason.index("shared_text:")]
+    change(dossier, {"file": edit["file"], "replace": reason, "with": ""})
+    made = preview(dossier)
+    (table,) = of_class(body(made.pages["sources.md"]), "shared-text")
+    (row,) = list(table.iter("tr"))[1:]
+    assert [words(cell) for cell in row] == [
+        "Retelling and Wire copy",
+        "4.0 % of Retelling2.5 % of Wire copy",
+        "box ¶ 1 and ¶ 4; ¶ 2 and ¶ 1",
+    ]
+    links = [link.attrib["href"] for link in row.iter("a")]
+    assert links == [
+        "../comparison/pairs/retelling--wire-copy/",
+        "../articles/retelling/#f1",
+        "../articles/wire-copy/#p4",
+        "../articles/retelling/#p2",
+        "../articles/wire-copy/#p1",
+    ]
+    assert "comparison/pairs/retelling--wire-copy.md" in made.pages
+
+
 BOX = "box · sources given: Coastwire"
 
 

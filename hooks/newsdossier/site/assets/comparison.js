@@ -222,8 +222,10 @@
     },
   };
 
+  const links = { csv: document.querySelector(".view-csv"), json: document.querySelector(".view-json") };
+
   for (const [kind, print] of Object.entries(files)) {
-    const link = document.querySelector(`.view-${kind}`);
+    const link = links[kind];
     link.download = `comparison.${kind}`;
     link.addEventListener("click", () => {
       const type = kind === "csv" ? "text/csv" : "application/json";
@@ -236,7 +238,7 @@
     const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest("table.compare")) return;
     if (target.closest("[hidden]")) {
-      form.reset();
+      choose(new URLSearchParams());
       note(show());
     }
     const alone = target.closest("tbody.alone");

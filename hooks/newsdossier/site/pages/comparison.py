@@ -31,6 +31,9 @@ MEANINGS = {
     Verdict.ONE_WITNESS: "only one witness answers, in however many copies",
 }
 
+#: A column is narrow where its witness answers fewer than one question in so many.
+SPARSE = 20
+
 #: The verdicts in the order of the filters: the farthest apart first.
 FARTHEST_FIRST = sorted(Verdict, key=lambda verdict: -DISTANCE.get(verdict, 0))
 
@@ -46,6 +49,8 @@ class Column:
     """Its article, or the section on its dispatch."""
     issued: ShownValue | None
     """When its one article was published; the articles of a dispatch have several dates."""
+    is_sparse: bool
+    """Whether it answers so few questions that a narrow column does."""
     note: str
     """How many copies a dispatch has, or that this is an article's own matter."""
 
@@ -209,7 +214,16 @@ def _build_column(collation: Collation, witness: Witness) -> Column:
         label=witness.label,
         target=link.target or "",
         issued=None if witness.is_shared else show_issued(article),
+        is_sparse=_count_answered(collation, witness) * SPARSE < len(collation.rows),
         note=copies,
+    )
+
+
+def _count_answered(collation: Collation, witness: Witness) -> int:
+    return sum(
+        one.witness is witness and bool(one.answers)
+        for row in collation.rows.values()
+        for one in row.witnesses
     )
 
 

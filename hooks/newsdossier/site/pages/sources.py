@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.derivations import find_derivations
+from newsdossier.analysis.shared_text import read_figures
 from newsdossier.model import Article, Origin, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import build_article_card
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.links import link_article, link_entity, link_origin
+from newsdossier.site.parts.links import (
+    link_article,
+    link_block,
+    link_entity,
+    link_origin,
+    link_pair,
+)
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 
@@ -32,6 +39,16 @@ class OriginView:
 
 
 @dataclass(frozen=True)
+class SharedTextView:
+    """How much text two articles share, and the blocks that have words in common."""
+
+    pair: Text
+    shares: list[tuple[str, str]]
+    joined: list[tuple[Text, Text]]
+    remarks: list[str]
+
+
+@dataclass(frozen=True)
 class ArticleSources:
     """What an article draws on, each source with how that shows."""
 
@@ -47,6 +64,8 @@ class SourcesPage(Page):
     """The articles and origins, and who draws on whom."""
 
     drawing: drawings.Lineage
+    shared: list[SharedTextView]
+    threshold: str
     derivations: list[ArticleSources]
     origins: list[OriginView]
 
@@ -59,9 +78,36 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
         title="Sources",
         description="The articles and their dispatches: who draws on whom, with the evidence.",
         drawing=drawings.draw_lineage(collation),
+        shared=list(_list_shared_texts(collation)),
+        threshold=f"{collation.dossier.settings.shared_text_threshold:g}",
         derivations=[_list_sources(collation, article) for article in collation.articles],
         origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],
     )
+
+
+def _list_shared_texts(collation: Collation) -> Iterator[SharedTextView]:
+    articles = {article.id: article for article in collation.articles}
+    order = list(articles)
+    for origin in collation.dossier.origins.values():
+        for figures in origin.shared_text:
+            shared = read_figures(figures)
+            # The pages of pairs have the articles in the site's order, the record in any.
+            if order.index(shared.articles[0]) > order.index(shared.articles[1]):
+                shared = shared.swap()
+            one, other = (articles[name] for name in shared.articles)
+            yield SharedTextView(
+                pair=link_pair(one, other),
+                shares=[
+                    (article.label, f"{share:.1f}")
+                    for article, share in zip((one, other), shared.percent, strict=True)
+                ],
+                joined=[(link_block(one, a), link_block(other, b)) for a, b in shared.joined],
+                remarks=[
+                    f"{articles[little.article].label}: {little.because}"
+                    for little in origin.shares_little
+                    if little.article in shared.articles
+                ],
+            )
 
 
 def _list_sources(collation: Collation, article: Article) -> ArticleSources:

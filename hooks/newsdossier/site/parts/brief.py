@@ -40,7 +40,6 @@ class BriefWitness:
     """Empty where it is silent."""
     copies: str
     """In how many copies, where the witness has several: 3 copies · 1 variant."""
-    has_variants: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,6 @@ def build_brief_witness(collation: Collation, one: WitnessAnswer) -> BriefWitnes
         colour=number_witness(collation, one.witness.id),
         answers=[build_brief_answer(collation, sourced) for sourced in one.answers],
         copies=_describe_copies(one),
-        has_variants=bool(one.variants),
     )
 
 

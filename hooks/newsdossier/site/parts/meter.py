@@ -32,6 +32,16 @@ class Dot:
     echoes: int
     """How many further copies give the answer, two at most; each is an arc behind the dot."""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether its witness gives no answer."""
+        return self.state is DotState.SILENT
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its witness gives only answers that were withdrawn."""
+        return self.state is DotState.WITHDRAWN
+
 
 @dataclass(frozen=True)
 class Meter:

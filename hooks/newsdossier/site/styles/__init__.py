@@ -12,7 +12,8 @@ SHEETS = (
     *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
-    *("comparison", "compare", "filters", "answers", "row-detail", "question", "pair"),
+    *("comparison", "compare", "rows-as-cards", "filters", "answers", "row-detail"),
+    *("question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 
