@@ -9,7 +9,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation, WitnessAnswer
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import Article, Bound, Type, addresses
+from newsdossier.model import Bound, Type, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks
 from newsdossier.site.parts.meter import number_witness
@@ -172,28 +172,27 @@ def _build_line(
 def _mark_fragments(
     sourced: SourcedAnswer, base: list[SourcedAnswer] | None, is_wording: bool
 ) -> list[Fragment]:
+    """The words of an answer, marked where the most similar of the base copy's answers differs."""
     here = _choose_fragments(sourced, is_wording)
-    there = [
-        words
-        for one in ([sourced] if base is None else base)
-        for words in _choose_fragments(one, is_wording)
-    ]
     marks = choose_marks(sourced) if is_wording else choose_marks_of_quote(sourced.stated)
-    ignored = find_function_words(_find_language(sourced.article))
-    return [
-        _enclose(marks, fragment, words)
-        for fragment, words in zip(here, mark_differences(there, here, ignored), strict=True)
+    ignored = find_function_words(sourced.article.language.partition("-")[0])
+    compared = [
+        mark_differences(_choose_fragments(one, is_wording), here, ignored)
+        for one in ([sourced] if base is None else base)
     ]
+    best = min(compared, key=_count_changed)
+    return [_enclose(marks, *pair) for pair in zip(here, best, strict=True)]
+
+
+def _count_changed(marked: list[list[MarkedWords]]) -> int:
+    changed = [one for words in marked for one in words if one.change is not WordChange.KEPT]
+    return sum(len(one.text.split()) for one in changed)
 
 
 def _choose_fragments(sourced: SourcedAnswer, is_wording: bool) -> list[str]:
     """The words to compare: the answer's own, else the quotations with its value, else all."""
     value, quotes = sourced.answer.value, sourced.statement.quote
     return value if is_wording else [one for one in quotes if value[0] in one] or quotes
-
-
-def _find_language(article: Article) -> str:
-    return article.language.partition("-")[0]
 
 
 def _enclose(marks: Marks, fragment: str, words: list[MarkedWords]) -> Fragment:

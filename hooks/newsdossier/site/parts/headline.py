@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,7 +85,8 @@ class Headline:
 def build_headline(collation: Collation, row: Row) -> Headline:
     """Gather the answers of a row, those of its witnesses' base copies."""
     answers = gather_answers(collation, row)
-    shown, left = answers[:MOST_SHOWN], len(answers[MOST_SHOWN:])
+    shown = choose_answers(answers)
+    left = len(answers) - len(shown)
     length = sum(len(answer.of) + len(answer.value.plain) for answer in shown)
     size = Size.LARGE if length <= LARGE else Size.MEDIUM if length <= MEDIUM else Size.SMALL
     return Headline(
@@ -93,6 +95,17 @@ def build_headline(collation: Collation, row: Row) -> Headline:
         size=size,
         sentence=" ".join(_describe(collation, row)),
     )
+
+
+def choose_answers(answers: list[HeadlineAnswer]) -> list[HeadlineAnswer]:
+    """Choose the answers that are shown, the first of each witness before the second of any."""
+    given: Counter[int] = Counter()
+    ranks = []
+    for answer in answers:
+        ranks.append(min(given[colour] for colour in answer.colours))
+        given.update(answer.colours)
+    chosen = sorted(range(len(answers)), key=ranks.__getitem__)[:MOST_SHOWN]
+    return [answers[index] for index in sorted(chosen)]
 
 
 def gather_answers(collation: Collation, row: Row) -> list[HeadlineAnswer]:
