@@ -12,8 +12,8 @@ SHEETS = (
     *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
-    *("comparison", "compare", "rows-as-cards", "filters", "answers", "row-detail"),
-    *("question", "pair"),
+    *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
+    *("question-cards", "number-line", "question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 
