@@ -13,6 +13,9 @@ from typing import Any
 
 import yaml
 
+from newsdossier.analysis.digests import digest_answers
+from newsdossier.analysis.rows import rows_of
+from newsdossier.dossier.load import load
 from tests.support.building import TESTS
 from tests.support.core_yaml import read_core
 
@@ -161,7 +164,7 @@ def add_question(contributor: Contributor) -> None:
         "about": quoted.about,
         "group": settings["groups"][0]["id"],
         "order": 999,
-        "verdict": "single source",
+        "verdict": "one witness",
         "because": "One article alone puts it so.",
     }
     contributor.write("questions/newly-asked.yml", question)
@@ -174,6 +177,10 @@ def add_question(contributor: Contributor) -> None:
         else:
             record["silent"] = [*record.get("silent", []), "newly-asked"]
         contributor.write(path, record)
+    dossier, _ = load(contributor.root)
+    assert dossier
+    question["answers_read"] = digest_answers(rows_of(dossier)["newly-asked"])
+    contributor.write("questions/newly-asked.yml", question)
 
 
 def add_article(contributor: Contributor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -14,6 +14,10 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from newsdossier.analysis.digests import digest_answers
+from newsdossier.analysis.rows import Row, rows_of
+from newsdossier.analysis.verdicts import allowed_verdicts
+from newsdossier.dossier.load import load
 from newsdossier.model import (
     ONE_OR_MANY,
     Article,
@@ -268,7 +272,18 @@ class Dossier:
             self.origin(number)
         for number in range(self.articles):
             self.article(number)
+        self.judge()
         return self
+
+    def judge(self) -> None:
+        """Write the questions again with what their answers ask for: verdicts, reasons, variants.
+
+        Nothing is judged where a record is refused.
+        """
+        dossier, _ = load(self.folder)
+        if dossier and not dossier.unread:
+            for number in range(self.things):
+                self.questions(number, rows_of(dossier))
 
     def settings(self) -> None:
         source = f"a0#said-{self.payloads[0]}"
@@ -304,19 +319,26 @@ class Dossier:
         }
         self.file(f"origins/o{number}.yml", Origin, own, given)
 
-    def questions(self, number: int) -> None:
+    def questions(self, number: int, rows: Mapping[str, Row] | None = None) -> None:
         """One that asks for a wording, one for a choice, one for a count."""
         own = self.share(number, self.things)
-        answering = [self.nth(one, self.articles) for one in own]
-        several = len(set(answering)) > 1
-        chosen = "contradict" if len(set(answering)) < len(own) else "changed over time"
         common: Given = {"about": [([], f"e{number}")], "group": f"g{number}"}
-        verdicts = {"wording": "differ", "choice": chosen, "count": "agree"}
-        for kind, verdict in verdicts.items():
+        for kind in ("wording", "choice", "count"):
             given = common | {"type": kind, "choices": kind == "choice"}
             given["unit"] = None if kind == "count" else []
-            given["verdict"] = [([], verdict if several else "single source")]
+            row = rows[f"{kind}-{number}"] if rows else None
+            given |= self.judgement(row, own)
             self.file(f"questions/{kind}-{number}.yml", Question, own, given)
+
+    def judgement(self, row: Row | None, own: Sequence[int]) -> Given:
+        """A verdict, what the reason was written for, and why one of the copies differs."""
+        verdict = allowed_verdicts(row)[0] if row and row.answers else "differ"
+        copies = [copy.article for one in row.witnesses for copy in one.variants] if row else ["a0"]
+        return {
+            "verdict": [([], str(verdict))],
+            "answers_read": digest_answers(row) if row else None,
+            "variants": [(own, {"article": one, "cause": "editing"}) for one in copies[:1]],
+        }
 
     def article(self, number: int) -> None:
         own = self.share(number, self.articles)
@@ -390,6 +412,8 @@ class Dossier:
         text = yaml.safe_dump(data, allow_unicode=True, width=10**9, sort_keys=False)
         target.write_text(text, encoding="utf-8")
         # Where some end a line and others do not, nothing is read, and only the places are wanted.
+        for places in self.places.values():  # of what was written here before
+            places.difference_update([place for place in places if place[0] == f"dossier/{path}"])
         readable = re.sub("[\x85\u2028\u2029]", "?", text)
         value, source, problems = read_yaml(readable, f"dossier/{path}")
         assert {one.rule for one in problems} <= {"text-characters"}, problems

@@ -405,8 +405,17 @@ def judge(files: Files, dossier: Dossier, pick: int) -> Files:
         path = f"questions/{name}.yml"
         verdict = allowed[pick % len(allowed)]
         judged[path] = files[path].replace("verdict: differ", f"verdict: {verdict}")
-        judged[path] += f"answers_read: {digest_answers(row)}\n"
-    return judged
+    return signed(judged, dossier)
+
+
+def signed(files: Files, dossier: Dossier) -> Files:
+    """The same dossier, each reason said to be written for the answers that are there."""
+    read = dict(files)
+    for name, row in rows_of(dossier).items():
+        path = f"questions/{name}.yml"
+        unsigned = re.sub(r"^answers_read: .*\n", "", files[path], flags=re.MULTILINE)
+        read[path] = f"{unsigned}answers_read: '{digest_answers(row)}'\n"
+    return read
 
 
 def together(dossiers: Sequence[Files]) -> Files:

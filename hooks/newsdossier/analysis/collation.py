@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsdossier.analysis.marks import mark_statements
 from newsdossier.analysis.mentions import Sentence, find_sentences
@@ -48,8 +50,25 @@ class Collation:
 
     def statements_on(self, entity: str) -> int:
         """How many statements are made by an entity, about it, to it, or have it as a source."""
-        tables = (self.statements_by, self.statements_about, self.statements_from)
-        return len({one.reference for table in tables for one in table.get(entity, [])})
+        return self._statement_counts[entity]
+
+    @cached_property
+    def _statement_counts(self) -> Counter[str]:
+        """By entity, the number that `statements_on` gives."""
+        return Counter(
+            entity
+            for one in self.statements
+            for entity in {*list_speakers(one), *list_subjects(one), *list_sources(one)}
+        )
+
+    @cached_property
+    def mentioned_in(self) -> dict[str, list[str]]:
+        """By article, the entities that its rendition mentions."""
+        found: dict[str, dict[str, None]] = {article.id: {} for article in self.articles}
+        for entity, sentences in self.mentions.items():
+            for sentence in sentences:
+                found[sentence.article.id][entity] = None
+        return {article: list(entities) for article, entities in found.items()}
 
     def questions_in(self, group: str) -> list[Question]:
         """The questions of a group, in its order."""

@@ -25,13 +25,12 @@ def find_sentences(
     articles: Iterable[Article], renditions: Mapping[str, Rendition], names: Names
 ) -> dict[str, list[Sentence]]:
     """The sentences that mention each entity, in the order of the articles, each once."""
-    found: dict[str, list[Sentence]] = defaultdict(list)
+    found: dict[str, dict[tuple[str, str, str], Sentence]] = defaultdict(dict)
     for article in articles:
         for block in renditions[article.id].blocks:
             for entity, sentence in _find_in_block(names, block, article):
-                if sentence not in found[entity]:
-                    found[entity].append(sentence)
-    return found
+                found[entity].setdefault((article.id, block.label, sentence.text), sentence)
+    return {entity: list(sentences.values()) for entity, sentences in found.items()}
 
 
 def _find_in_block(names: Names, block: Block, article: Article) -> Iterator[tuple[str, Sentence]]:

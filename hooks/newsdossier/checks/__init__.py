@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdossier.checks import (
     attribution,
     comparison,
+    copying,
     leaks,
     marks,
     proofs,
@@ -21,6 +22,7 @@ __all__ = [
     "attribution",
     "check",
     "comparison",
+    "copying",
     "leaks",
     "marks",
     "proofs",

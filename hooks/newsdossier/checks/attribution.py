@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from babel import Locale
+from babel import localedata
 
 from newsdossier.analysis.values import parse_date
 from newsdossier.checks.rules import Finding, register_checks
@@ -135,7 +135,8 @@ def known_language(dossier: Dossier) -> Iterator[Finding]:
 @cache
 def _languages() -> dict[str, str]:
     """The languages' names in English, in small letters, by their codes."""
-    return {code: str(name).lower() for code, name in Locale("en").languages.items()}
+    english = localedata.load("en", merge_inherited=False)  # inherits no names; takes half the time
+    return {code: str(name).lower() for code, name in english["languages"].items()}
 
 
 def _unknown_language(code: str) -> str:

@@ -12,6 +12,7 @@ from newsdossier.checks import (
     attribution,
     collisions,
     comparison,
+    copying,
     leaks,
     marks,
     proofs,
@@ -66,7 +67,7 @@ class Entry:
 #: The modules that declare rules, in the order in which a group lists their rules.
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
-    *(parsing, prose, references, attribution, renditions, texts),
+    *(parsing, prose, references, copying, attribution, renditions, texts),
     *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
 ]
 

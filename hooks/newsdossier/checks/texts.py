@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsdossier.analysis.names import Mention, names_of
 from newsdossier.checks.rules import Finding, register_checks
+from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, BlockKind, Label, Reference, Rights
 from newsdossier.problems.problem import Place
@@ -149,15 +150,18 @@ def unproved_name(dossier: Dossier) -> Iterator[Finding]:
                 yield block.place, message
 
 
-def list_mentions(dossier: Dossier) -> Iterator[tuple[Article, Block, Mention]]:
-    """Yield every bare name in every rendition."""
+@derived
+def list_mentions(dossier: Dossier) -> list[tuple[Article, Block, Mention]]:
+    """List every bare name in every rendition."""
     names = names_of(dossier)
-    for article, rendition in list_renditions(dossier):
-        for block in rendition.blocks:
-            for part in block.parts:
-                if isinstance(part, TextRun):
-                    for mention in names.find_mentions(part.text, article.id, block.label):
-                        yield article, block, mention
+    return [
+        (article, block, mention)
+        for article, rendition in list_renditions(dossier)
+        for block in rendition.blocks
+        for part in block.parts
+        if isinstance(part, TextRun)
+        for mention in names.find_mentions(part.text, article.id, block.label)
+    ]
 
 
 @rule

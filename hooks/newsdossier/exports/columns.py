@@ -11,7 +11,7 @@ from newsdossier.analysis.chain import print_chain
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.exports.download import Field, Json
 from newsdossier.exports.table import Column
-from newsdossier.model import OriginalPiece, Record, Statement, Voice
+from newsdossier.model import OriginalPiece, Record, Statement, Voice, read_field_docstrings
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -91,7 +91,7 @@ def chain_columns(dossier: Dossier, get: Callable[[T], SourcedStatement | None])
 
 def describe_field(record: type[Record], field: str) -> str:
     """Give the docstring of a record's field as plain text."""
-    text = record.model_fields[field].description
+    text = read_field_docstrings(record).get(field)
     assert text, f"{record.__name__}.{field} has no docstring"
     return re.sub(r"`([^`]+)`", r"“\1”", " ".join(text.split()))
 

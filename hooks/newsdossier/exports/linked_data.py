@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsdossier.analysis.collation import Collation
@@ -208,11 +208,18 @@ def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
             "alternateName": names,
             "description": record.summary,
             "subjectOf": [
-                {"@id": base.resolve(article_target(one))}
-                for one in collation.articles
-                if any(record.id in statement.about for statement in one.statements)
+                {"@id": base.resolve(target)} for target in _list_targets_about(collation, record)
             ],
         }
+    )
+
+
+def _list_targets_about(collation: Collation, record: Entity) -> Iterable[str]:
+    """The ids of the articles with a statement about an entity, in their order, each once."""
+    return dict.fromkeys(
+        article_target(one.article)
+        for one in collation.statements_about.get(record.id, [])
+        if record.id in one.statement.about  # and not only made to it
     )
 
 

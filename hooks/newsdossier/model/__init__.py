@@ -12,6 +12,7 @@ from newsdossier.model.article import (
     Translated,
     plain_name,
 )
+from newsdossier.model.docstrings import read_field_docstrings
 from newsdossier.model.entity import Entity, Name
 from newsdossier.model.fields import ID, ONE_OR_MANY, Edtf, Language, Text
 from newsdossier.model.origin import LittleShared, Origin, SharedFigures
@@ -86,5 +87,6 @@ __all__ = [
     "Voice",
     "parse",
     "plain_name",
+    "read_field_docstrings",
     "schemas",
 ]

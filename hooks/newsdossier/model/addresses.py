@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newsdossier.model.entity import Entity
@@ -146,7 +147,7 @@ class LinkBase:
         if file.endswith(".md"):
             return html_link(file, self.page, self.folders) + hash_ + name
         base = _folder(self.page) if self.folders else posixpath.dirname(self.page)
-        return posixpath.relpath(file, base or ".") + hash_ + name
+        return _relative(file, base) + hash_ + name
 
 
 def markdown_link(target: str, page: str) -> str:
@@ -154,7 +155,7 @@ def markdown_link(target: str, page: str) -> str:
     path, hash_, name = target.partition("#")
     if path == page and name:
         return f"#{name}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + name
+    return _relative(path, posixpath.dirname(page)) + hash_ + name
 
 
 def social_card(page: str) -> str:
@@ -173,9 +174,14 @@ def html_link(target: str, page: str, folders: bool = True) -> str:
     if not folders or not path.endswith(".md"):
         file = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
         return markdown_link(file, page) + hash_ + name
-    here, there = _folder(page), _folder(path)
-    relative = posixpath.relpath(there or ".", here or ".")
+    relative = _relative(_folder(path), _folder(page))
     return ("./" if relative == "." else f"{relative}/") + hash_ + name
+
+
+@lru_cache(maxsize=10_000)  # a page leads to one place many times
+def _relative(path: str, folder: str) -> str:
+    """A path as it is written in a folder; both start at the home page."""
+    return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
 def _folder(path: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from newsdossier.model.docstrings import read_field_docstrings
 from newsdossier.problems.problem import Place
 from newsdossier.source.located_yaml import Keys, Source
+
+#: The source of a record that no file holds; a default would be copied for each record.
+NOWHERE = Source("")
 
 
 class Record(BaseModel):
@@ -21,10 +26,9 @@ class Record(BaseModel):
         extra="forbid",
         frozen=True,
         populate_by_name=True,
-        use_attribute_docstrings=True,
         defer_build=True,  # the record of a file builds its parts' validators into its own
     )
-    _source: Source = PrivateAttr(default=Source(""))
+    _source: Source = PrivateAttr(default_factory=lambda: NOWHERE)
 
     #: The field that a plain text stands for, where a record may be written as one.
     shorthand: ClassVar[str | None] = None
@@ -41,6 +45,11 @@ class Record(BaseModel):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         full = handler(schema)
+        properties = handler.resolve_ref_schema(full)["properties"]
+        docstrings = read_field_docstrings(cls)
+        for name, key in cls._keys():
+            if name in docstrings:
+                properties[key]["description"] = docstrings[name]
         if cls.shorthand is None:
             return full
         return {"anyOf": [{"type": "string"}, full]}
@@ -64,18 +73,24 @@ class Record(BaseModel):
 
     def walk_texts(self) -> Iterator[LocatedText]:
         """Every text of the record and of the records within it."""
-        for record in self.walk():
-            for keys, value in record._values():
-                if isinstance(value, str):
-                    yield LocatedText(record, keys, value)
+        for keys, value in self._values():
+            if isinstance(value, str):
+                yield LocatedText(self, keys, value)
+            elif isinstance(value, Record):
+                yield from value.walk_texts()
+
+    @classmethod
+    @cache
+    def _keys(cls) -> list[tuple[str, str]]:
+        """The names of the fields, each with the key that a file has for it."""
+        return [(name, info.alias or name) for name, info in cls.model_fields.items()]
 
     def _parts(self) -> Iterator[tuple[Keys, Record]]:
         return ((keys, value) for keys, value in self._values() if isinstance(value, Record))
 
     def _values(self) -> Iterator[tuple[Keys, Any]]:
         """The values of the fields, and of the lists and mappings in them, by their keys."""
-        for name, info in type(self).model_fields.items():
-            key = info.alias or name
+        for name, key in self._keys():
             match getattr(self, name):
                 case list(items):
                     yield from (((key, index), item) for index, item in enumerate(items))

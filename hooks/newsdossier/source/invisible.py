@@ -22,6 +22,8 @@ TEXT_CHARACTERS = declare_rule(
 
 def problems(text: str, path: str) -> Iterator[Problem]:
     """The problems of a file's text, at line and column, each fragment once a line."""
+    if not any(characters.find_deceptive(text)):  # no line deceives where the whole does not
+        return
     for number, line in enumerate(text.split("\n"), 1):
         for found in {
             found.fragment: found for found in reversed([*characters.find_deceptive(line)])

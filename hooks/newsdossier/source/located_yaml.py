@@ -37,6 +37,9 @@ YAML_DEPTH = _declare(
 )
 YAML_SIZE = _declare("yaml-size", "A file has no more keys and values than a record can come to.")
 
+#: A comment that stands too near to a value to be told from its words.
+_COMMENT = re.compile(r" #|\s+#[^\s#]")
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -96,12 +99,12 @@ class _Reader:
         self.count(event, depth)
         self.plain(event)
         match event:
+            case yaml.ScalarEvent():
+                return self.scalar(event)
             case yaml.MappingStartEvent():
                 return self.mapping(keys, depth)
             case yaml.SequenceStartEvent():
                 return self.sequence(keys, depth)
-            case yaml.ScalarEvent():
-                return self.scalar(event)
         self.problem(event, YAML_ALIAS, "aliases are not used here; write the value out")
         return ""
 
@@ -150,7 +153,7 @@ class _Reader:
         """Tell words behind a text in no quotation marks that YAML takes for a comment."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if re.match(r" #|\s+#[^\s#]", rest):
+        if _COMMENT.match(rest):
             place = Place(self.path, end.line + 1, end.column + 2)
             message = (
                 "what stands behind # is a comment and is lost; put the text in quotation marks, "

@@ -22,7 +22,7 @@ _MARK = re.compile(r"^TODO\b:?|\bTODO:")
 
 def has_todo(text: str) -> bool:
     """Whether a text is, or holds, a TODO mark."""
-    return bool(_MARK.search(text))
+    return "TODO" in text and bool(_MARK.search(text))
 
 
 def describe_mark(place: Place, text: str) -> Problem:

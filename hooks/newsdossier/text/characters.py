@@ -190,6 +190,8 @@ def _is_mark(character: str) -> bool:
 
 
 def _find_mixed_scripts(text: str) -> Iterator[Deception]:
+    if len({*map(_get_script, set(text))} & _LOOKALIKE_SCRIPTS) < 2:
+        return
     for match in _WORD.finditer(text):
         if match[0].isascii():
             continue

@@ -1,5 +1,6 @@
 """`newsdossier new`: what it writes is sound but for what is marked, and it writes over nothing."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -165,6 +166,36 @@ def test_what_is_seen_in_a_text_is_written_where_it_can_be_pasted(run: Run, tmp_
         "#  - injured  # How many people were injured?",
     ):
         assert line in text.replace("  #   excluded", "#   excluded"), text
+
+
+def test_a_question_passes_once_it_is_complete(run: Run, tmp_path: Path) -> None:
+    """When its marks are replaced and it is answered, the check gives the line that is missing."""
+    run("new", "question", "soup", "What were they given?")
+    record = tmp_path / "dossier" / "questions" / "soup.yml"
+    values = {
+        "label": "Soup",
+        "type": "wording",
+        "scope": "After the rescue.",
+        "about": "grounding",
+        "group": "aftermath",
+        "verdict": "one witness",
+        "because": "One copy of the dispatch alone says so.",
+    }
+    text = record.read_text(encoding="utf-8")
+    for key, value in values.items():
+        text = re.sub(rf"^{key}: .*TODO.*$", f"{key}: {value}", text, flags=re.MULTILINE)
+    record.write_text(text, encoding="utf-8")
+    article = tmp_path / "dossier" / "articles" / "retelling.yml"
+    answer = "answers: [{question: soup, value: warm soup}, {question: helpers, "
+    told = article.read_text(encoding="utf-8").replace("answers: [{question: helpers, ", answer)
+    article.write_text(told, encoding="utf-8")
+    problem, _ = run("check").stderr.splitlines()
+    assert problem.endswith(" [stale-reason]")
+    found = re.search(r"write `(answers_read: [0-9a-f]{8})`", problem)
+    assert found
+    record.write_text(f"{text}{found[1]}\n", encoding="utf-8")
+    checked = run("check")
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 def test_an_entity_has_the_places_that_print_its_name(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Statement
+from newsdossier.model import Record, Statement
 from newsdossier.site.build import BuiltSite
 from tests.support.exported import (
     read_export,
@@ -19,6 +19,8 @@ from tests.support.exported import (
 
 def plain(value: Any) -> Any:
     """A record's value as JSON has it; what is empty is nothing."""
+    if isinstance(value, list):
+        value = [one.model_dump() if isinstance(one, Record) else one for one in value]
     return json.loads(json.dumps(value)) if value not in ([], {}) else None
 
 
@@ -129,6 +131,34 @@ def test_the_comparison_read_back_is_every_answer_and_every_silence(
     assert [one["nearest"] for one in lines if one["nearest"]] == ["only the injured are counted"]
     cells = {(line["article"], line["question"]) for line in lines}
     assert len(cells) == len(dossier.articles) * len(dossier.questions)
+
+
+def test_the_comparison_says_which_witness_answers_and_what_its_copies_make_of_it(
+    made: BuiltSite, package: Mapping[str, Any]
+) -> None:
+    """Each answer has its witness; a copy has how it differs from the base copy, and why."""
+    columns = ("article", "witness", "variation", "cause", "cause_because")
+    found = {
+        question: [
+            tuple(line[name] for name in columns)
+            for line in read_table(made, package, "comparison.csv")
+            if line["question"] == question
+        ]
+        for question in ("struck", "fine")
+    }
+    because = "“bench” is a translator’s word for a bank"
+    assert found == {
+        "struck": [
+            ("retelling", "coastwire-grounding", "reworded", "translation", because),
+            ("wire-copy", "coastwire-grounding", None, None, None),
+            ("courier", "courier", None, None, None),
+        ],
+        "fine": [
+            ("retelling", "retelling", None, None, None),
+            ("wire-copy", "coastwire-grounding", None, None, None),
+            ("courier", "courier", None, None, None),
+        ],
+    }
 
 
 def test_a_table_says_the_same_in_each_format(made: BuiltSite, package: Mapping[str, Any]) -> None:

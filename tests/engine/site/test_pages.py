@@ -110,15 +110,15 @@ def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_
     assert written(tmp_path / "pages", tmp_path / "nowhere") == pages
 
 
-def test_a_retracted_answer_is_struck_through_with_who_retracted_it(
-    pages: Mapping[str, str], matrix: Element
+def test_a_retracted_answer_is_struck_through_with_who_withdrew_it(
+    pages: Mapping[str, str],
 ) -> None:
     """The figure is struck through, nothing else is, and by whom and when stands beside it."""
-    for page in (body(pages["comparison/dead.md"]), matrix):
-        assert [words(struck) for struck in page.iter("s")] == ["3 people"]
-        (retracted,) = of_class(page, "answer--retracted")
-        assert words(next(retracted.iter("s"))) == "3 people"
-        assert told(retracted, "answer-status") == ["retracted by Coast guard, 2 May 2021"]
+    page = body(pages["comparison/dead.md"])
+    assert [words(struck) for struck in page.iter("s")] == ["3 people"]
+    (withdrawn,) = of_class(page, "answer--withdrawn")
+    assert words(next(withdrawn.iter("s"))) == "3 people"
+    assert told(withdrawn, "answer-status") == ["withdrawn by Coast guard, 2 May 2021"]
 
 
 def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> None:
@@ -126,7 +126,7 @@ def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> N
     dead = body(pages["comparison/dead.md"])
     assert told(of_class(dead, "witness-lines")[0], "answer-value") == ["0 people"]
     statuses = [told(answer, "answer-status") for answer in of_class(dead, "answer")]
-    assert statuses == [[], ["retracted by Coast guard, 2 May 2021"], ["only imagined"]]
+    assert statuses == [[], ["withdrawn by Coast guard, 2 May 2021"], ["only imagined"]]
 
 
 def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str], matrix: Element) -> None:
@@ -136,7 +136,7 @@ def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str], matrix
     assert words(dead["Retelling"]) == "not yet reviewed"
     row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
     cells = [cell.get("class") for cell in row.iter("td")]
-    assert cells == ["cell--unreviewed", "cell--silent", "cell--answered"]
+    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]
 
 
 def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
@@ -156,9 +156,12 @@ def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str
     answer = question(pages, "struck")["Retelling"]
     assert told(answer, "answer-value") == ["“a sand bench”"]
     assert told(answer, "read-as") == ["read as “a sand bank”"]
-    assert told(answer, "ground") == ["the wire copy of the same dispatch has “bank”"]
+    assert told(answer, "ground") == [
+        "the wire copy of the same dispatch has “bank”",
+        "reworded from the same dispatch (translation): “bench” is a translator’s word for a bank",
+    ]
     (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert [count.split(", ")[0] for count in told(lines, "count")] == ["3 articles"]
+    assert told(lines, "count") == ["2 witnesses, 3 articles, 2 voices"]
 
 
 def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
@@ -169,7 +172,7 @@ def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, s
 
 @pytest.mark.parametrize(
     ("statement", "status"),
-    [("three-dead-withdrawn", "retracted"), ("steering-denied", "denied")],
+    [("three-dead-withdrawn", "withdrawn"), ("steering-denied", "denied")],
 )
 def test_a_note_shows_what_is_taken_back_for_what_it_is(
     statement: str, status: str, pages: Mapping[str, str]
@@ -214,16 +217,20 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
 def test_articles_of_one_origin_are_marked_as_one_witness(
     pages: Mapping[str, str], matrix: Element
 ) -> None:
-    """One heading spans their columns, and in every count they are one origin."""
-    head = next(matrix.iter("thead"))
-    groups = [(words(cell), cell.get("colspan")) for cell in head[0][1:]]
-    assert groups == [("One witness: Coastwire’s dispatch on the grounding", "2"), ("", "1")]
-    columns = [words(link) for link in head[1].iter("a")]
-    assert columns == ["Retelling", "Wire copy", "Courier"]
-    (lines,) = of_class(body(pages["comparison/cause.md"]), "witness-lines")
+    """They have one column, and in every count they are one witness.
+
+    A copy that names the agency's report beside the speaker is listed by itself.
+    """
+    columns = [words(link) for link in next(matrix.iter("thead")).iter("a")]
+    assert columns == ["Coastwire dispatch", "Retelling", "Courier"]
+    assert told(next(matrix.iter("thead")), "witness-facts")[0] == "2 copies"
+    page = body(pages["comparison/cause.md"])
+    assert told(page, "count")[-1] == "1 witness, 1 article, 1 voice"
+    (lines,) = of_class(page, "witness-lines")
     assert list(zip(told(lines, "answer-value"), told(lines, "count"), strict=True)) == [
-        ("the steering", "2 articles, 1 origin, 1 speaker"),
-        ("the fog", "1 article, 1 origin, 1 speaker"),
+        ("the steering", "1 witness, 1 article, 1 voice"),
+        ("the steering", "1 witness, 1 article, 1 voice"),
+        ("the fog", "1 witness, 1 article, 1 voice"),
     ]
 
 

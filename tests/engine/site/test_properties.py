@@ -32,6 +32,7 @@ from tests.support.inventing import (
     judge,
     mutated,
     nearly_sound_dossiers,
+    signed,
     sound_dossiers,
     together,
 )
@@ -152,7 +153,10 @@ def test_sound_dossiers_together_are_built_into_a_site(shelf: Shelf, tmp_path: P
         drawn.append(judged(files, shelf, pick))
 
     draw()
-    Shelf(tmp_path).put(together(drawn))
+    files, whole = together(drawn), Shelf(tmp_path)
+    dossier, _ = load(whole.put(files))
+    assert dossier
+    whole.put(signed(files, dossier))
     configuration = (ROOT / "tests" / "ferry.mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(configuration.replace("../", f"{ROOT}/"), encoding="utf-8")
     site = tmp_path / "site"

@@ -128,7 +128,7 @@ def _build_silence(row: Row, article: Article) -> Silence:
 
 def _link_neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:
     articles = collation.articles
-    index = articles.index(article)
+    index = [one.id for one in articles].index(article.id)
     before = link_article(articles[index - 1]) if index else None
     after = link_article(articles[index + 1]) if index + 1 < len(articles) else None
     return before, after
@@ -137,11 +137,7 @@ def _link_neighbours(collation: Collation, article: Article) -> tuple[Text | Non
 def _list_named(collation: Collation, article: Article) -> list[NamedEntity]:
     """The entities that an article's rendition names, in the order of their titles."""
     entities = collation.dossier.entities
-    mentioned = [
-        name
-        for name, sentences in collation.mentions.items()
-        if any(sentence.article is article for sentence in sentences)
-    ]
+    mentioned = collation.mentioned_in[article.id]
     return [
         _build_named(collation, article, entities[name])
         for name in sorted(mentioned, key=lambda name: slugify(entities[name].title))
@@ -150,9 +146,9 @@ def _list_named(collation: Collation, article: Article) -> list[NamedEntity]:
 
 def _build_named(collation: Collation, article: Article, entity: Entity) -> NamedEntity:
     others = [
-        (link_article(other), collation.names.of(entity.id, other.id))
+        (link_article(other), names)
         for other in collation.articles
-        if other is not article and collation.names.of(entity.id, other.id)
+        if other is not article and (names := collation.names.of(entity.id, other.id))
     ]
     return NamedEntity(
         id=entity.id,

@@ -120,6 +120,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
     passed_on = collation.statements_from.get(entity.id, [])
     noted = {sourced.reference: sourced for sourced in [*about, *says, *passed_on]}
     speaking = _find_articles(collation, entity)
+    speaking_ids = {article.id for article in speaking}
     anchors = _name_anchors(entity.names)
     return EntityPage(
         path=addresses.entity_page(entity),
@@ -141,7 +142,7 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
             _build_name_row(collation, name, anchors[name.name], speaking)
             for name in _sort_names(entity, speaking)
         ],
-        unnamed_in=[link_article(a) for a in collation.articles if a not in speaking],
+        unnamed_in=[link_article(a) for a in collation.articles if a.id not in speaking_ids],
         strips=drawings.draw_mentions(collation, entity),
         mentions=_group_sentences(collation.mentions.get(entity.id, [])),
         questions=[

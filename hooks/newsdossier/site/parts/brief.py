@@ -38,6 +38,8 @@ class BriefWitness:
     colour: int
     answers: list[BriefAnswer]
     """Empty where it is silent."""
+    is_unreviewed: bool
+    """Whether nobody has looked yet for an answer in any of its articles."""
     copies: str
     """In how many copies, where the witness has several: 3 copies · 1 variant."""
 
@@ -66,17 +68,18 @@ def build_brief_row(collation: Collation, row: Row) -> BriefRow:
         label=row.question.label,
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
-        witnesses=[build_brief_witness(collation, one) for one in row.witnesses],
+        witnesses=[build_brief_witness(collation, row, one) for one in row.witnesses],
     )
 
 
-def build_brief_witness(collation: Collation, one: WitnessAnswer) -> BriefWitness:
+def build_brief_witness(collation: Collation, row: Row, one: WitnessAnswer) -> BriefWitness:
     """Show what a witness answers in brief: the answers of its base copy."""
     return BriefWitness(
         id=one.witness.id,
         label=one.witness.label,
         colour=number_witness(collation, one.witness.id),
         answers=[build_brief_answer(collation, sourced) for sourced in one.answers],
+        is_unreviewed=not one.answers and set(one.witness.articles) <= set(row.unreviewed),
         copies=_describe_copies(one),
     )
 

@@ -117,17 +117,20 @@ def _build_note_row(collation: Collation, sourced: SourcedStatement, question_id
         verdicts=list(row.question.verdict),
         own=[_show_with_status(collation, answer, named=False) for answer in own],
         others=[
-            (_link_other(sourced, article), _summarise_article(collation, row, article))
+            (_link_other(collation, sourced, article), _summarise_article(collation, row, article))
             for article in others
         ],
     )
 
 
-def _link_other(sourced: SourcedStatement, article: Article) -> Text:
-    """Another article; one of the same dispatch is said to be, since it is no other witness."""
+def _link_other(collation: Collation, sourced: SourcedStatement, article: Article) -> Text:
+    """Another article; a copy of the same dispatch is said to be one: it is no other witness."""
     link = link_article(article)
-    is_copy = sourced.dispatch is not None and article.dispatch == sourced.dispatch
-    return replace(link, text=f"{link.text} (same dispatch)") if is_copy else link
+    if sourced.dispatch is None or article.dispatch != sourced.dispatch:
+        return link
+    return replace(
+        link, text=f"{link.text} (copy of {collation.witnesses[sourced.dispatch].label})"
+    )
 
 
 def _summarise_article(collation: Collation, row: Row, article: Article) -> str:
