@@ -13,6 +13,7 @@ from newsdossier.model import Bound, Type, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks
 from newsdossier.site.parts.meter import number_witness
+from newsdossier.site.parts.speakers import show_chain
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import (
     Marks,
@@ -42,6 +43,8 @@ class CopiedLine:
     value: ShownValue | None
     """None where the fragments are the answer."""
     fragments: list[Fragment]
+    chain: list[Text]
+    """Whose word it is, where that is not as in the base copy."""
     blocks: list[Text]
     edit_target: EditTarget | None
     """None for the base copy, whose answers are shown with their links elsewhere."""
@@ -164,9 +167,23 @@ def _build_line(
     return CopiedLine(
         value=None if is_wording else shown,
         fragments=_mark_fragments(sourced, base, is_wording),
+        chain=_show_other_chain(collation, sourced, base),
         blocks=link_blocks(sourced.article, sourced.statement.at),
         edit_target=None if base is None else EditTarget(sourced.answer.place(), name),
     )
+
+
+def _show_other_chain(
+    collation: Collation, sourced: SourcedAnswer, base: list[SourcedAnswer] | None
+) -> list[Text]:
+    """The chain of a copy's answer that names others than the base copy's answers do."""
+    known = [_name_voices(one) for one in ([sourced] if base is None else base)]
+    return [] if _name_voices(sourced) in known else show_chain(collation, sourced.stated)
+
+
+def _name_voices(sourced: SourcedAnswer) -> list[str | None]:
+    statement = sourced.statement
+    return [voice.entity_id or voice.unnamed for voice in (*statement.speaker, *statement.via)]
 
 
 def _mark_fragments(

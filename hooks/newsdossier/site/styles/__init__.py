@@ -13,7 +13,7 @@ SHEETS = (
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
-    *("question-cards", "number-line", "question", "pair"),
+    *("headlines", "number-line", "question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 
