@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from newsdossier.cli import main
+from newsdossier.dossier.load import load
 from newsdossier.dossier.originals import originals_folder
 from tests.support.building import ROOT
 from tests.support.cutting import agreeing_blocks, long_runs
 from tests.support.ferry import copied
+from tests.support.shown import misquoted
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +49,10 @@ def test_a_beginning_repeats_no_sentence_of_its_original(
     assert main(["check"]) == 1
     *problems, _ = capsys.readouterr().err.splitlines()
     assert [line for line in problems if not line.endswith(" [unfinished]")] == []
+
+
+def test_no_cell_gives_words_to_somebody_who_does_not_say_them(originals: Path) -> None:
+    """The marks of every wording are those that the originals allow."""
+    dossier, _ = load(ROOT / "dossier", originals)
+    assert dossier
+    assert misquoted(dossier) == []

@@ -1,5 +1,6 @@
 """Pages as a reader gets them: Markdown made HTML as MkDocs makes it, and taken apart."""
 
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -80,8 +81,17 @@ def of_class(tree: Element, name: str) -> list[Element]:
 
 
 def words(element: Element) -> str:
-    """What a reader reads in an element, white space made one space."""
-    return " ".join("".join(element.itertext()).split())
+    """What a reader reads in an element, white space made one space; tooltips are not open."""
+    return " ".join("".join(_read(element)).split())
+
+
+def _read(element: Element) -> Iterator[str]:
+    if element.get("role") == "tooltip":
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _read(child)
+        yield child.tail or ""
 
 
 def told(tree: Element, name: str) -> list[str]:

@@ -61,7 +61,7 @@ def print_voice(dossier: Dossier, voice: Voice) -> str:
         return "no speaker named"
     if not voice.unnamed:
         return dossier.titles[voice.entity_id or ""]
-    words = wording.quoted(voice.unnamed)
+    words = wording.quoted_as_own(voice.unnamed)
     return f"{words} [{dossier.titles[voice.entity]}]" if voice.entity else words
 
 

@@ -8,6 +8,7 @@ from newsdossier.model.fields import NOT_EMPTY, ONE_OR_MANY, Edtf, Id, Text
 from newsdossier.model.record import Record
 from newsdossier.model.vocabulary import Attribution, Bound, Mode, Status
 from newsdossier.source.labels import Label
+from newsdossier.text.quotations import list_marked
 
 
 class Voice(Record):
@@ -113,6 +114,8 @@ class Statement(Record):
     """What is said, in the dossier's own words."""
     quote: Annotated[list[Text], ONE_OR_MANY] = []
     """The words that prove it, verbatim and short."""
+    quoted: Annotated[list[Text], ONE_OR_MANY] = []
+    """What the article prints within quotation marks; left out: as `mode` and `quote` show."""
     speaker: Annotated[list[Voice], ONE_OR_MANY] = []
     """Who says it: entities, words for the unnamed, or `nobody`; left out: the article itself."""
     mode: Mode | None = None
@@ -133,6 +136,21 @@ class Statement(Record):
     """What it gives to the questions."""
     note: Text | None = None
     """An editor's remark, shown as such."""
+
+    @property
+    def quoted_words(self) -> list[str]:
+        """The words that the article prints within quotation marks.
+
+        Where `quoted` is left out: all of a direct quotation, what stands within marks in any, and
+        all of a mixed one without marks.
+        """
+        if self.quoted or self.mode is Mode.DIRECT:
+            return self.quoted or self.quote
+        found: list[str] = []
+        for quote in self.quote:
+            marked = list_marked(quote)
+            found += [quote] if self.mode is Mode.MIXED and not marked else marked
+        return found
 
     @property
     def attribution(self) -> Attribution:

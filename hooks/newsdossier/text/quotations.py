@@ -85,6 +85,10 @@ class PrintedQuotations:
         """Whether the words stand in the blocks, and only within quotation marks."""
         return self._judge(words, labels) == {True}
 
+    def have(self, words: str, labels: Iterable[str]) -> bool:
+        """Whether the words stand in the blocks."""
+        return bool(self._judge(words, labels))
+
     def _judge(self, words: str, labels: Iterable[str]) -> set[bool]:
         """Tell of all occurrences whether they stand within quotation marks."""
         return {
@@ -92,6 +96,11 @@ class PrintedQuotations:
             for label in labels
             for start, end in find_fragments(words, self._blocks.get(label, ""))
         }
+
+
+def list_marked(text: str) -> list[str]:
+    """List the words that stand within any printed marks in a text."""
+    return [text[start:end].strip("“”„\"«»‘’'") for start, end in sorted(_find_printed(text))]
 
 
 def _find_printed(text: str) -> Iterator[Span]:

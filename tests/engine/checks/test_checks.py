@@ -41,6 +41,7 @@ PROOFS = {
     "printed-date",
     "printed-words",
     "quote-verbatim",
+    "quoted-words",
     "rendition-marks",
     "rendition-quotation",
     "shared-text",

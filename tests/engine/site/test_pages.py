@@ -148,13 +148,13 @@ def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> 
     saturday = "the Saturday to which the Courier gives a date"
     assert shown == [
         ("1 May 2021 as printed",),
-        ("1 May 2021 inferred printed: “Saturday”", saturday),
+        ("1 May 2021 inferred printed: ‘Saturday’", saturday),
         (
             "May 2021 date range, inferred",
             "it tells of the same Saturday as the wire copy and gives no date",
         ),
         ("2 May 2021 as printed",),
-        ("3 May 2021 inferred printed: “Monday”", f"the first Monday after {saturday}"),
+        ("3 May 2021 inferred printed: ‘Monday’", f"the first Monday after {saturday}"),
     ]
 
 
@@ -163,11 +163,11 @@ def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -
     page = body(pages["articles/retelling.md"])
     note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
     assert told(note, "note-chain") == [
-        "“the guard of the coast” (read as Coast guard) → Coastwire → Retelling"
+        "‘the guard of the coast’ (read as Coast guard) → Coastwire → Retelling"
     ]
     assert told(note, "speech-mode") == ["reported"]
     assert told(note, "note-paragraphs") == ["¶ 2"]
-    assert told(note, "quoted-words") == ["“The rudder was not obeying”"]
+    assert told(note, "quoted-words") == ["‘The rudder was not obeying’"]
     assert told(note, "ground") == ["Inferred: the words are a literal translation"]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from newsdossier.analysis import wording
 from newsdossier.analysis.chain import print_chain
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.quoted import print_quote
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.exports.download import Download, Field, Json, format_json
 from newsdossier.exports.registry import Export, ExportSource
@@ -122,7 +122,7 @@ def _locate(collation: Collation, sourced: SourcedStatement, quote: str) -> tupl
         for text in _split_at_marks(block) if block else ():
             if span := find_fragment(quote, text):
                 return addresses.block_anchor(label), text[slice(*span)]
-    return f"fn:{sourced.statement.id}", wording.quoted(quote)[1:-1]
+    return f"fn:{sourced.statement.id}", print_quote(sourced.statement, quote)[1:-1]
 
 
 def _split_at_marks(block: Block) -> Iterator[str]:

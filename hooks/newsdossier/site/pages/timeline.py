@@ -64,7 +64,7 @@ def _build_entry(collation: Collation, entry: TimelineEntry) -> EntryView:
     return EntryView(
         date=wording.day(entry.dated.date),
         certainty=wording.certainty(entry.dated.date, entry.dated.because),
-        words=wording.quoted(entry.dated.words) if entry.dated.words else None,
+        words=wording.quoted_as_own(entry.dated.words) if entry.dated.words else None,
         because=entry.dated.because,
         text=sourced.statement.says
         if sourced

@@ -9,9 +9,9 @@ from newsdossier.analysis.answers import SourcedAnswer, WitnessAnswer
 from newsdossier.analysis.chain import print_box_sources, print_voice
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
-from newsdossier.model import Statement
 from newsdossier.site.parts.links import link_question
 from newsdossier.site.parts.meter import Meter, build_meter, count_copies, number_witness
+from newsdossier.site.parts.speakers import name_manner
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import ShownValue, show_answer
 
@@ -102,11 +102,8 @@ def describe_speaker(collation: Collation, sourced: SourcedAnswer) -> str:
         sources = [dossier.titles[name] for name in sourced.stated.sources]
         return print_box_sources(sources) if sources else ""
     names = wording.joined([print_voice(dossier, voice) for voice in statement.speaker])
-    return f"{names}, {_describe_mode(statement)}"
-
-
-def _describe_mode(statement: Statement) -> str:
-    return wording.BRIEF_MODES[statement.mode] if statement.mode else "reported"
+    manner = name_manner(collation, sourced)
+    return f"{names}, {manner}" if manner else names
 
 
 def _describe_copies(one: WitnessAnswer) -> str:

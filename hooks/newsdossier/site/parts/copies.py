@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation, WitnessAnswer
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.quoted import print_quote
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Bound, Type, addresses
 from newsdossier.site.parts.edit_targets import EditTarget, name_cell
@@ -16,11 +17,8 @@ from newsdossier.site.parts.meter import number_witness
 from newsdossier.site.parts.speakers import show_chain
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import (
-    Marks,
     ShownValue,
-    choose_marks,
-    choose_marks_of_quote,
-    quote_words,
+    print_words,
     show_answer,
 )
 from newsdossier.text.differences import MarkedWords, WordChange, mark_differences
@@ -166,7 +164,7 @@ def _build_line(
     is_wording = question.type is Type.WORDING and not shown.inferred
     return CopiedLine(
         value=None if is_wording else shown,
-        fragments=_mark_fragments(sourced, base, is_wording),
+        fragments=_mark_fragments(collation, sourced, base, is_wording),
         chain=_show_other_chain(collation, sourced, base),
         blocks=link_blocks(sourced.article, sourced.statement.at),
         edit_target=None if base is None else EditTarget(sourced.answer.place(), name),
@@ -187,18 +185,24 @@ def _name_voices(sourced: SourcedAnswer) -> list[str | None]:
 
 
 def _mark_fragments(
-    sourced: SourcedAnswer, base: list[SourcedAnswer] | None, is_wording: bool
+    collation: Collation,
+    sourced: SourcedAnswer,
+    base: list[SourcedAnswer] | None,
+    is_wording: bool,
 ) -> list[Fragment]:
     """The words of an answer, marked where the most similar of the base copy's answers differs."""
-    here = _choose_fragments(sourced, is_wording)
-    marks = choose_marks(sourced) if is_wording else choose_marks_of_quote(sourced.stated)
+    here, statement = _choose_fragments(sourced, is_wording), sourced.statement
     ignored = find_function_words(sourced.article.language.partition("-")[0])
     compared = [
         mark_differences(_choose_fragments(one, is_wording), here, ignored)
         for one in ([sourced] if base is None else base)
     ]
     best = min(compared, key=_count_changed)
-    return [_enclose(marks, *pair) for pair in zip(here, best, strict=True)]
+    shown = [
+        print_words(collation, sourced) if is_wording else print_quote(statement, one)
+        for one in here
+    ]
+    return [_enclose(*one) for one in zip(here, shown, best, strict=True)]
 
 
 def _count_changed(marked: list[list[MarkedWords]]) -> int:
@@ -212,11 +216,10 @@ def _choose_fragments(sourced: SourcedAnswer, is_wording: bool) -> list[str]:
     return value if is_wording else [one for one in quotes if value[0] in one] or quotes
 
 
-def _enclose(marks: Marks, fragment: str, words: list[MarkedWords]) -> Fragment:
-    """Marked words within their quotation marks, those in them made the other kind."""
-    if marks is Marks.NONE:
+def _enclose(printed: str, shown: str, words: list[MarkedWords]) -> Fragment:
+    """Marked words of a fragment as it is shown, within its quotation marks where it has any."""
+    if shown == printed:
         return Fragment("", words, "")
-    shown = quote_words(fragment, marks)
     inside = iter(shown[1:-1].split())
     turned = [
         MarkedWords(_take(inside, one), one.change) if one.change is not WordChange.MISSING else one

@@ -59,7 +59,7 @@ def _state_date(article: Article) -> Fact:
     certainty = wording.certainty(article.issued.date, article.issued.because)
     values = [Text(shown), Text(certainty)]
     if article.issued.words:
-        values.append(Text(f"printed: {wording.quoted(article.issued.words)}"))
+        values.append(Text(f"printed: {wording.quoted_as_own(article.issued.words)}"))
     return Fact("Date", values, article.issued.because)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
-from newsdossier.analysis.chain import print_box_sources
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.quoted import print_quote
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
+from newsdossier.site.parts.brief import describe_speaker
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import (
     link_article,
@@ -19,9 +20,17 @@ from newsdossier.site.parts.links import (
     link_origin,
     link_question,
 )
-from newsdossier.site.parts.speakers import describe_mode, show_chain, show_voice, show_voices
+from newsdossier.site.parts.speakers import describe_mode, show_chain, show_voice
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import show_date, show_value
+from newsdossier.site.parts.values import ShownValue, show_answer, show_date
+
+
+@dataclass(frozen=True)
+class NoteAnswer:
+    """An answer in a note: its value, and behind it whose it is and whether it stands."""
+
+    value: ShownValue
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,8 +39,9 @@ class NoteRow:
 
     question: Text
     verdicts: list[str]
-    own: list[str]
-    others: list[tuple[Text, str]]
+    own: list[NoteAnswer]
+    others: list[tuple[Text, list[NoteAnswer]]]
+    """The other articles with their answers, or what is known instead."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,7 @@ def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> Not
         to=[show_voice(collation, one) for one in statement.to],
         when=show_date(statement.when) if statement.when else None,
         blocks=link_blocks(sourced.article, statement.at),
-        quotes=[wording.quoted(quote) for quote in statement.quote],
+        quotes=[print_quote(statement, quote) for quote in statement.quote],
         grounds=_list_grounds(sourced),
         remark=statement.note,
         rows=[
@@ -105,6 +115,9 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
     grounds = [one.because for one in voices if one.because]
     if statement.when and statement.when.because:
         grounds.append(f"{wording.day(statement.when.date)}: {statement.when.because}")
+    for answer in statement.answers:
+        readings = (answer.because, answer.read_as.because if answer.read_as else None)
+        grounds += [reason for reason in readings if reason and reason not in grounds]
     return grounds
 
 
@@ -133,23 +146,20 @@ def _link_other(collation: Collation, sourced: SourcedStatement, article: Articl
     )
 
 
-def _summarise_article(collation: Collation, row: Row, article: Article) -> str:
+def _summarise_article(collation: Collation, row: Row, article: Article) -> list[NoteAnswer]:
     if answers := row.answers_of(article.id):
-        return "; ".join(_show_with_status(collation, one) for one in answers)
+        return [_show_with_status(collation, one) for one in answers]
     silent = row.silent.get(article.id)
     if silent:
-        return f"silent ({silent.note})" if silent.note else "silent"
-    return "not yet reviewed"
+        return [NoteAnswer(ShownValue("silent"), f" ({silent.note})" if silent.note else "")]
+    return [NoteAnswer(ShownValue("not yet reviewed"))]
 
 
-def _show_with_status(collation: Collation, sourced: SourcedAnswer, *, named: bool = True) -> str:
-    status = wording.STATUSES[sourced.answer.status]
-    shown = show_value(collation, sourced)
-    shown = f"{shown} ({sourced.answer.of})" if sourced.answer.of else shown
-    by = " and ".join(one.text for one in show_voices(collation, sourced.statement))
-    if named and by:
-        shown = f"{shown} (according to {by})"
-    elif named and sourced.stated.sources:
-        titles = [collation.dossier.titles[name] for name in sourced.stated.sources]
-        shown = f"{shown} ({print_box_sources(titles)})"
-    return f"{shown} ({status})" if status else shown
+def _show_with_status(
+    collation: Collation, sourced: SourcedAnswer, *, named: bool = True
+) -> NoteAnswer:
+    """Show an answer with what it counts, its speaker where that is to be `named`, its status."""
+    whose = describe_speaker(collation, sourced) if named else ""
+    parts = (sourced.answer.of, whose, wording.STATUSES[sourced.answer.status])
+    behind = "".join(f" ({part})" for part in parts if part)
+    return NoteAnswer(show_answer(collation, sourced), behind)

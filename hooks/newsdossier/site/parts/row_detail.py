@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer, WitnessAnswer
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.quoted import print_quote
 from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.copies import CopiedAnswer, build_copied_answer
 from newsdossier.site.parts.edit_targets import EditTarget, locate_silence, name_cell
 from newsdossier.site.parts.links import link_article, link_blocks, link_entities
 from newsdossier.site.parts.meter import count_copies, number_witness
-from newsdossier.site.parts.speakers import describe_mode, show_chain
+from newsdossier.site.parts.speakers import describe_mode, name_manner, show_chain
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import (
     ShownValue,
-    choose_marks_of_quote,
-    quote_words,
     show_answer,
     show_issued,
 )
@@ -135,7 +134,7 @@ def _build_line(
         on=wording.short_day(answer.on) if answer.on else "",
         chain=_shorten_chain(show_chain(collation, stated)),
         sources=link_entities(collation, stated.sources),
-        how=describe_mode(stated),
+        how=name_manner(collation, sourced) if sourced.statement.speaker else describe_mode(stated),
         printed=_print_quote(sourced),
         blocks=link_blocks(article, sourced.statement.at),
         note=Text("note", addresses.statement_note(article.id, sourced.statement.id)),
@@ -165,7 +164,7 @@ def _print_quote(sourced: SourcedAnswer) -> str:
     quotes = sourced.statement.quote
     best = next((quote for quote in quotes if value in quote), quotes[0] if quotes else "")
     is_shown = not best or (value == best and not value.isdigit())
-    return "" if is_shown else quote_words(best, choose_marks_of_quote(sourced.stated))
+    return "" if is_shown else print_quote(sourced.statement, best)
 
 
 def _list_silences(collation: Collation, row: Row) -> Iterator[SilentArticle]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.chain import trace_chain
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.quoted import is_quoted
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Statement, Voice, addresses
+from newsdossier.model import Attribution, Mode, Statement, Type, Voice, addresses
 from newsdossier.site.parts.links import link_article, link_entities, link_entity
 from newsdossier.site.parts.text import Text
 
@@ -33,14 +35,23 @@ class WordView:
 def show_word(collation: Collation, sourced: SourcedStatement) -> WordView:
     """Show whose word a statement is, beside its article."""
     chain = trace_chain(collation.dossier, sourced)
-    speakers = [show_voice(collation, one) for one in chain.speakers]
-    if not (speakers or chain.sources):
-        speakers = [Text("the article itself")]
     return WordView(
-        speakers,
+        [show_voice(collation, one) for one in chain.speakers],
         via=[show_voice(collation, one) for one in chain.via],
         sources=link_entities(collation, chain.sources),
     )
+
+
+def name_manner(collation: Collation, sourced: SourcedAnswer) -> str:
+    """How an answer's words are given, in a word: quoted, reported; nothing for own words."""
+    statement = sourced.statement
+    if not statement.mode or statement.attribution is Attribution.UNNAMED:
+        return ""
+    is_wording = collation.dossier.questions[sourced.answer.question].type is Type.WORDING
+    if not is_wording or statement.mode is Mode.STANCE:
+        return wording.BRIEF_MODES[statement.mode]
+    is_spoken = is_quoted(statement, sourced.answer.value[0])
+    return wording.BRIEF_MODES[Mode.DIRECT if is_spoken else Mode.INDIRECT]
 
 
 def describe_mode(sourced: SourcedStatement) -> str:
@@ -56,11 +67,11 @@ def show_voice(collation: Collation, one: Voice) -> Text:
     if one.unnamed and one.entity:
         title = collation.dossier.entities[one.entity].title
         return Text(
-            f"{wording.quoted(one.unnamed)} (read as {title})",
+            f"{wording.quoted_as_own(one.unnamed)} (read as {title})",
             addresses.entity_page(collation.dossier.entities[one.entity]),
         )
     if one.unnamed:
-        return Text(wording.quoted(one.unnamed))
+        return Text(wording.quoted_as_own(one.unnamed))
     return link_entity(collation, one.entity_id or "")
 
 

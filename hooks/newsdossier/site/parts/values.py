@@ -8,9 +8,8 @@ from enum import StrEnum
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Answer, Article, Bound, Dated, Mode, Question, Type
-from newsdossier.text.verbatim import fold
+from newsdossier.analysis.quoted import is_quoted
+from newsdossier.model import Answer, Article, Bound, Dated, Question, Type
 
 
 class Marks(StrEnum):
@@ -22,6 +21,10 @@ class Marks(StrEnum):
     """Double: the article prints these words within quotation marks."""
     ARTICLE = "article"
     """Single: the article's own words, which we quote."""
+
+
+#: The opening and the closing mark of each kind.
+PAIRS = {Marks.NONE: ("", ""), Marks.SPEAKER: ("“", "”"), Marks.ARTICLE: ("‘", "’")}
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,11 @@ def show_answer(
     is_wording = question.type is Type.WORDING
     printed = print_words(collation, sourced, in_brief)
     if reading := answer.read_as:
-        inferred = _print_value(collation, question, reading.value, reading.bound, in_brief)
+        inferred = (
+            reading.value[0]
+            if is_wording
+            else _print_value(collation, question, reading.value, reading.bound, in_brief)
+        )
         return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
     if answer.because:
         return ShownValue("", printed, answer.because, is_wording, withdrawn)
@@ -68,20 +75,9 @@ def show_answer(
 
 def choose_marks(sourced: SourcedAnswer) -> Marks:
     """Choose the quotation marks of a wording by whose words the article says they are."""
-    statement = sourced.statement
-    if not statement.speaker:
-        return Marks.ARTICLE
-    words = fold(sourced.answer.value[0])
-    is_quoted = any(words in fold(quote) for quote in statement.quote)
-    if statement.mode is Mode.DIRECT or (statement.mode is Mode.MIXED and is_quoted):
+    if is_quoted(sourced.statement, sourced.answer.value[0]):
         return Marks.SPEAKER
-    return Marks.NONE
-
-
-def choose_marks_of_quote(sourced: SourcedStatement) -> Marks:
-    """Choose the quotation marks of a statement's quoted words."""
-    is_spoken = sourced.statement.mode in (Mode.DIRECT, Mode.MIXED)
-    return Marks.SPEAKER if is_spoken else Marks.ARTICLE
+    return Marks.NONE if sourced.statement.speaker else Marks.ARTICLE
 
 
 def print_words(collation: Collation, sourced: SourcedAnswer, in_brief: bool = False) -> str:
@@ -102,12 +98,6 @@ def quote_words(words: str, marks: Marks) -> str:
             return wording.quoted_as_own(words)
         case Marks.NONE:
             return words
-
-
-def show_value(collation: Collation, sourced: SourcedAnswer) -> str:
-    """An answer's value as printed, in words."""
-    question = collation.dossier.questions[sourced.answer.question]
-    return _print_value(collation, question, sourced.answer.value, sourced.answer.bound)
 
 
 def _print_value(
@@ -133,4 +123,4 @@ def show_issued(article: Article) -> ShownValue:
 def show_date(when: Dated) -> str:
     """A date with the words it was read from."""
     shown = wording.day(when.date)
-    return f"{shown} ({wording.quoted(when.words)})" if when.words else shown
+    return f"{shown} ({wording.quoted_as_own(when.words)})" if when.words else shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.rows import Row
 from newsdossier.model import Article, Type
@@ -10,8 +9,8 @@ from newsdossier.text.alignment import Aligned, aligned
 
 
 def print_wording(sourced: SourcedAnswer) -> str:
-    """An answer's printed words, as they stand within quotation marks."""
-    return wording.inner(sourced.answer.value[0])
+    """An answer's printed words, without quotation marks around them."""
+    return sourced.answer.value[0]
 
 
 def align_wordings(row: Row, articles: list[Article]) -> list[Aligned]:
