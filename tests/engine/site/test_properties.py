@@ -46,16 +46,16 @@ QUIET = settings(
 DOCS = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.*")}
 
 #: How many dossiers go through the check: ferries gone wrong, and invented ones.
-FERRIES, NEARLY = 340, 60
+FERRIES, NEARLY = 120, 25
 
 #: How many are rendered page by page, and how many together are built as one site.
-SHOWN, BUILT = 10, 12
+SHOWN, BUILT = 4, 6
 
 #: Where the site that is built is to live.
 ADDRESS = "https://dossier.example/"
 
 #: How many times as many the long run tries.
-LONG = 25
+LONG = 70
 
 
 @pytest.fixture(autouse=True)
