@@ -152,7 +152,6 @@ def test_every_entity_and_spelling_leads_to_its_line(
 def test_every_cell_leads_to_its_answer_or_silence(dossier: Path, pages: Mapping[str, str]) -> None:
     """Each cell leads to where its answer or its silence stands, or a silence would be written."""
     articles = {path.stem: record(path) for path in (dossier / "articles").glob("*.yml")}
-    matrix = Counter(Links(pages["comparison/index.md"]).of("edit "))
     for path in sorted((dossier / "questions").glob("*.yml")):
         question = record(path)
         links = Links(pages[f"comparison/{path.stem}.md"])
@@ -165,7 +164,6 @@ def test_every_cell_leads_to_its_answer_or_silence(dossier: Path, pages: Mapping
             answers = [answer for answer in given if answer["question"] == path.stem]
             assert len(found) == max(1, len(answers)), cell
             for _, address in found:
-                assert matrix[cell, address], "the matrix leads there too"
                 assert f"/articles/{name}.yml" in address
                 line = line_at(dossier, address)
                 asked = re.search(rf"(?<![a-z0-9-]){path.stem}(?![a-z0-9-])", line)
@@ -338,12 +336,12 @@ def ferry_served(ferry: Path) -> Iterator[str]:
 OPACITY = "link => getComputedStyle(link).opacity"
 
 
-def test_in_the_matrix_a_link_is_seen_where_one_looks(page: Page, ferry_served: str) -> None:
+def test_in_a_row_a_link_is_seen_where_one_looks(page: Page, ferry_served: str) -> None:
     """It is seen under the pointer, and when the focus comes by keyboard, and else is not."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{ferry_served}comparison/", wait_until="networkidle")
-    cell = page.locator("[id='dead--courier']")
+    page.goto(f"{ferry_served}comparison/dead/")
+    cell = page.locator("[id='dead--courier'] td").last
     link = cell.get_by_role("link", name="edit Dead in Courier").first
     assert link.evaluate(OPACITY) == "0"
     cell.hover()
@@ -363,7 +361,7 @@ def test_by_touch_a_link_is_always_seen(browser: Browser, ferry_served: str) -> 
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     ) as context:
         page = context.new_page()
-        page.goto(f"{ferry_served}comparison/")
+        page.goto(f"{ferry_served}comparison/dead/")
         link = page.get_by_role("link", name="edit Dead in Courier").first
         assert link.evaluate(OPACITY) == "1"
         page.goto(f"{ferry_served}articles/courier/")

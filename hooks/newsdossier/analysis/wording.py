@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import takewhile
 
 from babel import Locale
 
-from newsdossier.analysis.values import is_uncertain
 from newsdossier.model import Attribution, Bound, Kind, Mode, Question, Status, Type
 
 BOUNDS = {
@@ -114,13 +114,6 @@ def short_day(edtf: str) -> str:
     return doubt + "–".join(part for part in shown if part)
 
 
-def certainty(edtf: str, because: str | None) -> str:
-    """How sure a date is: printed, inferred, or inferred as a span."""
-    if because is None:
-        return "as printed"
-    return "date range, inferred" if is_uncertain(edtf) else "inferred"
-
-
 def value(question: Question, written: list[str], bound: Bound, titles: dict[str, str]) -> str:
     """An answer's value in words; `titles` are the entities' titles by id."""
     match question.type:
@@ -137,12 +130,19 @@ def value(question: Question, written: list[str], bound: Bound, titles: dict[str
             return quoted(written[0])
 
 
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
+#: A straight quotation mark that opens: at the start, behind a space, a bracket or a dash.
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[–—-]))\"")
+_INNER = str.maketrans({"“": "‘", "”": "’"})
+
+
+def curl(words: str) -> str:
+    """Words with their straight double quotation marks turned the way they open or close."""
+    return _OPENING.sub("“", words).replace('"', "”")
 
 
 def inner(words: str) -> str:
     """Words as they stand within quotation marks: those of their own made single."""
-    return words.translate(_INNER)
+    return curl(words).translate(_INNER)
 
 
 def quoted(words: str) -> str:
@@ -152,7 +152,7 @@ def quoted(words: str) -> str:
 
 def quoted_as_own(words: str) -> str:
     """An article's own words in single quotation marks; those within them stay double."""
-    return f"‘{words}’"
+    return f"‘{curl(words)}’"
 
 
 def plural(count: int, noun: str) -> str:

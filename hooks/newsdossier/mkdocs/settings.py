@@ -44,6 +44,7 @@ SCRIPTS = [
     "assets/cards.js",
     "assets/search.js",
     "assets/comparison.js",
+    "assets/question.js",
     "assets/copying.js",
 ]
 

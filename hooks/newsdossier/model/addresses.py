@@ -79,13 +79,8 @@ def row_anchor(question_id: str) -> str:
     return f"row-{question_id}"
 
 
-def comparison_cell(question_id: str, article_id: str) -> str:
-    """What one article gives to one question, in the comparison."""
-    return f"{COMPARISON}#{cell_anchor(question_id, article_id)}"
-
-
 def cell_anchor(question_id: str, article_id: str) -> str:
-    """The name of a cell within a table; an id has no two hyphens in a row."""
+    """The name of an article's answer on a page; an id has no two hyphens in a row."""
     return f"{question_id}--{article_id}"
 
 
@@ -101,7 +96,7 @@ def comparison_group(group_id: str) -> str:
 
 def question_answer(question_id: str, article_id: str) -> str:
     """What an article gives to a question, on the question's page."""
-    return f"{question_page(question_id)}#{article_id}"
+    return f"{question_page(question_id)}#{cell_anchor(question_id, article_id)}"
 
 
 def origin_section(origin_id: str) -> str:
@@ -205,9 +200,11 @@ def html_link(target: str, page: str, folders: bool = True) -> str:
     path, hash_, name = target.partition("#")
     if path == page and name:
         return f"#{name}"
-    if not folders or not path.endswith(".md"):
+    if not folders:
         file = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
         return markdown_link(file, page) + hash_ + name
+    if not path.endswith(".md"):
+        return _relative(path, _folder(page)) + hash_ + name
     relative = _relative(_folder(path), _folder(page))
     return ("./" if relative == "." else f"{relative}/") + hash_ + name
 

@@ -4,9 +4,6 @@ A page of each kind is compared with its golden file, as `newsdossier pages` wri
 `REWRITE_EXPECTED=1 pytest tests/engine/site` writes the golden files anew: review their diff.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -16,8 +13,9 @@ import pytest
 
 from newsdossier.site.build import preview
 from tests.support.building import TESTS
-from tests.support.ferry import FERRY, REWRITE, change, copied
+from tests.support.ferry import REWRITE, change, copied
 from tests.support.rendered import body, of_class, told, words
+from tests.support.written import written
 
 GOLDEN = TESTS / "golden"
 
@@ -43,33 +41,10 @@ KINDS = {
 }
 
 
-def written(out: Path, originals: Path) -> dict[str, str]:
-    """The pages that the command writes into a folder, by their paths in it."""
-    subprocess.run(
-        [sys.executable, "-m", "newsdossier", "--dossier", FERRY, "pages", out],
-        env={**os.environ, "DOSSIER_ORIGINALS": str(originals)},
-        check=True,
-    )
-    files = (path for path in sorted(out.rglob("*")) if path.is_file())
-    return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in files}
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """The pages, written with the originals at hand."""
-    return written(tmp_path_factory.mktemp("written") / "pages", FERRY / "originals")
-
-
 @pytest.fixture(scope="module")
 def matrix(pages: Mapping[str, str]) -> Element:
     """The comparison of all questions."""
     return body(pages["comparison/index.md"])
-
-
-def question(pages: Mapping[str, str], name: str) -> dict[str, Element]:
-    """What each article gives to a question, by the article's label."""
-    (answers,) = of_class(body(pages[f"comparison/{name}.md"]), "answers")
-    return {words(division[0]): division[1] for division in answers}
 
 
 def compare(name: str, page: str) -> None:
@@ -111,35 +86,6 @@ def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_
     assert written(tmp_path / "pages", tmp_path / "nowhere") == pages
 
 
-def test_a_retracted_answer_is_struck_through_with_who_withdrew_it(
-    pages: Mapping[str, str],
-) -> None:
-    """The figure is struck through, nothing else is, and by whom and when stands beside it."""
-    page = body(pages["comparison/dead.md"])
-    assert [words(struck) for struck in page.iter("s")] == ["3 people"]
-    (withdrawn,) = of_class(page, "answer--withdrawn")
-    assert words(next(withdrawn.iter("s"))) == "3 people"
-    assert told(withdrawn, "answer-status") == ["withdrawn by Coast guard, 2 May 2021"]
-
-
-def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> None:
-    """What is retracted or only imagined is shown as such, and has no witnesses."""
-    dead = body(pages["comparison/dead.md"])
-    assert told(of_class(dead, "witness-lines")[0], "answer-value") == ["0 people"]
-    statuses = [told(answer, "answer-status") for answer in of_class(dead, "answer")]
-    assert statuses == [[], ["withdrawn by Coast guard, 2 May 2021"], ["only imagined"]]
-
-
-def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str], matrix: Element) -> None:
-    """A cell says whether somebody looked and found nothing, or nobody has looked yet."""
-    dead = question(pages, "dead")
-    assert words(dead["Wire copy"]) == "silent only the injured are counted"
-    assert words(dead["Retelling"]) == "not yet reviewed"
-    row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
-    cells = [cell.get("class") for cell in row.iter("td")]
-    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]
-
-
 def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
     """An article's page has the two apart, under headings of their own."""
     sections: dict[str, list[str]] = {}
@@ -150,24 +96,6 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
             sections[title] = [words(item) for item in element.iter("li")]
     assert sections["What this article is silent on"] == ["How many people were injured?"]
     assert sections["Not yet reviewed"] == ["How many people died?"]
-
-
-def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str, str]) -> None:
-    """The printed words stand first, then how they are read and why; the reading is compared."""
-    answer = question(pages, "struck")["Retelling"]
-    assert told(answer, "answer-value") == ["‘a sand bench’ [a sand bank]"]
-    assert told(answer, "ground") == [
-        "the wire copy of the same dispatch has “bank”",
-        "reworded from the same dispatch (translation): “bench” is a translator’s word for a bank",
-    ]
-    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert told(lines, "count") == ["2 witnesses, 3 articles, 2 voices"]
-
-
-def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
-    """Articles that print the words themselves are not said to print an artefact of another."""
-    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert set(told(lines, "answer-value")) == {"‘a sand bank’"}
 
 
 @pytest.mark.parametrize(
@@ -214,41 +142,45 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
     ]
 
 
-def test_articles_of_one_origin_are_marked_as_one_witness(
-    pages: Mapping[str, str], matrix: Element
-) -> None:
-    """They have one column, and in every count they are one witness.
-
-    A copy that names the agency's report beside the speaker is listed by itself.
-    """
-    columns = [words(link) for link in next(matrix.iter("thead")).iter("a")]
-    assert columns == ["Coastwire dispatch", "Retelling", "Courier"]
-    assert told(next(matrix.iter("thead")), "witness-facts")[0] == "2 copies"
-    page = body(pages["comparison/cause.md"])
-    assert told(page, "count")[-1] == "1 witness, 1 article, 1 voice"
-    (lines,) = of_class(page, "witness-lines")
-    assert list(zip(told(lines, "answer-value"), told(lines, "count"), strict=True)) == [
-        ("the steering", "1 witness, 1 article, 1 voice"),
-        ("the steering", "1 witness, 1 article, 1 voice"),
-        ("the fog", "1 witness, 1 article, 1 voice"),
-    ]
-
-
 def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> None:
     """The timeline says how sure each date is, what is printed, and why it is read so."""
     moments = of_class(body(pages["timeline.md"]), "timeline-entry")
     shown = [(*told(moment, "entry-date"), *told(moment, "ground")) for moment in moments]
     saturday = "the Saturday to which the Courier gives a date"
     assert shown == [
-        ("1 May 2021 as printed",),
-        ("1 May 2021 inferred printed: ‘Saturday’", saturday),
-        (
-            "May 2021 date range, inferred",
-            "it tells of the same Saturday as the wire copy and gives no date",
-        ),
-        ("2 May 2021 as printed",),
-        ("3 May 2021 inferred printed: ‘Monday’", f"the first Monday after {saturday}"),
+        ("1 May 2021",),
+        ("‘Saturday’ [1 May 2021]", saturday),
+        ("[May 2021]", "it tells of the same Saturday as the wire copy and gives no date"),
+        ("2 May 2021",),
+        ("‘Monday’ [3 May 2021]", f"the first Monday after {saturday}"),
     ]
+
+
+def test_a_supplied_title_stands_in_brackets_wherever_it_is_shown(
+    pages: Mapping[str, str],
+) -> None:
+    """The title of the page, its heading, cards, lists and the timeline mark it; no other is."""
+    title = "[Coast guard says the steering failed]"
+    page = pages["articles/wire-copy.md"]
+    assert f"title: '{title}'" in page.split("---")[1]
+    assert words(next(body(page).iter("h1"))) == title
+    for name in ("index.md", "articles/index.md"):
+        titles = told(body(pages[name]), "card-title")
+        assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
+    assert f"Wire copy is published: {title}" in words(body(pages["timeline.md"]))
+    assert title in told(body(pages["comparison/pairs/retelling--wire-copy.md"]), "side-title")
+
+
+def test_an_inferred_value_gives_its_reason_without_a_script(pages: Mapping[str, str]) -> None:
+    """Whatever stands in brackets can be pointed at or focused, and then shows the reason."""
+    found = [body(page) for name, page in pages.items() if name.endswith(".md")]
+    assert any(of_class(page, "inferred") for page in found)
+    for page in found:
+        for mark in of_class(page, "inferred"):
+            (reason,) = of_class(mark, "inferred-reason")
+            assert "".join(reason.itertext()).startswith("Inferred: ")
+            assert mark.get("tabindex") == "0" or next(mark.iter("a")) is not None
+            assert words(mark).startswith("[")
 
 
 def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
@@ -256,7 +188,7 @@ def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -
     page = body(pages["articles/retelling.md"])
     note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
     assert told(note, "note-chain") == [
-        "‘the guard of the coast’ (read as Coast guard) → Coastwire → Retelling"
+        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling"
     ]
     assert told(note, "speech-mode") == ["reported"]
     assert told(note, "note-paragraphs") == ["¶ 2"]
@@ -316,7 +248,7 @@ def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
 BOX = "box · sources given: Coastwire"
 
 
-def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
+def test_a_box_with_sources_names_them_in_notes_and_cells(
     pages: Mapping[str, str], matrix: Element
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
@@ -324,11 +256,11 @@ def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
     note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
     assert told(note, "note-chain") == [f"Retelling, {BOX}"]
     assert told(note, "speech-mode") == []
-    for cell in (question(pages, "fine")["Retelling"], *of_class(matrix, "cell")):
-        if "at most 8,000 crowns" in words(cell):
-            assert told(cell, "speakers")[0].startswith(BOX)
-    (lines,) = of_class(body(pages["comparison/fine.md"]), "witness-lines")
-    assert f"{BOX}, in Retelling" in told(lines, "speakers")
+    fine = body(pages["comparison/fine.md"])
+    box = next(one for one in fine.iter("tr") if one.get("id") == "fine--retelling")
+    assert BOX in words(box)
+    cells = [cell for cell in matrix.iter("td") if "at most 8,000 crowns" in words(cell)]
+    assert [told(cell, "whose") for cell in cells] == [[BOX]]
 
 
 def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str]) -> None:
@@ -336,3 +268,18 @@ def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str])
     page = body(pages["entities/organisation/coastwire.md"])
     items = [words(item) for item in page.iter("li")]
     assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]
+
+
+def test_articles_of_one_origin_have_one_column(matrix: Element) -> None:
+    """A dispatch has a column with its copies; what an article has of its own has another."""
+    (head,) = matrix.iter("thead")
+    columns = [words(link) for link in head.iter("a")]
+    assert columns == ["Coastwire dispatch", "Retelling", "Courier"]
+    assert told(head, "witness-facts")[0] == "2 copies"
+
+
+def test_a_cell_tells_silence_from_not_having_looked(matrix: Element) -> None:
+    """A dash is silence, and what nobody has looked at is told apart from it."""
+    row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
+    cells = [cell.get("class") for cell in row.iter("td")]
+    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]

@@ -11,13 +11,13 @@ from newsdossier.analysis.copied import CopyKind
 from newsdossier.analysis.copying import Copying, copyings_of
 from newsdossier.model import Article, Label, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
+from newsdossier.site.parts.fragments import Fragment
 from newsdossier.site.parts.links import link_blocks
 from newsdossier.site.parts.meter import number_witness
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.versions import (
     PassageView,
-    QuotedWords,
     VersionCell,
     VersionLine,
     VersionStatement,
@@ -101,7 +101,7 @@ def _build_cell(
         VersionStatement(
             id=addresses.copied_anchor(article.id, label),
             blocks=link_blocks(article, [label]),
-            quotations=[QuotedWords("", words, "")],
+            quotations=[Fragment("", words, "")],
         )
         for label, words in zip(labels, marked, strict=True)
     ]

@@ -23,6 +23,7 @@ from newsdossier.site.parts.links import (
 )
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class OriginView:
     """A dispatch and the articles that go back to it."""
 
     title: str
+    label: str | None
+    """What it is called where room is short."""
     anchor: str
     agency: Text | None
     because: str
@@ -57,8 +60,7 @@ class ArticleSources:
 
     article: Text
     publisher: str
-    issued: str
-    certainty: str
+    issued: ShownValue
     sources: list[tuple[Text, str]]
 
 
@@ -119,7 +121,6 @@ def _list_sources(collation: Collation, article: Article) -> ArticleSources:
         article=link_article(article),
         publisher=card.publisher,
         issued=card.issued,
-        certainty=card.certainty,
         sources=_list_derivations(collation, article),
     )
 
@@ -137,6 +138,7 @@ def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text
 def _build_origin(collation: Collation, origin: Origin) -> OriginView:
     return OriginView(
         title=origin.title,
+        label=origin.label,
         anchor=f"origin-{origin.id}",
         agency=link_entity(collation, origin.agency) if origin.agency else None,
         because=origin.because,
@@ -144,13 +146,21 @@ def _build_origin(collation: Collation, origin: Origin) -> OriginView:
             (link_article(article), article.origin.because if article.origin else None)
             for article in collation.of_origin(origin.id)
         ],
-        remarks=origin.notes,
+        remarks=[*origin.notes, *_list_unmeasured(collation, origin)],
         link=link_origin(collation, origin.id),
         copying=link_copying(collation, origin.id),
         edit_target=EditTarget(
             origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
         ),
     )
+
+
+def _list_unmeasured(collation: Collation, origin: Origin) -> Iterator[str]:
+    """Why articles share little text; where figures are recorded, this stands beside them."""
+    measured = {name for figures in origin.shared_text for name in figures.articles}
+    for little in origin.shares_little:
+        if little.article not in measured:
+            yield f"{collation.dossier.articles[little.article].label}: {little.because}"
 
 
 KIND = PageKind(

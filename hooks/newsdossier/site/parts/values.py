@@ -8,7 +8,7 @@ from enum import StrEnum
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.quoted import is_quoted
+from newsdossier.analysis.quoted import is_quoted, print_quote
 from newsdossier.model import Answer, Article, Bound, Dated, Question, Type
 
 
@@ -52,7 +52,10 @@ class ShownValue:
 def show_answer(
     collation: Collation, sourced: SourcedAnswer, *, in_brief: bool = False
 ) -> ShownValue:
-    """Show an answer's value, with what is inferred in it and why; `in_brief` shortens dates."""
+    """Show an answer's value, with what is inferred in it and why.
+
+    `in_brief` shortens dates, and omits a unit that the question names.
+    """
     answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     withdrawn = answer.status.is_withdrawn
@@ -66,7 +69,8 @@ def show_answer(
         )
         return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
     if answer.because:
-        return ShownValue("", printed, answer.because, is_wording, withdrawn)
+        words = print_quote(sourced.statement, answer.words) if answer.words else ""
+        return ShownValue(words, printed, answer.because, is_wording, withdrawn)
     return ShownValue(printed, is_wording=is_wording, is_withdrawn=withdrawn)
 
 
@@ -106,16 +110,20 @@ def _print_value(
 ) -> str:
     if in_brief and question.type is Type.DATE:
         return wording.short_day(written[0])
+    if in_brief and question.unit and question.unit in question.asks.split():
+        question = question.model_copy(update={"unit": None})
     return wording.value(question, written, bound, collation.dossier.titles)
 
 
 def show_issued(article: Article) -> ShownValue:
     """When an article was published, in brief; in brackets where that is inferred."""
-    day, reason = wording.short_day(article.issued.date), article.issued.because
-    return ShownValue("", day, reason) if reason else ShownValue(day)
+    return show_date(article.issued, in_brief=True)
 
 
-def show_date(when: Dated) -> str:
-    """A date with the words it was read from."""
-    shown = wording.day(when.date)
-    return f"{shown} ({wording.quoted_as_own(when.words)})" if when.words else shown
+def show_date(dated: Dated, *, in_brief: bool = False) -> ShownValue:
+    """A date; an inferred one in brackets, behind the words it was read from."""
+    day = (wording.short_day if in_brief else wording.day)(dated.date)
+    if not dated.because:
+        return ShownValue(day)
+    words = wording.quoted_as_own(dated.words) if dated.words and not in_brief else ""
+    return ShownValue(words, day, dated.because)

@@ -10,7 +10,9 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.copied import CopiedStatement, CopyKind, ValueChange
 from newsdossier.analysis.copying import Copying, PassageLine
-from newsdossier.model import Article, BlockKind, Mode, Voice, addresses
+from newsdossier.analysis.quoted import print_quote
+from newsdossier.model import Article, BlockKind, Voice, addresses
+from newsdossier.site.parts.fragments import Fragment, enclose
 from newsdossier.site.parts.links import link_article, link_blocks
 from newsdossier.site.parts.speakers import describe_mode, show_voice, show_voices
 from newsdossier.site.parts.text import Text
@@ -22,15 +24,6 @@ FILTERED = (CopyKind.CHANGED, CopyKind.OMITTED)
 
 #: The most versions that stand side by side.
 MOST_COLUMNS = 5
-
-
-@dataclass(frozen=True)
-class QuotedWords:
-    """A quotation with its marks: double for a speaker's words, single for the article's own."""
-
-    opens: str
-    words: list[MarkedWords]
-    closes: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class VersionStatement:
 
     id: str
     blocks: list[Text]
-    quotations: list[QuotedWords]
+    quotations: list[Fragment]
     speakers: list[Text] = field(default_factory=list)
     via: list[Text] = field(default_factory=list)
     mode: str = ""
@@ -202,12 +195,10 @@ def is_somebody(voice: Voice) -> bool:
     return voice.name != "nobody"
 
 
-def _quote(one: CopiedStatement, words: list[MarkedWords]) -> QuotedWords:
+def _quote(one: CopiedStatement, words: list[MarkedWords]) -> Fragment:
     """Put words in the quotation marks that are due to a statement."""
-    if one.sourced.statement.mode not in (Mode.DIRECT, Mode.MIXED):
-        return QuotedWords("‘", words, "’")
-    turned = [MarkedWords(wording.inner(run.text), run.change) for run in words]
-    return QuotedWords("“", turned, "”")
+    printed = " ".join(run.text for run in words if run.change is not WordChange.MISSING)
+    return enclose(printed, print_quote(one.sourced.statement, printed), words)
 
 
 def name_kind(kind: CopyKind) -> str:

@@ -1,0 +1,92 @@
+"""How the answers of two articles to one question stand to each other, and to no third."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from newsdossier.analysis.answers import ComparedPair, SourcedAnswer, Variation, find_variation
+from newsdossier.analysis.rows import Row, compare_answers
+from newsdossier.analysis.values import Relation
+
+
+class PairVerdict(StrEnum):
+    """What two articles' own answers are to each other."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    DIFFER = "differ"
+    CONTRADICT = "contradict"
+    APART = "not comparable"
+    """They answer different things, or one of them only tells of what was taken back."""
+    SAME = "same"
+    """Both copy one dispatch, and have its answer alike."""
+    REWORDED = "reworded"
+    CHANGED = "changed"
+    ALONE = "only one answers"
+
+    @property
+    def is_of_copies(self) -> bool:
+        """Whether it compares two copies of one dispatch, which are no two witnesses."""
+        return self in (PairVerdict.SAME, PairVerdict.REWORDED, PairVerdict.CHANGED)
+
+
+_OF_COPIES = {
+    Variation.SAME: PairVerdict.SAME,
+    Variation.REWORDED: PairVerdict.REWORDED,
+    Variation.CHANGED: PairVerdict.CHANGED,
+}
+
+
+def judge_pair(row: Row, one: str, other: str) -> list[PairVerdict]:
+    """Compare the answers of two articles.
+
+    What both copy of one dispatch is compared as copies, all else as answers of two witnesses; so
+    there are two verdicts where an article has both.
+    """
+    here, there = row.answers_of(one), row.answers_of(other)
+    if not here or not there:
+        return [PairVerdict.ALONE]
+    both = {sourced.witness for sourced in here} & {sourced.witness for sourced in there}
+    copied, other_copied = _choose(here, both), _choose(there, both)
+    own, other_own = _leave_out(here, both), _leave_out(there, both)
+    verdicts = []
+    if both:
+        verdicts.append(_OF_COPIES[find_variation(row.question, copied, other_copied)])
+    if own or other_own:
+        pairs = [
+            *compare_answers(row.question, own, there),
+            *compare_answers(row.question, copied, other_own),
+        ]
+        is_same = not both and _list_values(own) == _list_values(other_own)
+        verdicts.append(PairVerdict.EQUAL if is_same else _judge(pairs))
+    return verdicts
+
+
+def _judge(pairs: list[ComparedPair]) -> PairVerdict:
+    """How the answers of two witnesses relate."""
+    relations = {pair.relation for pair in pairs}
+    if any(pair.relation is Relation.DISJOINT and pair.same_time for pair in pairs):
+        return PairVerdict.CONTRADICT
+    if not relations:
+        return PairVerdict.APART
+    if relations <= {Relation.EQUAL, Relation.OVERLAPPING}:
+        is_equal = Relation.OVERLAPPING not in relations
+        return PairVerdict.EQUAL if is_equal else PairVerdict.COMPATIBLE
+    return PairVerdict.DIFFER
+
+
+def _choose(answers: list[SourcedAnswer], witnesses: set[str]) -> list[SourcedAnswer]:
+    return [sourced for sourced in answers if sourced.witness in witnesses]
+
+
+def _leave_out(answers: list[SourcedAnswer], witnesses: set[str]) -> list[SourcedAnswer]:
+    return [sourced for sourced in answers if sourced.witness not in witnesses]
+
+
+def _list_values(answers: Iterable[SourcedAnswer]) -> set[tuple[object, ...]]:
+    return {
+        (value.casefold() if isinstance(value := one.value, str) else value, one.answer.of)
+        for one in answers
+        if one.is_asserted
+    }
