@@ -33,7 +33,7 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     in the same folder has none while the preview runs, whatever the environment says, and nothing
     of an original but quotations.
     """
-    preview.wait_for(lambda home: "Where the sources disagree" in home)
+    preview.wait_for(lambda home: "Where they part ways" in home)
     page.goto(f"{preview.url}articles/retelling/")
     page.get_by_role("link", name=re.compile("Reading room")).click()
     quoted = page.locator(".room-body mark", has_text="became warm soup")
