@@ -20,6 +20,7 @@
     field.value = text;
     tell();
   }
-  form.querySelector("[name=sort]").value = "verdict";
-  tell();
+  field.value = "";
+  for (const chip of form.querySelectorAll(".chip")) chip.click();
+  form.querySelector(".chip").click();
 };
