@@ -10,9 +10,9 @@ import sys
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 
 from newsdossier.site.build import preview
 from tests.support.building import TESTS
@@ -60,12 +60,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def matrix(pages: Mapping[str, str]) -> Element:
+def matrix(pages: Mapping[str, str]) -> HtmlElement:
     """The comparison of all questions."""
     return body(pages["comparison/index.md"])
 
 
-def question(pages: Mapping[str, str], name: str) -> dict[str, Element]:
+def question(pages: Mapping[str, str], name: str) -> dict[str, HtmlElement]:
     """What each article gives to a question, by the article's label."""
     (answers,) = of_class(body(pages[f"comparison/{name}.md"]), "answers")
     return {words(division[0]): division[1] for division in answers}
@@ -129,7 +129,9 @@ def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> N
     assert statuses == [[], ["withdrawn by Coast guard, 2 May 2021"], ["only imagined"]]
 
 
-def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str], matrix: Element) -> None:
+def test_silence_is_told_from_not_having_looked(
+    pages: Mapping[str, str], matrix: HtmlElement
+) -> None:
     """A cell says whether somebody looked and found nothing, or nobody has looked yet."""
     dead = question(pages, "dead")
     assert words(dead["Wire copy"]) == "silent only the injured are counted"
@@ -184,7 +186,7 @@ def test_a_note_shows_what_is_taken_back_for_what_it_is(
     assert status in answer
 
 
-def marked(block: Element) -> str:
+def marked(block: HtmlElement) -> str:
     """The words of a block with its notes called by name: `aboard[aboard]`."""
     for reference in of_class(block, "footnote-ref"):
         reference.text = f"[{reference.get('href', '').removeprefix('#fn:')}]"
@@ -214,7 +216,7 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
 
 
 def test_articles_of_one_origin_are_marked_as_one_witness(
-    pages: Mapping[str, str], matrix: Element
+    pages: Mapping[str, str], matrix: HtmlElement
 ) -> None:
     """They have one column, and in every count they are one witness.
 
@@ -316,7 +318,7 @@ BOX = "box · sources given: Coastwire"
 
 
 def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
-    pages: Mapping[str, str], matrix: Element
+    pages: Mapping[str, str], matrix: HtmlElement
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
     page = body(pages["articles/retelling.md"])
