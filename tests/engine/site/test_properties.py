@@ -24,18 +24,9 @@ from newsdossier.problems.problem import Problem
 from newsdossier.site import build
 from tests.support.building import ROOT
 from tests.support.built_pages import BuiltPage, dead_links
-from tests.support.inventing import (
-    HERE,
-    WHOLE,
-    Files,
-    Shelf,
-    judge,
-    mutated,
-    nearly_sound_dossiers,
-    signed,
-    sound_dossiers,
-    together,
-)
+from tests.support.inventing import HERE, Files, sound_dossiers
+from tests.support.judging import Shelf, judge, signed, together
+from tests.support.mutating import WHOLE, mutated, nearly_sound_dossiers
 from tests.support.rendered import body
 
 QUIET = settings(
