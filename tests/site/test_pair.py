@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PAIR = "comparison/pairs/retelling--courier/"
+COPIES = "comparison/pairs/retelling--wire-copy/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
@@ -36,9 +37,36 @@ def test_a_pair_has_the_rows_of_both_and_of_one(page: Page, served: str) -> None
     answered = {"both": [True, True], "only-courier": [False, True]}
     for section, expected in answered.items():
         for row in page.locator(f"tbody#{section} tr.question-row").all():
-            expect(row.locator(".verdict").first).to_be_visible()
-            states = row.locator("td").evaluate_all("cells => cells.map(cell => cell.className)")
-            assert [state == "cell--answered" for state in states] == expected
+            expect(row.locator(".verdict")).to_have_count(1)
+            cells = [cell.locator(".pair-answer").count() > 0 for cell in row.locator("td").all()]
+            assert cells == expected
+
+
+def test_a_pair_has_a_verdict_of_its_own(page: Page, served: str) -> None:
+    """Copies of one dispatch are told to be; the sentence above counts what the rows say."""
+    page.goto(served + COPIES)
+    row = page.locator("tr.question-row", has_text="What did the ferry strike?")
+    expect(row.locator(".verdict")).to_have_text("reworded in copying")
+    told = page.locator(".standfirst").inner_text()
+    for name in ("same in both copies", "reworded in copying", "changed in copying"):
+        rows = page.locator("tr.question-row .verdict", has_text=name).count()
+        assert f"{rows} {name}" in told
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_heads_of_a_pair_stay_in_sight(width: int, page: Page, served: str) -> None:
+    """However far one scrolls within the rows, the names of both articles stand above them."""
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(served + PAIR)
+    page.locator("tr.question-row").last.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 120)
+    header = page.locator(".md-header").bounding_box()
+    head = page.locator(".pair-rows thead").get_by_role("link", name="Courier")
+    expect(head).to_be_in_viewport()
+    box = head.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"] - 1
 
 
 def test_the_texts_of_a_pair_stand_in_two_columns(page: Page, served: str) -> None:

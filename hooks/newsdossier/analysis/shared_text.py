@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Article, Label, OriginReference, SharedFigures
+from newsdossier.model import Article, Label, SharedFigures
 from newsdossier.text.verbatim import list_runs, list_words
 
 #: How many words in a row two texts have in common where one may be made from the other.
@@ -51,8 +51,8 @@ def read_figures(figures: SharedFigures) -> SharedText:
 
 def list_origins(article: Article) -> set[str]:
     """List the dispatches that an article, or any of its statements, goes back to."""
-    named = (part.dispatch for part in article.walk() if isinstance(part, OriginReference))
-    return {name for name in named if name}
+    named = [article.origin, *(statement.origin for statement in article.statements)]
+    return {origin.dispatch for origin in named if origin and origin.dispatch}
 
 
 @derived

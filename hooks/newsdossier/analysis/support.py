@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.rows import Row
-from newsdossier.analysis.values import Value
 from newsdossier.analysis.witnesses import identify_witness
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
-from newsdossier.model import Kind, Voice
+from newsdossier.model import Kind
 
 
 @dataclass(frozen=True)
@@ -35,24 +33,6 @@ class Support:
     articles: list[str]
     voices: list[CountedVoice]
     """Whose word it is, each once."""
-
-
-#: Who says something, through whom it passes, and the sources of its box, by their names.
-ChainKey = tuple[tuple[str, ...], ...]
-
-
-def support_by_value(dossier: Dossier, row: Row) -> list[Support]:
-    """Group the asserted answers of a row by value and chain, each group with its support.
-
-    Copies whose speakers or intermediaries differ are kept apart, so that none is credited with
-    another's.
-    """
-    groups: dict[tuple[Value, str | None, ChainKey], list[SourcedAnswer]] = defaultdict(list)
-    for sourced in row.answers:
-        if sourced.is_asserted:
-            chain = _name_chain(sourced.stated)
-            groups[sourced.value, sourced.answer.of, chain].append(sourced)
-    return [_gather_support(dossier, group) for group in groups.values()]
 
 
 def support_of_row(dossier: Dossier, row: Row) -> Support:
@@ -98,12 +78,3 @@ def _gather_support(dossier: Dossier, group: list[SourcedAnswer]) -> Support:
         articles=list(dict.fromkeys(one.article.id for one in statements)),
         voices=list(dict.fromkeys(voices)),
     )
-
-
-def _name_chain(sourced: SourcedStatement) -> ChainKey:
-    speakers, via = sourced.statement.speaker, sourced.statement.via
-    return tuple(map(_name_voice, speakers)), tuple(map(_name_voice, via)), tuple(sourced.sources)
-
-
-def _name_voice(voice: Voice) -> str:
-    return voice.entity_id or voice.unnamed or ""

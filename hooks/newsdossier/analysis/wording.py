@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import takewhile
 
@@ -137,12 +138,19 @@ def value(question: Question, written: list[str], bound: Bound, titles: dict[str
             return quoted(written[0])
 
 
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "’"})
+#: A straight quotation mark that opens: at the start, behind a space, a bracket or a dash.
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[–—-]))\"")
+_INNER = str.maketrans({"“": "‘", "”": "’"})
+
+
+def curl(words: str) -> str:
+    """Words with their straight double quotation marks turned the way they open or close."""
+    return _OPENING.sub("“", words).replace('"', "”")
 
 
 def inner(words: str) -> str:
     """Words as they stand within quotation marks: those of their own made single."""
-    return words.translate(_INNER)
+    return curl(words).translate(_INNER)
 
 
 def quoted(words: str) -> str:
@@ -152,13 +160,22 @@ def quoted(words: str) -> str:
 
 def quoted_as_own(words: str) -> str:
     """An article's own words in single quotation marks; those within them stay double."""
-    return f"‘{words}’"
+    return f"‘{curl(words)}’"
 
 
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 article, 3 articles."""
     irregular = {"entity": "entities", "person": "people", "witness": "witnesses", "copy": "copies"}
     return f"{count} {noun if count == 1 else irregular.get(noun, noun + 's')}"
+
+
+_SPELT = "no one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = _SPELT.split()
+
+
+def spell_number(count: int) -> str:
+    """A count in a sentence: three, but 13."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
 
 
 def size(count: int) -> str:

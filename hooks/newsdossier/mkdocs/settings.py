@@ -35,7 +35,13 @@ NAVIGATION = [
 STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 
 #: The scripts of every page; all but the first wait until the page is there.
-SCRIPTS = ["assets/dossier.js", "assets/cards.js", "assets/search.js", "assets/comparison.js"]
+SCRIPTS = [
+    "assets/dossier.js",
+    "assets/cards.js",
+    "assets/search.js",
+    "assets/comparison.js",
+    "assets/question.js",
+]
 
 FEATURES = [
     "navigation.tabs",

@@ -76,13 +76,8 @@ def row_anchor(question_id: str) -> str:
     return f"row-{question_id}"
 
 
-def comparison_cell(question_id: str, article_id: str) -> str:
-    """What one article gives to one question, in the comparison."""
-    return f"{COMPARISON}#{cell_anchor(question_id, article_id)}"
-
-
 def cell_anchor(question_id: str, article_id: str) -> str:
-    """The name of a cell within a table; an id has no two hyphens in a row."""
+    """The name of an article's answer on a page; an id has no two hyphens in a row."""
     return f"{question_id}--{article_id}"
 
 
@@ -98,7 +93,7 @@ def comparison_group(group_id: str) -> str:
 
 def question_answer(question_id: str, article_id: str) -> str:
     """What an article gives to a question, on the question's page."""
-    return f"{question_page(question_id)}#{article_id}"
+    return f"{question_page(question_id)}#{cell_anchor(question_id, article_id)}"
 
 
 def origin_section(origin_id: str) -> str:

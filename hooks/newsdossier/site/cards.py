@@ -27,7 +27,7 @@ SHADES = 15
 
 
 def draw_card(page: Page, site: str) -> bytes:
-    """The card as a PNG: the site's title, its kind, its title, and a line of text.
+    """The card as a PNG: the site's title, the page's kind, its title or answer, a line of text.
 
     The same texts give the same bytes; nothing is fetched for it.
     """
@@ -35,7 +35,7 @@ def draw_card(page: Page, site: str) -> bytes:
     pen = ImageDraw.Draw(ink)
     _write_line(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
     _write_line(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
-    font, lines = _fit_title(page.title)
+    font, lines = _fit_title(page.card_title or page.title)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
     pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)

@@ -33,6 +33,10 @@ class MarkedWords:
     change: WordChange
 
 
+#: The punctuation around a word.
+_AROUND = ".,;:!?…()[]\"“”„«»‘’'–—"
+
+
 #: A word with its punctuation, and the number of the fragment that it stands in.
 _Token = tuple[str, int]
 
@@ -71,6 +75,12 @@ def mark_differences(
         ]
         for words in found
     ]
+
+
+def list_words(text: str) -> list[tuple[str, str]]:
+    """The words of a text, each with what makes two words the same, its punctuation left out."""
+    tokens = [token.strip(_AROUND) for token in text.split()]
+    return [(key, token) for token in tokens if (key := _key(token))]
 
 
 def _mark_words(

@@ -11,7 +11,7 @@ from newsdossier.analysis.collation import collate
 from newsdossier.analysis.digests import digest_answers
 from newsdossier.analysis.ranking import rank_rows_apart
 from newsdossier.analysis.rows import Row, rows_of
-from newsdossier.analysis.support import CountedVoice, support_by_value, support_of_row
+from newsdossier.analysis.support import CountedVoice, list_voices, support_of_row
 from newsdossier.analysis.witnesses import witnesses_of
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
@@ -209,23 +209,14 @@ def test_people_known_through_one_report_are_one_voice(
     spoken = "    speaker: coast-guard\n    mode: indirect\n"
     changes = [replaced(COURIER, says + spoken, says + spoken.replace(*edit)) for edit in edits]
     dossier = edited(tmp_path, *changes)
-    (mine,) = (
-        one for one in support_by_value(dossier, rows_of(dossier)["injured"])
-        if one.articles == ["courier"]
-    )  # fmt: skip
-    assert mine.voices == [CountedVoice(**voice) for voice in voices]
+    (mine,) = rows_of(dossier)["injured"].answers_of("courier")
+    assert list_voices(dossier, mine.stated) == [CountedVoice(**voice) for voice in voices]
 
 
-def test_copies_whose_chains_differ_are_listed_apart() -> None:
-    """No copy is credited with another's intermediary, and both are one witness."""
+def test_copies_count_as_one_witness_whatever_their_chains() -> None:
+    """A copy that names the agency's report beside the speaker adds neither witness nor voice."""
     dossier = edited(FERRY)
     row = rows_of(dossier)["cause"]
-    found = [(one.articles, one.witnesses) for one in support_by_value(dossier, row)]
-    assert found == [
-        (["retelling"], ["coastwire-grounding"]),
-        (["wire-copy"], ["coastwire-grounding"]),
-        (["courier"], ["courier"]),
-    ]
     whole = support_of_row(dossier, row)
     assert whole.witnesses == ["coastwire-grounding", "courier"]
     assert whole.voices == [CountedVoice(entity="coast-guard"), CountedVoice(entity="dorrin")]

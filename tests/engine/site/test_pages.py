@@ -4,9 +4,6 @@ A page of each kind is compared with its golden file, as `newsdossier pages` wri
 `REWRITE_EXPECTED=1 pytest tests/engine/site` writes the golden files anew: review their diff.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -16,8 +13,9 @@ from lxml.html import HtmlElement
 
 from newsdossier.site.build import preview
 from tests.support.building import TESTS
-from tests.support.ferry import FERRY, REWRITE, change, copied
+from tests.support.ferry import REWRITE, change, copied
 from tests.support.rendered import body, of_class, told, words
+from tests.support.written import written
 
 GOLDEN = TESTS / "golden"
 
@@ -42,33 +40,10 @@ KINDS = {
 }
 
 
-def written(out: Path, originals: Path) -> dict[str, str]:
-    """The pages that the command writes into a folder, by their paths in it."""
-    subprocess.run(
-        [sys.executable, "-m", "newsdossier", "--dossier", FERRY, "pages", out],
-        env={**os.environ, "DOSSIER_ORIGINALS": str(originals)},
-        check=True,
-    )
-    files = (path for path in sorted(out.rglob("*")) if path.is_file())
-    return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in files}
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """The pages, written with the originals at hand."""
-    return written(tmp_path_factory.mktemp("written") / "pages", FERRY / "originals")
-
-
 @pytest.fixture(scope="module")
 def matrix(pages: Mapping[str, str]) -> HtmlElement:
     """The comparison of all questions."""
     return body(pages["comparison/index.md"])
-
-
-def question(pages: Mapping[str, str], name: str) -> dict[str, HtmlElement]:
-    """What each article gives to a question, by the article's label."""
-    (answers,) = of_class(body(pages[f"comparison/{name}.md"]), "answers")
-    return {words(division[0]): division[1] for division in answers}
 
 
 def compare(name: str, page: str) -> None:
@@ -110,37 +85,6 @@ def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_
     assert written(tmp_path / "pages", tmp_path / "nowhere") == pages
 
 
-def test_a_retracted_answer_is_struck_through_with_who_withdrew_it(
-    pages: Mapping[str, str],
-) -> None:
-    """The figure is struck through, nothing else is, and by whom and when stands beside it."""
-    page = body(pages["comparison/dead.md"])
-    assert [words(struck) for struck in page.iter("s")] == ["3 people"]
-    (withdrawn,) = of_class(page, "answer--withdrawn")
-    assert words(next(withdrawn.iter("s"))) == "3 people"
-    assert told(withdrawn, "answer-status") == ["withdrawn by Coast guard, 2 May 2021"]
-
-
-def test_only_what_is_held_up_counts_as_an_answer(pages: Mapping[str, str]) -> None:
-    """What is retracted or only imagined is shown as such, and has no witnesses."""
-    dead = body(pages["comparison/dead.md"])
-    assert told(of_class(dead, "witness-lines")[0], "answer-value") == ["0 people"]
-    statuses = [told(answer, "answer-status") for answer in of_class(dead, "answer")]
-    assert statuses == [[], ["withdrawn by Coast guard, 2 May 2021"], ["only imagined"]]
-
-
-def test_silence_is_told_from_not_having_looked(
-    pages: Mapping[str, str], matrix: HtmlElement
-) -> None:
-    """A cell says whether somebody looked and found nothing, or nobody has looked yet."""
-    dead = question(pages, "dead")
-    assert words(dead["Wire copy"]) == "silent only the injured are counted"
-    assert words(dead["Retelling"]) == "not yet reviewed"
-    row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
-    cells = [cell.get("class") for cell in row.iter("td")]
-    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]
-
-
 def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
     """An article's page has the two apart, under headings of their own."""
     sections: dict[str, list[str]] = {}
@@ -151,24 +95,6 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
             sections[title] = [words(item) for item in element.iter("li")]
     assert sections["What this article is silent on"] == ["How many people were injured?"]
     assert sections["Not yet reviewed"] == ["How many people died?"]
-
-
-def test_an_artefact_is_shown_as_printed_and_compared_as_read(pages: Mapping[str, str]) -> None:
-    """The printed words stand first, then how they are read and why; the reading is compared."""
-    answer = question(pages, "struck")["Retelling"]
-    assert told(answer, "answer-value") == ["‘a sand bench’ [a sand bank]"]
-    assert told(answer, "ground") == [
-        "the wire copy of the same dispatch has “bank”",
-        "reworded from the same dispatch (translation): “bench” is a translator’s word for a bank",
-    ]
-    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert told(lines, "count") == ["2 witnesses, 3 articles, 2 voices"]
-
-
-def test_witnesses_stand_behind_the_value_that_is_compared(pages: Mapping[str, str]) -> None:
-    """Articles that print the words themselves are not said to print an artefact of another."""
-    (lines,) = of_class(body(pages["comparison/struck.md"]), "witness-lines")
-    assert set(told(lines, "answer-value")) == {"‘a sand bank’"}
 
 
 @pytest.mark.parametrize(
@@ -212,26 +138,6 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
         "4 Under the Pilotage Act the line must pay a fine of at least 5,000 crowns[fine]. "
         "Skerrow presents itself as the safest line on the coast[safest].",
         "5 “At night a hundred would have drowned[at-night],” a passenger said.",
-    ]
-
-
-def test_articles_of_one_origin_are_marked_as_one_witness(
-    pages: Mapping[str, str], matrix: HtmlElement
-) -> None:
-    """They have one column, and in every count they are one witness.
-
-    A copy that names the agency's report beside the speaker is listed by itself.
-    """
-    columns = [words(link) for link in next(matrix.iter("thead")).iter("a")]
-    assert columns == ["Coastwire dispatch", "Retelling", "Courier"]
-    assert told(next(matrix.iter("thead")), "witness-facts")[0] == "2 copies"
-    page = body(pages["comparison/cause.md"])
-    assert told(page, "count")[-1] == "1 witness, 1 article, 1 voice"
-    (lines,) = of_class(page, "witness-lines")
-    assert list(zip(told(lines, "answer-value"), told(lines, "count"), strict=True)) == [
-        ("the steering", "1 witness, 1 article, 1 voice"),
-        ("the steering", "1 witness, 1 article, 1 voice"),
-        ("the fog", "1 witness, 1 article, 1 voice"),
     ]
 
 
@@ -317,7 +223,7 @@ def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
 BOX = "box · sources given: Coastwire"
 
 
-def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
+def test_a_box_with_sources_names_them_in_notes_and_cells(
     pages: Mapping[str, str], matrix: HtmlElement
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
@@ -325,11 +231,11 @@ def test_a_box_with_sources_names_them_in_notes_cells_and_grouped_answers(
     note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
     assert told(note, "note-chain") == [f"Retelling, {BOX}"]
     assert told(note, "speech-mode") == []
-    for cell in (question(pages, "fine")["Retelling"], *of_class(matrix, "cell")):
-        if "at most 8,000 crowns" in words(cell):
-            assert told(cell, "speakers")[0].startswith(BOX)
-    (lines,) = of_class(body(pages["comparison/fine.md"]), "witness-lines")
-    assert f"{BOX}, in Retelling" in told(lines, "speakers")
+    fine = body(pages["comparison/fine.md"])
+    box = next(one for one in fine.iter("tr") if one.get("id") == "fine--retelling")
+    assert BOX in words(box)
+    cells = [cell for cell in matrix.iter("td") if "at most 8,000 crowns" in words(cell)]
+    assert [told(cell, "whose") for cell in cells] == [[BOX]]
 
 
 def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str]) -> None:
@@ -337,3 +243,18 @@ def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str])
     page = body(pages["entities/organisation/coastwire.md"])
     items = [words(item) for item in page.iter("li")]
     assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]
+
+
+def test_articles_of_one_origin_have_one_column(matrix: HtmlElement) -> None:
+    """A dispatch has a column with its copies; what an article has of its own has another."""
+    (head,) = matrix.iter("thead")
+    columns = [words(link) for link in head.iter("a")]
+    assert columns == ["Coastwire dispatch", "Retelling", "Courier"]
+    assert told(head, "witness-facts")[0] == "2 copies"
+
+
+def test_a_cell_tells_silence_from_not_having_looked(matrix: HtmlElement) -> None:
+    """A dash is silence, and what nobody has looked at is told apart from it."""
+    row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
+    cells = [cell.get("class") for cell in row.iter("td")]
+    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]

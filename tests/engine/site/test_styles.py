@@ -66,7 +66,6 @@ def test_each_class_in_a_sheet_is_used() -> None:
     patterns = {one for one in written if one.endswith("*") and one != "*"}
     used = written | list_in_scripts() | list_roles()
     kinds = {"box", "boxhead", "state-answered", "state-silent", "state-unreviewed"}
-    kinds |= {"reach-held", "reach-withdrawn"}
     selected = list_selected(read(SHEETS.values()))
     dead = {one for one in selected - used - kinds if not is_made(one, patterns)}
     assert {one for one in dead if not THEIRS.fullmatch(one)} == set()
@@ -97,7 +96,7 @@ def test_every_size_of_letters_is_a_token() -> None:
 def test_every_token_is_used() -> None:
     """No token stands there for nothing, and no rule asks for one that is not there."""
     text = COMMENT.sub("", styles.join_sheets())
-    named = set(re.findall(r"(?m)^ +(--[\w-]+):", text))
+    named = set(re.findall(r"(?m)(?:^ +|[{;] )(--[\w-]+):", text))
     asked = set(re.findall(r"var\((--[\w-]+)\)", text))
     ours = {one for one in named if not one.startswith("--md-")}
     assert ours == asked - {"--reading", "--telling"}

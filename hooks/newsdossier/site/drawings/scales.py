@@ -63,15 +63,6 @@ def show_briefly(number: float) -> str:
     return show_exactly(number)
 
 
-def extend_to_months(first: float, last: float) -> tuple[float, float]:
-    """Move two days to the ends of their months if they are months apart."""
-    if last - first < 60:
-        return first, last
-    begin, end = date.fromordinal(int(first)), date.fromordinal(int(last))
-    following = date(end.year + end.month // 12, end.month % 12 + 1, 1)
-    return begin.replace(day=1).toordinal(), following.toordinal() - 1
-
-
 def list_day_ticks(span: Interval) -> list[tuple[int, str]]:
     """List the days that an axis names: years, months or days, depending on the span."""
     first, last = date.fromordinal(int(span.low)), date.fromordinal(int(span.high))

@@ -14,12 +14,8 @@ LINE = 16
 SIGNS = {
     "dot": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",
-    "cross": "M-8 -8l16 16m0 -16l-16 16",
-    "up": "M-6 3l6 -10l6 10z",
-    "down": "M-6 -3l6 10l6 -10z",
     "left": "M3 -6l-10 6l10 6z",
     "right": "M-3 -6l10 6l-10 6z",
-    "cap": "M-6 0h12",
     "end": "M0 -6v12",
     "span": "M-11 -4h22v8h-22z",
     "full": "M-8 -8h16v16h-16z",

@@ -116,13 +116,13 @@ def _list_addresses(collation: Collation) -> Iterator[AddressView]:
         )
         yield _build_address(
             "what an article gives to a question",
-            "comparison/QUESTION/#ARTICLE",
+            "comparison/QUESTION/#QUESTION--ARTICLE",
             addresses.question_answer(row.question.id, sourced.article.id),
         )
         yield _build_address(
-            "the same, in the whole comparison",
-            "comparison/#QUESTION--ARTICLE",
-            addresses.comparison_cell(row.question.id, sourced.article.id),
+            "the row of a question in the whole comparison",
+            "comparison/#row-QUESTION",
+            addresses.comparison_row(row.question.id),
         )
     if entity:
         yield _build_address("an entity", "entities/KIND/ENTITY/", addresses.entity_page(entity))

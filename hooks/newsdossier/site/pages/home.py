@@ -11,7 +11,7 @@ from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
 from newsdossier.site.parts.notes import NoteView, build_note, build_note_id
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.rows import RowView, build_row
+from newsdossier.site.parts.question_cards import QuestionCard, build_question_card
 from newsdossier.site.parts.story import StoryView, build_story, find_statement
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.totals import link_totals, show_totals
@@ -27,7 +27,7 @@ class HomePage(Page):
     summary: str
     story: list[StoryView]
     cards: list[ArticleCard]
-    parting: list[RowView]
+    parting: list[QuestionCard]
     remarks: list[str]
     figures: list[Text]
     notes: list[NoteView]
@@ -47,7 +47,9 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         summary=settings.summary,
         story=build_story(collation),
         cards=[build_article_card(collation, article) for article in collation.articles],
-        parting=[build_row(collation, row) for row in rank_rows_apart(collation)[:PARTING]],
+        parting=[
+            build_question_card(collation, row) for row in rank_rows_apart(collation)[:PARTING]
+        ],
         remarks=settings.notes,
         figures=link_totals(collation),
         notes=[build_note(collation, one, build_note_id(one)) for one in sources],

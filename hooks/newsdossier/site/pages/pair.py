@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.pairs import PairVerdict, judge_pair
 from newsdossier.analysis.ranking import pair_articles
-from newsdossier.analysis.rows import Row, compare_answers
-from newsdossier.analysis.values import Relation
-from newsdossier.model import Article, Attribution, Rights, Type, addresses
+from newsdossier.analysis.rows import Coverage, Row
+from newsdossier.model import Article, Attribution, Rights, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.links import link_article, link_origin, link_pair
+from newsdossier.site.parts.brief import BriefAnswer, build_brief_answer
+from newsdossier.site.parts.links import (
+    link_article,
+    link_blocks,
+    link_origin,
+    link_pair,
+    link_question,
+)
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
-from newsdossier.site.parts.rows import RowView, build_row
 from newsdossier.site.parts.text import Text
 
-#: How the answers of two articles stand to each other, as values.
-RELATIONS = {
-    Relation.EQUAL: "the answers of these two are equal",
-    Relation.OVERLAPPING: "the answers of these two do not exclude each other",
-    Relation.DISJOINT: "the answers of these two exclude each other",
-    Relation.UNEQUAL: "the answers of these two are not the same",
+#: What a verdict on two articles is called; two copies of a dispatch are one witness.
+WORDS = {
+    PairVerdict.SAME: "same in both copies",
+    PairVerdict.REWORDED: "reworded in copying",
+    PairVerdict.CHANGED: "changed in copying",
 }
 
 
 @dataclass(frozen=True)
-class PairRow:
-    """A row with the answers of two articles, and their relation where it is clear."""
+class PairAnswer:
+    """One article's answer, with its place."""
 
-    view: RowView
-    between: str | None
+    brief: BriefAnswer
+    blocks: list[Text]
+    note: Text
+
+
+@dataclass(frozen=True)
+class PairCell:
+    """What one of the two articles gives to a question."""
+
+    label: str
+    answers: list[PairAnswer]
+    state: str
+    """Silent, or not yet reviewed; empty where it answers."""
+    remark: str
+    """What comes nearest, where it is silent."""
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A question with the answers of two articles, and how these two relate."""
+
+    question: Text
+    verdict: str
+    cells: list[PairCell]
 
 
 @dataclass(frozen=True)
@@ -43,8 +71,6 @@ class PairSection:
     title: str
     count: str
     rows: list[PairRow]
-    brief: bool
-    """Whether only answers, speakers and note links are shown, as only one article answers."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +112,8 @@ class PairPage(Page):
 
     sides: list[Side]
     origin: Text | None
+    summary: str
+    """How many questions both answer, and how their answers relate."""
     sections: list[PairSection]
     legend: list[tuple[str, str]]
 
@@ -104,15 +132,16 @@ def _build_page(
 ) -> PairPage:
     one, other = articles
     sections = list(_build_sections(collation, one, other))
-    counts = ", ".join(f"{s.count} that {s.title[:1].lower()}{s.title[1:]}" for s in sections)
+    summary = _summarise(collation, one, other)
     origin = _find_shared_origin(collation, one, other)
     return PairPage(
         path=addresses.pair_page(one.id, other.id),
         title=f"{link_pair(one, other).text}, side by side",
-        description=f"Two articles, answer by answer and text by text: {counts}.",
+        description=f"Two articles, answer by answer and text by text. {summary}",
         kind_label="Two articles",
         sides=sides,
         origin=link_origin(collation, origin) if origin else None,
+        summary=summary,
         sections=sections,
         legend=[(word, wording.WORDS[word]) for word in Attribution],
     )
@@ -139,24 +168,49 @@ def _build_sections(collation: Collation, one: Article, other: Article) -> Itera
         if rows:
             count = wording.plural(len(rows), "question")
             shown = [_build_pair_row(collation, row, one, other) for row in rows]
-            yield PairSection(id_, title, count, shown, brief=not all(wanted))
+            yield PairSection(id_, title, count, shown)
+
+
+def _summarise(collation: Collation, one: Article, other: Article) -> str:
+    """Count how the answers of two articles relate."""
+    found = Counter(judge_pair(row, one.id, other.id) for row in collation.rows.values())
+    both = sum(count for verdict, count in found.items() if verdict is not PairVerdict.ALONE)
+    told = [
+        f"{found[verdict]} {WORDS.get(verdict, verdict)}"
+        for verdict in PairVerdict
+        if found[verdict] and verdict is not PairVerdict.ALONE
+    ]
+    if not told:
+        return "No question is answered by both."
+    return f"Both answer {wording.plural(both, 'question')}: {', '.join(told)}."
 
 
 def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
-    return PairRow(build_row(collation, row, [one, other]), _compare_answers(row, one, other))
+    verdict = judge_pair(row, one.id, other.id)
+    return PairRow(
+        question=link_question(row.question),
+        verdict=WORDS.get(verdict, verdict),
+        cells=[_build_pair_cell(collation, row, article) for article in (one, other)],
+    )
 
 
-def _compare_answers(row: Row, one: Article, other: Article) -> str | None:
-    """Compare the answers of two articles, where all of them relate in the same way.
-
-    Wordings are not compared here; their differing words are marked instead."""
-    if row.question.type is Type.WORDING:
-        return None
-    here = list(compare_answers(row.question, row.answers_of(one.id), row.answers_of(other.id)))
-    if len({(pair.relation, pair.same_time) for pair in here}) != 1:
-        return None
-    relation = RELATIONS[here[0].relation]
-    return relation if here[0].same_time else f"{relation}, and hold at different times"
+def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCell:
+    silent = row.silent.get(article.id)
+    answers = row.answers_of(article.id)
+    states = {Coverage.SILENT: "silent", Coverage.UNREVIEWED: "not yet reviewed"}
+    return PairCell(
+        label=article.label,
+        answers=[
+            PairAnswer(
+                brief=build_brief_answer(collation, sourced),
+                blocks=link_blocks(article, sourced.statement.at),
+                note=Text("note", addresses.statement_note(article.id, sourced.statement.id)),
+            )
+            for sourced in answers
+        ],
+        state=states.get(row.coverage(article.id), ""),
+        remark=(silent.note if silent else None) or "",
+    )
 
 
 def _build_side(collation: Collation, article: Article) -> Side:

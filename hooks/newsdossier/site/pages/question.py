@@ -1,30 +1,45 @@
-"""The page of a question: one row of the comparison in full."""
+"""The page of a question: the answers first, then whose word they are, and why they relate so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
+from newsdossier.analysis.word_use import list_word_uses
+from newsdossier.analysis.wording import joined
 from newsdossier.model import Question, Type, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.links import link_article, link_entities, link_question
+from newsdossier.site.parts.edit_targets import EditTarget, locate_question
+from newsdossier.site.parts.headline import Headline, build_headline
+from newsdossier.site.parts.links import link_entities
+from newsdossier.site.parts.meter import Meter, build_meter, number_witness
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.rows import RowView, build_row
+from newsdossier.site.parts.question_cards import QuestionCard, build_question_card
+from newsdossier.site.parts.row_detail import RowDetail, build_row_detail
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.wordings import align_wordings, print_wording
-from newsdossier.text.alignment import Stretch
+
+#: How many questions of the same section are shown beside one.
+NEARBY = 6
 
 
 @dataclass(frozen=True)
-class Rendering:
-    """A wording cut where it differs from its variants, and the articles that print it."""
+class WordRow:
+    """A word, and for each witness of the grid whether it uses it."""
 
-    articles: list[Text]
-    stretches: list[Stretch]
+    word: str
+    used: list[bool]
+
+
+@dataclass(frozen=True)
+class WordGrid:
+    """Which witness uses which words."""
+
+    witnesses: list[tuple[str, int]]
+    """Their labels and colours."""
+    words: list[WordRow]
 
 
 @dataclass(frozen=True)
@@ -32,93 +47,90 @@ class QuestionPage(Page):
     """One row in full."""
 
     group: Text
+    headline: Headline
+    meter: Meter
+    detail: RowDetail
+    number_line: drawings.NumberLine | None
+    word_grid: WordGrid | None
     scope: str
-    kind: str
-    row: RowView
-    renderings: list[list[Rendering]]
-    drawing: drawings.Drawing | None
-    remarks: list[str]
+    scope_title: str
+    choices: list[str]
+    """What could be answered, where the question offers a choice."""
     about: list[Text]
-    section: list[Text]
-    in_matrix: Text
-    previous: Text | None
-    next: Text | None
+    nearby: list[QuestionCard]
+    in_comparison: Text
+    downloads: list[Text]
+    edit_target: EditTarget
 
 
 def build_pages(source: PageSource) -> Iterator[QuestionPage]:
     """The page of every question."""
-    for question in source.collation.dossier.questions.values():
-        yield _build_page(source.collation, question)
+    for row in source.collation.rows.values():
+        yield _build_page(source.collation, row)
 
 
-def _build_page(collation: Collation, question: Question) -> QuestionPage:
-    """One row in full."""
+def _build_page(collation: Collation, row: Row) -> QuestionPage:
+    question = row.question
     group = next(g for g in collation.dossier.settings.groups if g.id == question.group)
-    ordered = list(collation.rows.values())
-    row = collation.rows[question.id]
-    index = ordered.index(row)
-    verdicts = wording.joined(list(question.verdict))
+    headline = build_headline(collation, row)
+    verdicts = joined(list(question.verdict))
     return QuestionPage(
         path=addresses.question_page(question.id),
         title=question.asks,
-        description=f"{question.label}: {verdicts}. {question.because}",
+        description=f"{headline.plain}. {verdicts.capitalize()}. {question.because}",
         kind_label="Question",
-        card_text=verdicts,
+        card_title=headline.plain,
+        card_text=question.asks,
         group=Text(group.title, addresses.comparison_group(group.id)),
+        headline=headline,
+        meter=build_meter(collation, row),
+        detail=build_row_detail(collation, row),
+        number_line=_draw_counts(collation, row),
+        word_grid=_build_word_grid(collation, row),
         scope=question.scope,
-        kind=_describe_type(question),
-        row=build_row(collation, row),
-        renderings=_build_renderings(collation, row),
-        drawing=_draw_counts(collation, row),
-        remarks=question.notes,
+        scope_title="What is counted" if question.type is Type.COUNT else "What is asked",
+        choices=list(question.choices.values()),
         about=link_entities(collation, question.about),
-        section=[
-            link_question(other)
-            for other in collation.questions_in(question.group)
-            if other is not question
+        nearby=list(_list_nearby(collation, question)),
+        in_comparison=Text("The row in the comparison", addresses.comparison_row(question.id)),
+        downloads=[
+            Text(form, addresses.download_file(f"comparison.{form.lower()}"))
+            for form in ("CSV", "JSON")
         ],
-        in_matrix=Text("the row in the whole comparison", addresses.comparison_row(question.id)),
-        previous=link_question(ordered[index - 1].question) if index else None,
-        next=link_question(ordered[index + 1].question) if index + 1 < len(ordered) else None,
+        edit_target=locate_question(question),
     )
 
 
-def _build_renderings(collation: Collation, row: Row) -> list[list[Rendering]]:
-    """Group the wordings that are variants of one another, each with its articles."""
-    return [
-        [
-            Rendering(
-                articles=[
-                    link_article(article)
-                    for article in collation.articles
-                    if text in map(print_wording, row.answers_of(article.id))
-                ],
-                stretches=stretches,
-            )
-            for text, stretches in group.items()
-        ]
-        for group in align_wordings(row, collation.articles)
-    ]
-
-
-def _describe_type(question: Question) -> str:
-    match question.type:
-        case Type.COUNT:
-            return f"a count of {question.unit}" if question.unit else "a number"
-        case Type.CHOICE:
-            return f"a choice: {'; '.join(question.choices.values())}"
-        case Type.DATE:
-            return "a date"
-        case Type.ENTITIES:
-            return "who or what is named"
-        case Type.WORDING:
-            return "the words used"
-
-
-def _draw_counts(collation: Collation, row: Row) -> drawings.Drawing | None:
+def _draw_counts(collation: Collation, row: Row) -> drawings.NumberLine | None:
     if row.question.type is not Type.COUNT:
         return None
-    return drawings.draw_counts(collation, row)
+    colours = {name: number_witness(collation, name) for name in collation.witnesses}
+    return drawings.draw_number_line(collation, row, colours)
+
+
+def _build_word_grid(collation: Collation, row: Row) -> WordGrid | None:
+    uses = list_word_uses(row)
+    columns = [
+        one.witness for one in row.witnesses if any(one.witness.id in use.witnesses for use in uses)
+    ]
+    if not uses:
+        return None
+    return WordGrid(
+        witnesses=[(one.label, number_witness(collation, one.id)) for one in columns],
+        words=[WordRow(use.word, [one.id in use.witnesses for one in columns]) for use in uses],
+    )
+
+
+def _list_nearby(collation: Collation, question: Question) -> Iterator[QuestionCard]:
+    """The questions that stand next to this one in its section."""
+    section = collation.questions_in(question.group)
+    here = section.index(question)
+    others = [(abs(index - here), one) for index, one in enumerate(section) if one is not question]
+    nearest = sorted(others, key=lambda pair: pair[0])[:NEARBY]
+    chosen = {one.id for _, one in nearest}
+    for one in section:
+        if one.id in chosen:
+            yield build_question_card(collation, collation.rows[one.id])
 
 
 KIND = PageKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.answers import CopyAnswer, SourcedAnswer, Variation
+from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.quoted import print_quote
 from newsdossier.analysis.rows import Coverage, Row
@@ -54,8 +54,6 @@ class Cell:
     answers: list[CellAnswer]
     state: Coverage
     note: str | None
-    variants: list[str]
-    """How the article's copy of a dispatch differs here from the other copies, and why."""
     edit_target: EditTarget
     """The first answer, the silence, or where a silence would be written."""
 
@@ -83,26 +81,8 @@ def build_cell(collation: Collation, row: Row, article: Article, near: Aligned) 
         answers=answers,
         state=row.coverage(article.id),
         note=silent.note if silent else None,
-        variants=[_describe_variant(one) for one in row.variants_of(article.id)],
         edit_target=answers[0].edit_target if answers else locate_silence(row, article),
     )
-
-
-#: How a copy differs from the one it is compared with, in words.
-VARIATIONS = {
-    Variation.SAME: "the same as in the other copy",
-    Variation.REWORDED: "reworded from the same dispatch",
-    Variation.CHANGED: "changed from the same dispatch",
-    Variation.MISSING: "missing from this copy of the dispatch",
-}
-
-
-def _describe_variant(copy: CopyAnswer) -> str:
-    """Say how a copy differs, and the editor's cause and reason where there is one."""
-    words = VARIATIONS[copy.variation]
-    if variant := copy.variant:
-        return f"{words} ({variant.cause}): {variant.because}"
-    return words
 
 
 def build_cell_answer(

@@ -27,6 +27,8 @@ class Page:
     description: str
     kind_label: str = field(default="Overview", kw_only=True)
     """The kind of page in a word, shown beside its title in search results and on cards."""
+    card_title: str = field(default="", kw_only=True)
+    """What its social card says largest, where that is not its title."""
     card_text: str = field(default="", kw_only=True)
     """The verdict, or a count, for its social card."""
     boost: int = field(default=1, kw_only=True)

@@ -52,7 +52,10 @@ class ShownValue:
 def show_answer(
     collation: Collation, sourced: SourcedAnswer, *, in_brief: bool = False
 ) -> ShownValue:
-    """Show an answer's value, with what is inferred in it and why; `in_brief` shortens dates."""
+    """Show an answer's value, with what is inferred in it and why.
+
+    `in_brief` shortens dates, and omits a unit that the question names.
+    """
     answer = sourced.answer
     question = collation.dossier.questions[answer.question]
     withdrawn = answer.status.is_withdrawn
@@ -106,6 +109,8 @@ def _print_value(
 ) -> str:
     if in_brief and question.type is Type.DATE:
         return wording.short_day(written[0])
+    if in_brief and question.unit and question.unit in question.asks.split():
+        question = question.model_copy(update={"unit": None})
     return wording.value(question, written, bound, collation.dossier.titles)
 
 

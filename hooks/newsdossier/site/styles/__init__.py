@@ -12,7 +12,8 @@ SHEETS = (
     *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
-    *("comparison", "compare", "rows-as-cards", "filters", "answers", "question", "pair"),
+    *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
+    *("headlines", "number-line", "question", "pair"),
     *("foot", "data", "rules", "search", "print"),
 )
 

@@ -1,0 +1,39 @@
+"""How two articles' own answers relate, whatever the others say."""
+
+import pytest
+
+from newsdossier.analysis.pairs import PairVerdict, judge_pair
+from newsdossier.analysis.rows import rows_of
+from newsdossier.dossier.dossier import Dossier
+from newsdossier.dossier.load import load
+from tests.support.ferry import FERRY
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    """The ferry dossier."""
+    found, problems = load(FERRY)
+    assert found, problems
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "verdict"),
+    [
+        ("struck", "wire-copy", "courier", PairVerdict.EQUAL),
+        ("aboard", "retelling", "courier", PairVerdict.COMPATIBLE),
+        ("cause", "wire-copy", "courier", PairVerdict.CONTRADICT),
+        ("helpers", "wire-copy", "courier", PairVerdict.DIFFER),
+        ("cause", "wire-copy", "retelling", PairVerdict.SAME),
+        ("struck", "wire-copy", "retelling", PairVerdict.REWORDED),
+        ("aboard", "wire-copy", "retelling", PairVerdict.CHANGED),
+        ("dead", "wire-copy", "courier", PairVerdict.ALONE),
+    ],
+)
+def test_a_pair_is_judged_by_its_own_answers(
+    question: str, one: str, other: str, verdict: PairVerdict, dossier: Dossier
+) -> None:
+    """The verdict is that of the two, in either order; copies of a dispatch are told apart."""
+    row = rows_of(dossier)[question]
+    assert judge_pair(row, one, other) is verdict
+    assert judge_pair(row, other, one) is verdict
