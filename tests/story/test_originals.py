@@ -10,7 +10,7 @@ from newsdossier.dossier.originals import originals_folder
 from tests.support.building import ROOT
 from tests.support.cutting import agreeing_blocks, long_runs
 from tests.support.ferry import copied
-from tests.support.shown import misquoted
+from tests.support.shown import misquoted, unmarked
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +56,10 @@ def test_no_cell_gives_words_to_somebody_who_does_not_say_them(originals: Path) 
     dossier, _ = load(ROOT / "dossier", originals)
     assert dossier
     assert misquoted(dossier) == []
+
+
+def test_no_cell_of_the_story_shows_an_inference_without_its_mark(originals: Path) -> None:
+    """Every value, reading and speaker that an editor infers stands in brackets."""
+    dossier, _ = load(ROOT / "dossier", originals)
+    assert dossier
+    assert unmarked(dossier) == []

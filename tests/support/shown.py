@@ -42,3 +42,19 @@ def misquoted(dossier: Dossier) -> list[str]:
         ):
             wrong.append(f"{sourced.answer.place()}: {shown} {cell.manner}")
     return wrong
+
+
+def unmarked(dossier: Dossier) -> list[str]:
+    """What an editor infers and a cell shows without brackets, reason or printed words."""
+    wrong = []
+    for sourced, cell in shown_answers(dossier):
+        answer, shown = sourced.answer, cell.value
+        reason = answer.read_as.because if answer.read_as else answer.because or ""
+        if shown.reason != reason or bool(shown.inferred) != bool(reason):
+            wrong.append(f"{answer.place()}: {shown.plain}")
+        if answer.words and answer.words not in shown.printed:
+            wrong.append(f"{answer.place()}: {answer.words} is printed")
+        for voice, view in zip(sourced.statement.speaker, cell.word.speakers, strict=True):
+            if bool(voice.entity) != bool(view.inferred) or view.reason != (voice.because or ""):
+                wrong.append(f"{voice.place()}: {view.plain}")
+    return wrong

@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from babel import Locale
 
-from newsdossier.analysis.values import is_uncertain
 from newsdossier.model import Attribution, Bound, Kind, Mode, Question, Status, Type
 
 BOUNDS = {
@@ -113,13 +112,6 @@ def short_day(edtf: str) -> str:
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     shown = [" ".join(start[: len(start) - same]), " ".join(end)]
     return doubt + "–".join(part for part in shown if part)
-
-
-def certainty(edtf: str, because: str | None) -> str:
-    """How sure a date is: printed, inferred, or inferred as a span."""
-    if because is None:
-        return "as printed"
-    return "date range, inferred" if is_uncertain(edtf) else "inferred"
 
 
 def value(question: Question, written: list[str], bound: Bound, titles: dict[str, str]) -> str:

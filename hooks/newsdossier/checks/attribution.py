@@ -83,7 +83,7 @@ def _voice(voice: Voice) -> Iterator[Finding]:
 
 @rule
 def date_basis(dossier: Dossier) -> Iterator[Finding]:
-    """A date is EDTF; where the text prints other words, the ground of the reading is given."""
+    """A date is EDTF; where a text prints other words, the ground of the reading is given."""
     for part in dossier.parts:
         match part:
             case Dated():
@@ -94,6 +94,9 @@ def date_basis(dossier: Dossier) -> Iterator[Finding]:
             case Answer():
                 yield from _edtf(part, "as_of", part.as_of)
                 yield from _edtf(part, "on", part.on)
+                if part.words and not part.because:
+                    message = "the value is inferred from these words; add `because`"
+                    yield part.place("words"), f"{message} with the reason"
             case _:
                 pass
     yield from _edtf(dossier.settings, "updated", dossier.settings.updated)

@@ -89,7 +89,7 @@ def rendition_quotation(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def printed_words(dossier: Dossier) -> Iterator[Finding]:
-    """The words quoted for a date or an unnamed speaker occur in the statement’s blocks."""
+    """The words quoted for a date, a speaker or an inferred answer stand in its blocks."""
     for article, blocks in list_originals(dossier):
         for statement in article.statements:
             for words, place in _list_printed_words(statement):
@@ -103,6 +103,9 @@ def _list_printed_words(statement: Statement) -> Iterator[tuple[str, Place]]:
             yield voice.unnamed, voice.place("words" if voice.words else "name")
     if statement.when and statement.when.words:
         yield statement.when.words, statement.when.place("words")
+    for answer in statement.answers:
+        if answer.words:
+            yield answer.words, answer.place("words")
 
 
 @rule

@@ -122,6 +122,11 @@ class Article(Record):
     """What it says."""
 
     @property
+    def shown_title(self) -> str:
+        """The title, in square brackets where the editor supplied it."""
+        return f"[{self.title}]" if self.title_supplied else self.title
+
+    @property
     def dispatch(self) -> str | None:
         """The dispatch that it goes back to, where its text shows one."""
         return self.origin.dispatch if self.origin else None

@@ -85,6 +85,8 @@ class Answer(Record):
     """The question's id."""
     value: Annotated[list[Text], NOT_EMPTY, ONE_OR_MANY]
     """A number, an EDTF date, a choice, entities or a wording, as the question's type asks."""
+    words: Text | None = None
+    """The printed words that the value is inferred from, where they are no value themselves."""
     bound: Bound = Bound.EQ
     """`more than 230` is {value: 230, bound: gt}; `nearly` ends at the figure, `about` does not."""
     of: Text | None = None

@@ -167,3 +167,22 @@ def test_a_table_says_the_same_in_each_format(made: BuiltSite, package: Mapping[
     text = made.files["data/statements.jsonl"].decode()
     lines = [json.loads(line) for line in text.splitlines()]
     assert read_table(made, package, "statements.csv") == lines
+
+
+def test_what_is_inferred_is_in_a_column_with_its_reason(made: BuiltSite) -> None:
+    """Articles, statements and answers say what the editor infers; what is printed has nothing."""
+
+    def column(name: str, *keys: str) -> dict[tuple[str, ...], str]:
+        rows = csv.DictReader(io.StringIO(made.files[f"data/{name}.csv"].decode()))
+        return {tuple(row[key] for key in keys): row["inferred"] for row in rows}
+
+    articles = column("articles", "id")
+    assert articles["courier",] == ""
+    assert "title [Coast guard says the steering failed]" in articles["wire-copy",]
+    assert "issued [2021-05-03]: the first Monday after" in articles["wire-copy",]
+    statements = column("statements", "article", "id")
+    assert "speaker [coast-guard]: the words are a literal" in statements["retelling", "rudder"]
+    answers = column("comparison", "question", "article")
+    assert "read_as [a sand bank]: the wire copy" in answers["struck", "retelling"]
+    assert "value [2021-05-01]: the Saturday" in answers["when", "wire-copy"]
+    assert answers["when", "courier"] == ""

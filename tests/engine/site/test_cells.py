@@ -8,7 +8,7 @@ from newsdossier.checks.marks import quoted_words
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from tests.support.ferry import change, copied
-from tests.support.shown import misquoted, shown_answers
+from tests.support.shown import misquoted, shown_answers, unmarked
 
 #: A wording from each kind of statement, beside the ferry's own.
 WORDINGS = [
@@ -69,3 +69,12 @@ def test_a_cell_says_how_a_wording_is_given(dossier: Dossier) -> None:
         "the safest line": ("as a self-description", ["Skerrow Line"]),
         "towed to Hallow": ("", ["no speaker named"]),
     }
+
+
+def test_no_cell_shows_an_inference_without_its_mark(dossier: Dossier) -> None:
+    """A value, a reading or a speaker that is inferred stands in brackets, with the reason."""
+    assert unmarked(dossier) == []
+    shown = {cell.value.plain for _, cell in shown_answers(dossier)}
+    assert {"‘a sand bench’ [a sand bank]", "‘Saturday’ [1 May 2021]", "[1 May 2021]"} <= shown
+    speakers = {one.plain for _, cell in shown_answers(dossier) for one in cell.word.speakers}
+    assert "‘the guard of the coast’ [Coast guard]" in speakers

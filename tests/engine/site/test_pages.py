@@ -147,15 +147,39 @@ def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> 
     shown = [(*told(moment, "entry-date"), *told(moment, "ground")) for moment in moments]
     saturday = "the Saturday to which the Courier gives a date"
     assert shown == [
-        ("1 May 2021 as printed",),
-        ("1 May 2021 inferred printed: ‘Saturday’", saturday),
-        (
-            "May 2021 date range, inferred",
-            "it tells of the same Saturday as the wire copy and gives no date",
-        ),
-        ("2 May 2021 as printed",),
-        ("3 May 2021 inferred printed: ‘Monday’", f"the first Monday after {saturday}"),
+        ("1 May 2021",),
+        ("‘Saturday’ [1 May 2021]", saturday),
+        ("[May 2021]", "it tells of the same Saturday as the wire copy and gives no date"),
+        ("2 May 2021",),
+        ("‘Monday’ [3 May 2021]", f"the first Monday after {saturday}"),
     ]
+
+
+def test_a_supplied_title_stands_in_brackets_wherever_it_is_shown(
+    pages: Mapping[str, str],
+) -> None:
+    """The title of the page, its heading, cards, lists and the timeline mark it; no other is."""
+    title = "[Coast guard says the steering failed]"
+    page = pages["articles/wire-copy.md"]
+    assert f"title: '{title}'" in page.split("---")[1]
+    assert words(next(body(page).iter("h1"))) == title
+    for name in ("index.md", "articles/index.md"):
+        titles = told(body(pages[name]), "card-title")
+        assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
+    assert f"Wire copy is published: {title}" in words(body(pages["timeline.md"]))
+    assert title in told(body(pages["comparison/pairs/retelling--wire-copy.md"]), "side-title")
+
+
+def test_an_inferred_value_gives_its_reason_without_a_script(pages: Mapping[str, str]) -> None:
+    """Whatever stands in brackets can be pointed at or focused, and then shows the reason."""
+    found = [body(page) for name, page in pages.items() if name.endswith(".md")]
+    assert any(of_class(page, "inferred") for page in found)
+    for page in found:
+        for mark in of_class(page, "inferred"):
+            (reason,) = of_class(mark, "inferred-reason")
+            assert "".join(reason.itertext()).startswith("Inferred: ")
+            assert mark.get("tabindex") == "0" or next(mark.iter("a")) is not None
+            assert words(mark).startswith("[")
 
 
 def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
@@ -163,7 +187,7 @@ def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -
     page = body(pages["articles/retelling.md"])
     note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
     assert told(note, "note-chain") == [
-        "‘the guard of the coast’ (read as Coast guard) → Coastwire → Retelling"
+        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling"
     ]
     assert told(note, "speech-mode") == ["reported"]
     assert told(note, "note-paragraphs") == ["¶ 2"]

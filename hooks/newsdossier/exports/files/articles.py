@@ -10,6 +10,7 @@ from newsdossier.exports.columns import (
     record_column,
 )
 from newsdossier.exports.download import Download
+from newsdossier.exports.inferences import DESCRIPTION, infer_in_article
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
 from newsdossier.model import Agency, Article, Dated, OriginReference, Translated
@@ -69,6 +70,7 @@ def _list_columns(base: LinkBase) -> list[Column[Article]]:
         record_column(Translated, "because", _get_translation, "translated_because"),
         record_column(OriginReference, "origin", _get_origin),
         record_column(OriginReference, "because", _get_origin, "origin_because"),
+        computed_column("inferred", DESCRIPTION, infer_in_article, "array"),
         record_column(Article, "rights", _get_itself),
         record_column(Article, "notes", _get_itself),
     ]

@@ -19,6 +19,11 @@ from newsdossier.exports.columns import (
     voice_columns,
 )
 from newsdossier.exports.download import Download, ForeignKey
+from newsdossier.exports.inferences import (
+    DESCRIPTION,
+    infer_in_answer,
+    infer_in_statement,
+)
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
 from newsdossier.model import Answer, Article, Question, ReadAs, Silent, Statement, Variant
@@ -120,7 +125,11 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
         computed_column("address", ADDRESS, lambda line: _find_note(line, base)),
         *(
             record_column(Answer, name, lambda line: line.answer)
-            for name in ("value", "bound", "of", "as_of", "status", "by", "on", "because")
+            for name in ("value", "words", "bound", "of", "as_of")
+        ),
+        *(
+            record_column(Answer, name, lambda line: line.answer)
+            for name in ("status", "by", "on", "because")
         ),
         *(
             record_column(ReadAs, name, lambda line: line.read_as, f"read_as_{name}")
@@ -128,11 +137,12 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
         ),
         *(
             record_column(Statement, name, lambda line: line.statement)
-            for name in ("quote", "mode")
+            for name in ("quote", "quoted", "mode")
         ),
         *voice_columns("speaker", lambda line: line.statement),
         *voice_columns("via", lambda line: line.statement),
         *chain_columns(dossier, lambda line: line.sourced.stated if line.sourced else None),
+        computed_column("inferred", DESCRIPTION, _list_inferences, "array"),
     ]
 
 
@@ -156,6 +166,12 @@ def _witness_columns() -> list[Column[_Line]]:
             for field, name in (("cause", "cause"), ("because", "cause_because"))
         ),
     ]
+
+
+def _list_inferences(line: _Line) -> list[str]:
+    if line.answer is None or line.statement is None:
+        return []
+    return [*infer_in_answer(line.answer), *infer_in_statement(line.statement)]
 
 
 def _find_note(line: _Line, base: LinkBase) -> str | None:

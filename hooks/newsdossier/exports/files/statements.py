@@ -12,6 +12,7 @@ from newsdossier.exports.columns import (
     voice_columns,
 )
 from newsdossier.exports.download import Download, ForeignKey
+from newsdossier.exports.inferences import DESCRIPTION, infer_in_statement
 from newsdossier.exports.registry import Export, ExportSource
 from newsdossier.exports.table import Column, Table
 from newsdossier.model import Attribution, Dated, OriginReference, Statement
@@ -51,7 +52,10 @@ def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatem
         computed_column("article", ARTICLE, lambda sourced: sourced.article.id),
         record_column(Statement, "id", _get_statement),
         computed_column("address", ADDRESS, address),
-        *(record_column(Statement, name, _get_statement) for name in ("at", "says", "quote")),
+        *(
+            record_column(Statement, name, _get_statement)
+            for name in ("at", "says", "quote", "quoted")
+        ),
         computed_column(
             "word",
             "Whose word it is, as the pages show it.",
@@ -80,6 +84,12 @@ def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatem
             "answers",
             "The questions that it answers; the answers are in the comparison.",
             _list_questions,
+            "array",
+        ),
+        computed_column(
+            "inferred",
+            DESCRIPTION,
+            lambda sourced: infer_in_statement(sourced.statement),
             "array",
         ),
         record_column(Statement, "note", _get_statement),

@@ -96,7 +96,9 @@ def _build_entry(edtf: str, entries: list[TimelineEntry]) -> Entry:
     first = entries[0]
     published = all(entry.sourced is None for entry in entries)
     more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-    told = f"{show_span(parse_date(edtf))}: {_describe_event(first)}"
+    span = show_span(parse_date(edtf))
+    shown = f"[{span}]" if _choose_role(entries) == "date-inferred" else span
+    told = f"{shown}: {_describe_event(first)}"
     return Entry(
         span=parse_date(edtf),
         text=shorten_text(_choose_label_role(published), told, WORDS_WIDTH, more),

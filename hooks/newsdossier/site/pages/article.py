@@ -20,6 +20,7 @@ from newsdossier.site.parts.notes import NoteView, build_note
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import RenditionView, build_rendition
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import show_date
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
     before, after = _link_neighbours(collation, article)
     return ArticlePage(
         path=addresses.article_page(article.id),
-        title=article.title,
+        title=article.shown_title,
         record=article,
         description=(
-            f"{article.label}, {wording.day(article.issued.date)}: "
+            f"{article.label}, {show_date(article.issued).plain}: "
             f"{wording.plural(len(article.statements), 'statement')}, each with who says it, "
             "how, and what the other articles say."
         ),

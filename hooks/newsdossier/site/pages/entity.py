@@ -28,6 +28,7 @@ from newsdossier.site.parts.notes import NoteView, build_brief_note, build_note_
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.speakers import WordView, show_voice, show_voices
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_date
 
 T = TypeVar("T", SourcedStatement, Sentence)
 
@@ -77,7 +78,7 @@ class ByArticle:
     """The items of one article under a heading of an entity's page."""
 
     article: Text
-    issued: str
+    issued: ShownValue
     count: str
     items: list[Item]
 
@@ -233,7 +234,7 @@ def _group_statements(
     return [
         ByArticle(
             link_article(article),
-            wording.day(article.issued.date),
+            show_date(article.issued),
             wording.plural(len(group), "statement"),
             [_build_item(collation, one, page) for one in group],
         )
@@ -245,7 +246,7 @@ def _group_sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
     return [
         ByArticle(
             link_article(article),
-            wording.day(article.issued.date),
+            show_date(article.issued),
             wording.plural(len(group), "sentence"),
             [Item(one.text, blocks=[link_block(article, one.label)]) for one in group],
         )

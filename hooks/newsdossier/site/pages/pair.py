@@ -20,10 +20,12 @@ from newsdossier.site.parts.links import (
     link_origin,
     link_pair,
     link_question,
+    link_title,
 )
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_date
 
 #: What a verdict on two articles is called; two copies of a dispatch are one witness.
 WORDS = {
@@ -99,8 +101,7 @@ class Side:
     id: str
     article: Text
     title: Text
-    issued: str
-    certainty: str
+    issued: ShownValue
     full: bool
     headline: NumberedPassage
     blocks: list[SideBlock]
@@ -219,9 +220,8 @@ def _build_side(collation: Collation, article: Article) -> Side:
     return Side(
         id=article.id,
         article=link_article(article),
-        title=Text(article.title, addresses.article_page(article.id)),
-        issued=wording.day(article.issued.date),
-        certainty=wording.certainty(article.issued.date, article.issued.because),
+        title=link_title(article),
+        issued=show_date(article.issued),
         full=article.rights is Rights.FULL,
         headline=_number_notes(article, rendition.headline, numbers),
         blocks=[_build_side_block(article, block, numbers) for block in rendition.blocks],

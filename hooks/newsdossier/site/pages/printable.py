@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
@@ -20,6 +19,7 @@ from newsdossier.site.parts.rows import RowView, build_row
 from newsdossier.site.parts.story import StoryView, build_story
 from newsdossier.site.parts.text import NoteMark
 from newsdossier.site.parts.totals import show_totals
+from newsdossier.site.parts.values import show_date
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
 
 def _build_chapter(collation: Collation, article: Article) -> PrintedArticle:
     rendition = build_rendition(collation, article)
-    date = wording.day(article.issued.date)
+    date = show_date(article.issued).plain
     return PrintedArticle(
-        title=article.title,
+        title=article.shown_title,
         label=f"{article.label}, {date}",
         facts=list_facts(collation, article),
         remarks=article.notes,

@@ -22,6 +22,7 @@ from newsdossier.site.parts.links import (
 )
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,7 @@ class ArticleSources:
 
     article: Text
     publisher: str
-    issued: str
-    certainty: str
+    issued: ShownValue
     sources: list[tuple[Text, str]]
 
 
@@ -116,7 +116,6 @@ def _list_sources(collation: Collation, article: Article) -> ArticleSources:
         article=link_article(article),
         publisher=card.publisher,
         issued=card.issued,
-        certainty=card.certainty,
         sources=_list_derivations(collation, article),
     )
 

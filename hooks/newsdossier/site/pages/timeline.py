@@ -6,27 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.timeline import TimelineEntry
-from newsdossier.model import addresses
+from newsdossier.model import Article, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.links import link_article
+from newsdossier.site.parts.links import SUPPLIED, link_article
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.speakers import show_voices
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_date
 
 
 @dataclass(frozen=True)
 class EntryView:
     """A line of the timeline: what happened, how sure its date is, and who says so."""
 
-    date: str
-    certainty: str
-    words: str | None
+    date: ShownValue
     because: str | None
-    text: str
+    text: Text
     published: bool
     article: Text
     statement: Text | None
@@ -62,13 +60,9 @@ def _build_entry(collation: Collation, entry: TimelineEntry) -> EntryView:
     article = entry.article
     link = link_article(article)
     return EntryView(
-        date=wording.day(entry.dated.date),
-        certainty=wording.certainty(entry.dated.date, entry.dated.because),
-        words=wording.quoted_as_own(entry.dated.words) if entry.dated.words else None,
+        date=show_date(entry.dated),
         because=entry.dated.because,
-        text=sourced.statement.says
-        if sourced
-        else f"{article.label} is published: {article.title}",
+        text=Text(sourced.statement.says) if sourced else _tell_publication(article),
         published=sourced is None,
         article=link,
         statement=Text("note", addresses.statement_note(article.id, sourced.statement.id))
@@ -76,6 +70,13 @@ def _build_entry(collation: Collation, entry: TimelineEntry) -> EntryView:
         else None,
         speakers=show_voices(collation, sourced.statement) if sourced else [],
     )
+
+
+def _tell_publication(article: Article) -> Text:
+    told = f"{article.label} is published:"
+    if article.title_supplied:
+        return Text(told, inferred=article.title, reason=SUPPLIED)
+    return Text(f"{told} {article.title}")
 
 
 KIND = PageKind(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.model import Article, addresses
-from newsdossier.site.parts.links import link_article, link_origin
+from newsdossier.model import Article
+from newsdossier.site.parts.links import link_article, link_origin, link_title
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import ShownValue, show_date
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,8 @@ class ArticleCard:
 
     title: Text
     label: str
-    supplied: bool
     publisher: str
-    issued: str
-    certainty: str
+    issued: ShownValue
     origin: Text | None
     statements: str
     shared_with: list[Text] = field(default_factory=list)
@@ -37,14 +36,12 @@ def build_article_card(collation: Collation, article: Article) -> ArticleCard:
     others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
     publisher = article.publisher
     return ArticleCard(
-        title=Text(article.title, addresses.article_page(article.id)),
+        title=link_title(article),
         label=article.label,
-        supplied=article.title_supplied,
         publisher=collation.dossier.entities[publisher].title
         if publisher
         else "publisher not named",
-        issued=wording.day(article.issued.date),
-        certainty=wording.certainty(article.issued.date, article.issued.because),
+        issued=show_date(article.issued),
         origin=link_origin(collation, origin) if origin else None,
         shared_with=[link_article(other) for other in others],
         statements=wording.plural(len(article.statements), "statement"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
@@ -11,6 +11,7 @@ from newsdossier.analysis.ranking import pair_articles
 from newsdossier.model import Agency, Article, addresses
 from newsdossier.site.parts.links import link_article, link_entity, link_origin
 from newsdossier.site.parts.text import Text
+from newsdossier.site.parts.values import show_date
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ def list_facts(collation: Collation, article: Article) -> list[Fact]:
     facts.append(_state_language(article))
     if article.translated_from:
         language = wording.language(article.translated_from.language)
-        facts.append(Fact("Translated from", [Text(language)], article.translated_from.because))
+        because = article.translated_from.because
+        value = Text("", inferred=language, reason=because)
+        facts.append(Fact("Translated from", [value], because))
     facts.append(_state_origin(collation, article))
     supplied = (
         "supplied by the editor; the text has none" if article.title_supplied else "as printed"
@@ -55,17 +58,17 @@ def _state_publisher(collation: Collation, article: Article) -> Fact:
 
 
 def _state_date(article: Article) -> Fact:
-    shown = wording.day(article.issued.date)
-    certainty = wording.certainty(article.issued.date, article.issued.because)
-    values = [Text(shown), Text(certainty)]
-    if article.issued.words:
-        values.append(Text(f"printed: {wording.quoted_as_own(article.issued.words)}"))
-    return Fact("Date", values, article.issued.because)
+    shown = show_date(article.issued)
+    value = Text(shown.printed, inferred=shown.inferred, reason=shown.reason)
+    return Fact("Date", [value], article.issued.because)
 
 
 def _state_agency(collation: Collation, agency: Agency) -> Fact:
     term = f"Agency of the {agency.of}" if agency.of else "Agency"
-    return Fact(term, [link_entity(collation, agency.entity)], agency.because)
+    link = link_entity(collation, agency.entity)
+    if agency.because:
+        link = replace(link, text="", inferred=link.text, reason=agency.because)
+    return Fact(term, [link], agency.because)
 
 
 def _state_language(article: Article) -> Fact:

@@ -8,10 +8,21 @@ from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, Label, Question, addresses
 from newsdossier.site.parts.text import Text
 
+#: Why a title stands in brackets.
+SUPPLIED = "the text has no headline; the editor supplied this one"
+
 
 def link_article(article: Article) -> Text:
     """An article by its label."""
     return Text(article.label, addresses.article_page(article.id))
+
+
+def link_title(article: Article) -> Text:
+    """An article by its headline, or by the title that the editor supplied."""
+    target = addresses.article_page(article.id)
+    if article.title_supplied:
+        return Text("", target, inferred=article.title, reason=SUPPLIED)
+    return Text(article.title, target)
 
 
 def link_pair(one: Article, other: Article) -> Text:

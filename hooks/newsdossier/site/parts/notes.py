@@ -56,7 +56,7 @@ class NoteView:
     """Whom the source line of its box names."""
     mode: str
     to: list[Text]
-    when: str | None
+    when: ShownValue | None
     blocks: list[Text]
     quotes: list[str]
     grounds: list[str]

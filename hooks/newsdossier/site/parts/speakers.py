@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
@@ -67,8 +67,10 @@ def show_voice(collation: Collation, one: Voice) -> Text:
     if one.unnamed and one.entity:
         title = collation.dossier.entities[one.entity].title
         return Text(
-            f"{wording.quoted_as_own(one.unnamed)} (read as {title})",
+            wording.quoted_as_own(one.unnamed),
             addresses.entity_page(collation.dossier.entities[one.entity]),
+            inferred=title,
+            reason=one.because or "",
         )
     if one.unnamed:
         return Text(wording.quoted_as_own(one.unnamed))
@@ -93,6 +95,6 @@ def show_chain(collation: Collation, sourced: SourcedStatement) -> list[Text]:
 def _join_speakers(voices: list[Text]) -> list[Text]:
     """Several speakers of one statement, each but the last followed by `and`."""
     return [
-        Text(one.text, one.target, hint="and") if index < len(voices) - 1 else one
+        replace(one, hint="and") if index < len(voices) - 1 else one
         for index, one in enumerate(voices)
     ]

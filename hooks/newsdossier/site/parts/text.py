@@ -15,6 +15,16 @@ class Text:
     emphasis: str = ""
     """The marks of Markdown that emphasise it."""
     hint: str | None = None
+    inferred: str = ""
+    """What the editor infers, shown in brackets behind the text; a link is on it alone."""
+    reason: str = ""
+    """The ground of the inference."""
+
+    @property
+    def plain(self) -> str:
+        """The text in one line without links, the inferred part in square brackets."""
+        inferred = f"[{self.inferred}]" if self.inferred else ""
+        return " ".join(part for part in (self.text, inferred) if part)
 
     @property
     def is_strong(self) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.quoted import is_quoted
+from newsdossier.analysis.quoted import is_quoted, print_quote
 from newsdossier.model import Answer, Article, Bound, Dated, Question, Type
 
 
@@ -69,7 +69,8 @@ def show_answer(
         )
         return ShownValue(printed, inferred, reading.because, is_wording, withdrawn)
     if answer.because:
-        return ShownValue("", printed, answer.because, is_wording, withdrawn)
+        words = print_quote(sourced.statement, answer.words) if answer.words else ""
+        return ShownValue(words, printed, answer.because, is_wording, withdrawn)
     return ShownValue(printed, is_wording=is_wording, is_withdrawn=withdrawn)
 
 
@@ -116,11 +117,13 @@ def _print_value(
 
 def show_issued(article: Article) -> ShownValue:
     """When an article was published, in brief; in brackets where that is inferred."""
-    day, reason = wording.short_day(article.issued.date), article.issued.because
-    return ShownValue("", day, reason) if reason else ShownValue(day)
+    return show_date(article.issued, in_brief=True)
 
 
-def show_date(when: Dated) -> str:
-    """A date with the words it was read from."""
-    shown = wording.day(when.date)
-    return f"{shown} ({wording.quoted_as_own(when.words)})" if when.words else shown
+def show_date(dated: Dated, *, in_brief: bool = False) -> ShownValue:
+    """A date; an inferred one in brackets, behind the words it was read from."""
+    day = (wording.short_day if in_brief else wording.day)(dated.date)
+    if not dated.because:
+        return ShownValue(day)
+    words = wording.quoted_as_own(dated.words) if dated.words and not in_brief else ""
+    return ShownValue(words, day, dated.because)
