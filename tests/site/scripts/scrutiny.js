@@ -6,7 +6,7 @@
   const found = [];
 
   // What is made from the data is of our elements; the scripts of the site add few attributes.
-  const added = ["hidden", "data-columns", "style", "for"];
+  const added = ["download", "hidden", "style", "for"];
   for (const element of document.querySelectorAll(".md-content article *")) {
     if (element.matches('script[type="application/ld+json"]')) continue;
     if (!(element.localName in elements)) found.push(`element ${told(element)}`);
