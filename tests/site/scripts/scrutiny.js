@@ -31,12 +31,13 @@
     }
   }
 
-  // Code shows texts as a format has them, scripts as JSON has them; pictures cut what is long.
+  // Code shows texts as a format has them, scripts as JSON has them; pictures and answers to nearby
+  // questions cut what is long, and a grid of words has each once.
   const read = ["alt", "aria-label", "content", "label", "placeholder", "title"];
   const words = [];
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_ALL, {
     acceptNode: (node) =>
-      node instanceof Element && node.matches("script, pre, svg text, .search-also")
+      node instanceof Element && node.matches("script, pre, svg text, .search-also, .nearby-answer, .word-use")
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   });
