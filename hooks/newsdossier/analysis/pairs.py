@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from newsdossier.analysis.answers import SourcedAnswer, Variation, find_variation
+from newsdossier.analysis.answers import ComparedPair, SourcedAnswer, Variation, find_variation
 from newsdossier.analysis.rows import Row, compare_answers
 from newsdossier.analysis.values import Relation
 
@@ -38,16 +38,33 @@ _OF_COPIES = {
 }
 
 
-def judge_pair(row: Row, one: str, other: str) -> PairVerdict:
-    """Compare the answers of two articles: as copies where all are of the same dispatch."""
+def judge_pair(row: Row, one: str, other: str) -> list[PairVerdict]:
+    """Compare the answers of two articles.
+
+    What both copy of one dispatch is compared as copies, all else as answers of two witnesses; so
+    there are two verdicts where an article has both.
+    """
     here, there = row.answers_of(one), row.answers_of(other)
     if not here or not there:
-        return PairVerdict.ALONE
-    if _list_witnesses(here) == _list_witnesses(there):
-        return _OF_COPIES[find_variation(row.question, here, there)]
-    if _list_values(here) == _list_values(there):
-        return PairVerdict.EQUAL
-    pairs = list(compare_answers(row.question, here, there))
+        return [PairVerdict.ALONE]
+    both = {sourced.witness for sourced in here} & {sourced.witness for sourced in there}
+    copied, other_copied = _choose(here, both), _choose(there, both)
+    own, other_own = _leave_out(here, both), _leave_out(there, both)
+    verdicts = []
+    if both:
+        verdicts.append(_OF_COPIES[find_variation(row.question, copied, other_copied)])
+    if own or other_own:
+        pairs = [
+            *compare_answers(row.question, own, there),
+            *compare_answers(row.question, copied, other_own),
+        ]
+        is_same = not both and _list_values(own) == _list_values(other_own)
+        verdicts.append(PairVerdict.EQUAL if is_same else _judge(pairs))
+    return verdicts
+
+
+def _judge(pairs: list[ComparedPair]) -> PairVerdict:
+    """How the answers of two witnesses relate."""
     relations = {pair.relation for pair in pairs}
     if any(pair.relation is Relation.DISJOINT and pair.same_time for pair in pairs):
         return PairVerdict.CONTRADICT
@@ -59,8 +76,12 @@ def judge_pair(row: Row, one: str, other: str) -> PairVerdict:
     return PairVerdict.DIFFER
 
 
-def _list_witnesses(answers: Iterable[SourcedAnswer]) -> set[str]:
-    return {sourced.witness for sourced in answers}
+def _choose(answers: list[SourcedAnswer], witnesses: set[str]) -> list[SourcedAnswer]:
+    return [sourced for sourced in answers if sourced.witness in witnesses]
+
+
+def _leave_out(answers: list[SourcedAnswer], witnesses: set[str]) -> list[SourcedAnswer]:
+    return [sourced for sourced in answers if sourced.witness not in witnesses]
 
 
 def _list_values(answers: Iterable[SourcedAnswer]) -> set[tuple[object, ...]]:

@@ -171,9 +171,11 @@ def html_link(target: str, page: str, folders: bool = True) -> str:
     path, hash_, name = target.partition("#")
     if path == page and name:
         return f"#{name}"
-    if not folders or not path.endswith(".md"):
+    if not folders:
         file = f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
         return markdown_link(file, page) + hash_ + name
+    if not path.endswith(".md"):
+        return _relative(path, _folder(page)) + hash_ + name
     relative = _relative(_folder(path), _folder(page))
     return ("./" if relative == "." else f"{relative}/") + hash_ + name
 

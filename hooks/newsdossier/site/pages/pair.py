@@ -61,7 +61,7 @@ class PairRow:
     """A question with the answers of two articles, and how these two relate."""
 
     question: Text
-    verdict: str
+    verdicts: list[str]
     cells: list[PairCell]
 
 
@@ -173,13 +173,14 @@ def _build_sections(collation: Collation, one: Article, other: Article) -> Itera
 
 
 def _summarise(collation: Collation, one: Article, other: Article) -> str:
-    """Count how the answers of two articles relate."""
-    found = Counter(judge_pair(row, one.id, other.id) for row in collation.rows.values())
-    both = sum(count for verdict, count in found.items() if verdict is not PairVerdict.ALONE)
+    """Count how the answers of two articles relate: first as witnesses, then as copies."""
+    judged = [judge_pair(row, one.id, other.id) for row in collation.rows.values()]
+    found = Counter(verdict for verdicts in judged for verdict in verdicts)
+    both = sum(PairVerdict.ALONE not in verdicts for verdicts in judged)
     told = [
-        f"{found[verdict]} {WORDS.get(verdict, verdict)}"
+        f"{count} {WORDS.get(verdict, verdict)}"
         for verdict in PairVerdict
-        if found[verdict] and verdict is not PairVerdict.ALONE
+        if (count := found[verdict]) and verdict is not PairVerdict.ALONE
     ]
     if not told:
         return "No question is answered by both."
@@ -187,10 +188,9 @@ def _summarise(collation: Collation, one: Article, other: Article) -> str:
 
 
 def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
-    verdict = judge_pair(row, one.id, other.id)
     return PairRow(
         question=link_question(row.question),
-        verdict=WORDS.get(verdict, verdict),
+        verdicts=[WORDS.get(name, name) for name in judge_pair(row, one.id, other.id)],
         cells=[_build_pair_cell(collation, row, article) for article in (one, other)],
     )
 

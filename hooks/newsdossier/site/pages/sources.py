@@ -30,6 +30,8 @@ class OriginView:
     """A dispatch and the articles that go back to it."""
 
     title: str
+    label: str | None
+    """What it is called where room is short."""
     anchor: str
     agency: Text | None
     because: str
@@ -133,6 +135,7 @@ def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text
 def _build_origin(collation: Collation, origin: Origin) -> OriginView:
     return OriginView(
         title=origin.title,
+        label=origin.label,
         anchor=f"origin-{origin.id}",
         agency=link_entity(collation, origin.agency) if origin.agency else None,
         because=origin.because,
@@ -140,12 +143,20 @@ def _build_origin(collation: Collation, origin: Origin) -> OriginView:
             (link_article(article), article.origin.because if article.origin else None)
             for article in collation.of_origin(origin.id)
         ],
-        remarks=origin.notes,
+        remarks=[*origin.notes, *_list_unmeasured(collation, origin)],
         link=link_origin(collation, origin.id),
         edit_target=EditTarget(
             origin.place("title"), f"the dispatch {origin.title}", f"origin {origin.id}"
         ),
     )
+
+
+def _list_unmeasured(collation: Collation, origin: Origin) -> Iterator[str]:
+    """Why articles share little text; where figures are recorded, this stands beside them."""
+    measured = {name for figures in origin.shared_text for name in figures.articles}
+    for little in origin.shares_little:
+        if little.article not in measured:
+            yield f"{collation.dossier.articles[little.article].label}: {little.because}"
 
 
 KIND = PageKind(

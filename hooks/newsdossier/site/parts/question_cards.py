@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdossier.analysis import wording
 from newsdossier.analysis.answers import Variation
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
@@ -22,8 +23,8 @@ class QuestionCard:
     headline: Headline
     verdicts: list[str]
     meter: Meter
-    changed: list[str]
-    """What copies make of a figure, a date or a name: COPY: ANSWER."""
+    changed: str
+    """What a copy makes of a figure, a date or a name; empty where none changes it."""
 
 
 def build_question_card(collation: Collation, row: Row) -> QuestionCard:
@@ -33,11 +34,21 @@ def build_question_card(collation: Collation, row: Row) -> QuestionCard:
         headline=build_headline(collation, row),
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
-        changed=[
-            f"{sourced.article.label}: {show_answer(collation, sourced, in_brief=True).plain}"
-            for one in row.witnesses
-            for copy in one.variants
-            if copy.variation is Variation.CHANGED
-            for sourced in copy.answers
-        ],
+        changed=_describe_changes(collation, row),
     )
+
+
+def _describe_changes(collation: Collation, row: Row) -> str:
+    """Say what a copy makes of the answer, or how many copies change it."""
+    copies = [
+        copy
+        for one in row.witnesses
+        for copy in one.variants
+        if copy.variation is Variation.CHANGED
+    ]
+    answers = [sourced for copy in copies for sourced in copy.answers]
+    if len(answers) != 1:
+        changed = f"changed in {wording.plural(len(copies), 'copy')} of a dispatch"
+        return changed if copies else ""
+    value = show_answer(collation, answers[0], in_brief=True).plain
+    return f"changed in copying: {value} in the {answers[0].article.label}"
