@@ -280,6 +280,7 @@ class HostileDossier:
     def statement(self, head: int, block: str) -> Given:
         thing = self.nth(head, self.things)
         values = {f"choice-{thing}": f"c{head}", f"count-{thing}": "7"}
+        typed = {"only": ["question", "value", "words", "because"]}
         return {
             "id": f"said-{head}",
             "at": [([], block)],
@@ -290,7 +291,7 @@ class HostileDossier:
             "answers": [
                 ([head], {"question": f"wording-{thing}"}),
                 *(
-                    ([], {"question": one, "value": [([], value)], "only": ["question", "value"]})
+                    ([head], {"question": one, "value": [([], value)], **typed})
                     for one, value in values.items()
                 ),
             ],
