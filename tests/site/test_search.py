@@ -1,6 +1,7 @@
 """Searching the site as a reader does, and finding it from elsewhere."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
@@ -146,3 +147,19 @@ def test_a_card_is_drawn_from_its_texts_alone() -> None:
         with Image.open(BytesIO(card)) as image:
             right = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
             assert right.getextrema() == (249, 249), "the letters reach the card's edge"
+
+
+def test_a_card_of_a_question_answers_first(site: Path) -> None:
+    """The built card says the answers where other cards have the title, and the question below."""
+    asks = "How many people died?"
+    card = View(
+        "comparison/dead.md",
+        asks,
+        "",
+        kind_label="Question",
+        card_title="0 · 3 (withdrawn) · 100 (only imagined)",
+        card_text=asks,
+    )
+    built = (site / "cards/comparison/dead.png").read_bytes()
+    assert built == cards.draw_card(card, "The Ondrelle aground")
+    assert built != cards.draw_card(replace(card, card_title=""), "The Ondrelle aground")

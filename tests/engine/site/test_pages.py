@@ -281,4 +281,4 @@ def test_a_cell_tells_silence_from_not_having_looked(matrix: HtmlElement) -> Non
     """A dash is silence, and what nobody has looked at is told apart from it."""
     row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
     cells = [cell.get("class") for cell in row.iter("td")]
-    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]
+    assert cells == ["verdict-cell", "silent", "silent unreviewed", "witness-3"]

@@ -226,10 +226,13 @@
 
   for (const [kind, print] of Object.entries(files)) {
     const link = links[kind];
-    link.download = `comparison.${kind}`;
-    link.addEventListener("click", () => {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
       const type = kind === "csv" ? "text/csv" : "application/json";
-      link.href = URL.createObjectURL(new Blob([print()], { type }));
+      const file = document.createElement("a");
+      file.download = `comparison.${kind}`;
+      file.href = URL.createObjectURL(new Blob([print()], { type }));
+      file.click();
     });
   }
 

@@ -20,9 +20,6 @@ MOST_SHOWN = 5
 #: Up to how many characters all the answers together are set large, or in a middle size.
 LARGE, MEDIUM = 42, 110
 
-#: How many words of the answers stand in a list of questions.
-BRIEF = 12
-
 #: What a verdict says of the witnesses' answers.
 RELATIONS = {
     Verdict.AGREE: "agree",
@@ -74,12 +71,6 @@ class Headline:
         """The answers in one line of text."""
         shown = " · ".join(answer.plain for answer in self.answers)
         return f"{shown} · {self.more}" if self.more else shown
-
-    @property
-    def brief(self) -> str:
-        """The answers in a few words, for a list of questions."""
-        words = self.plain.split()
-        return " ".join(words[:BRIEF]) + (" …" if len(words) > BRIEF else "")
 
 
 def build_headline(collation: Collation, row: Row) -> Headline:
