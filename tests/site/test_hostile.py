@@ -27,11 +27,13 @@ from tests.support.refusing import Checked
 from tests.support.sharing import find_once
 from tests.support.visiting import Findings, visit_site
 
-#: Fields that no page shows: they say how an original is found and cut, or go into files alone.
+#: Fields that no page shows: they say how an original is found and cut, or which of its words are
+#: quoted, or go into files alone.
 UNSEEN = {
     ("article", "original", "file"),
     ("article", "original", "blocks", "[]", "opens"),
     ("article", "statements", "[]", "origin", "because"),
+    ("article", "statements", "[]", "quoted", "[]"),
     ("dossier", "licence", "name"),
 }
 

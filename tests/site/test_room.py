@@ -76,10 +76,3 @@ def nothing_of_an_original(site: Path) -> None:
 def test_a_program_that_uses_mkdocs_builds_no_room(tmp_path: Path) -> None:
     """What is no preview builds no reading room, whatever the environment says."""
     assert_built_without_a_room(copied(tmp_path / "copy"), LIBRARY)
-
-
-def test_the_reading_room_is_never_published(site: Path) -> None:
-    """A build has no reading room, and no link to one."""
-    assert not (site / "reading-room").exists()
-    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
-    assert not [text for text in pages if "reading-room" in text.lower()]

@@ -208,21 +208,24 @@ class HostileDossier:
         self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
 
     def origin(self, number: int) -> None:
-        """One to which an article goes back; the first has figures on two articles."""
-        own = self.share(number, self.origins)
-        pair: Given = [([], "a0"), ([], "a1")]
-        figures = {
-            "articles": pair,
+        """One to which statements go back; all articles go back to the first, two and two alike."""
+        heads = self.heads if number == 0 else []
+        alike: Given = {
             "percent": [([], "0.0"), ([], "0.0")],
             "joined": [([], [([], "1"), ([], "1")])],
         }
+        pairs = [(one, (one + 1) % self.articles) for one in range(0, self.articles, 2)]
         given: Given = {
-            "shared_text": [([], figures)] if number == 0 and self.articles > 1 else [],
+            "shared_text": [
+                ([], {"articles": [([], f"a{one}") for one in sorted(pair)]} | alike)
+                for pair in pairs
+                if number == 0 and len(set(pair)) > 1
+            ],
             "shares_little": [
-                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in own
+                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in heads
             ],
         }
-        self.file(f"origins/o{number}.yml", Origin, own, given)
+        self.file(f"origins/o{number}.yml", Origin, self.share(number, self.origins), given)
 
     def questions(self, number: int, rows: Mapping[str, Row] | None = None) -> None:
         """One that asks for a wording, one for a choice, one for a count."""
@@ -277,6 +280,7 @@ class HostileDossier:
     def statement(self, head: int, block: str) -> Given:
         thing = self.nth(head, self.things)
         values = {f"choice-{thing}": f"c{head}", f"count-{thing}": "7"}
+        typed = {"only": ["question", "value", "words", "because"]}
         return {
             "id": f"said-{head}",
             "at": [([], block)],
@@ -287,7 +291,7 @@ class HostileDossier:
             "answers": [
                 ([head], {"question": f"wording-{thing}"}),
                 *(
-                    ([], {"question": one, "value": [([], value)], "only": ["question", "value"]})
+                    ([head], {"question": one, "value": [([], value)], **typed})
                     for one, value in values.items()
                 ),
             ],

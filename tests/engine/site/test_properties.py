@@ -12,11 +12,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.html import HtmlElement
 
 from newsdossier.checks import catalogue, examination
 from newsdossier.dossier.load import load
@@ -24,18 +24,9 @@ from newsdossier.problems.problem import Problem
 from newsdossier.site import build
 from tests.support.building import ROOT
 from tests.support.built_pages import BuiltPage, dead_links
-from tests.support.inventing import (
-    HERE,
-    WHOLE,
-    Files,
-    Shelf,
-    judge,
-    mutated,
-    nearly_sound_dossiers,
-    signed,
-    sound_dossiers,
-    together,
-)
+from tests.support.inventing import HERE, Files, sound_dossiers
+from tests.support.judging import Shelf, judge, signed, together
+from tests.support.mutating import WHOLE, mutated, nearly_sound_dossiers
 from tests.support.rendered import body
 
 QUIET = settings(
@@ -224,7 +215,7 @@ def led_to(path: str, target: str) -> list[str]:
     return [f"{address}.md", posixpath.join(address, "index.md"), address, beside]
 
 
-def unsafe(tree: Element, page: str) -> Iterator[str]:
+def unsafe(tree: HtmlElement, page: str) -> Iterator[str]:
     """What runs, or would be run by a template."""
     for element in tree.iter():
         if element.tag == "script" and element.get("type") != "application/ld+json":
@@ -243,7 +234,7 @@ def unsafe(tree: Element, page: str) -> Iterator[str]:
         yield "a mark without a note"
 
 
-def one_way(tree: Element) -> Iterator[str]:
+def one_way(tree: HtmlElement) -> Iterator[str]:
     """Notes without a way back, and references without a note."""
     references = [e.get("href", "")[1:] for e in tree.iter("a") if e.get("class") == "footnote-ref"]
     backs = [e.get("href", "")[1:] for e in tree.iter("a") if e.get("class") == "footnote-backref"]
