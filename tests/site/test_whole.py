@@ -11,6 +11,7 @@ class TestFerry(WholeSite):
     """The site of the invented dossier."""
 
     @pytest.fixture(scope="class")
-    def built(self, site: Path) -> Path:
+    @classmethod
+    def built(cls, site: Path) -> Path:
         """Its folder."""
         return site

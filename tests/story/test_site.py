@@ -15,7 +15,8 @@ class TestStory(WholeSite):
     """The site of the real dossier."""
 
     @pytest.fixture(scope="class")
-    def built(self, story_site: Path) -> Path:
+    @classmethod
+    def built(cls, story_site: Path) -> Path:
         """Its folder."""
         return story_site
 

@@ -22,12 +22,14 @@ class WholeSite:
     """Tests of a built site, whose folder is the fixture `built` of a class that inherits them."""
 
     @pytest.fixture(scope="class")
-    def address(self, built: Path) -> str:
+    @classmethod
+    def address(cls, built: Path) -> str:
         """Where the site is to live on the web."""
         return address_of(built)
 
     @pytest.fixture(scope="class")
-    def pages(self, built: Path, address: str) -> Mapping[str, BuiltPage]:
+    @classmethod
+    def pages(cls, built: Path, address: str) -> Mapping[str, BuiltPage]:
         """The pages of the site, by their path in its folder."""
         return read_pages(built, address)
 
