@@ -1,5 +1,6 @@
 """What the tests share: the site built once, a server for it, and a browser."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -9,11 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.building import FERRY_ORIGINALS, build_ferry, copied_ferry, environment
+from tests.support.building import FERRY_ORIGINALS, build_ferry, copied_ferry, environment, make_all
 from tests.support.chromium import find_chromium
 from tests.support.previewing import Preview
+from tests.support.refusing import Checked, check_payloads
 from tests.support.serving import address_of, serving
-from tests.support.sharing import make_once
+from tests.support.sharing import find_once, make_once
+
+# Many tests start Python anew, some in copies of the code: what one has compiled the next can use.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Nothing is to leave the machine, the browser's own errands included.
 QUIET = (
@@ -33,6 +38,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def made_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository with all that it makes of the invented dossier; to look at only."""
+    return make_once(tmp_path_factory, "made", lambda folder: make_all(copied_ferry(folder)))
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> str:
     """Where the site is to live on the web, as its home page says."""
     return address_of(site)
@@ -43,6 +54,14 @@ def served(site: Path) -> Iterator[str]:
     """The address of the site's home page on this machine."""
     with serving(site) as home:
         yield home
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """Every hostile text in every field that takes text, as `check` finds it without originals."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DOSSIER_ORIGINALS", raising=False)
+        return find_once(tmp_path_factory, "checked", check_payloads)
 
 
 @pytest.fixture(scope="session")
@@ -61,10 +80,10 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of a copy, stopped afterwards."""
-    folder = copied_ferry(tmp_path / "copy")
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of a copy, stopped afterwards; each test of a module leaves it as it was."""
+    folder = copied_ferry(tmp_path_factory.mktemp("previewed") / "copy")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"

@@ -1,7 +1,10 @@
 """The fonts that the site brings along: every machine draws its pages in the same letters."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from newsdossier.site.drawings.lettering import shorten_text, text_width, wrap_text
 from newsdossier.site.fonts import cutting
 from newsdossier.site.fonts.keeping import keep, read_kept
+from tests.support.building import ROOT
 from tests.support.chromium import find_chromium
+from tests.support.machines import MACHINES, environment
 
 VIEWS = ["", "articles/courier/", "comparison/"]
 PICTURED = ["timeline/", "sources/", "coverage/", "comparison/dead/"]
@@ -42,10 +47,10 @@ DRAWN = """() => [...document.querySelectorAll("svg.drawing text:not(.panel-titl
 TOO_WIDE = """() => {
     const withCode = [...document.querySelectorAll("article :is(p, li):has(> code)")];
     const widths = Array.from({ length: 200 }, (_, step) => 200 + step);
-    return [withCode.length, widths.filter(width => withCode.some(it => {
-        it.style.width = `${width}px`;
-        return it.scrollWidth > width;
-    }))];
+    return [withCode.length, widths.filter(width => {
+        withCode.forEach(it => { it.style.width = `${width}px`; });
+        return withCode.some(it => it.scrollWidth > width);
+    })];
 }"""
 
 
@@ -187,11 +192,36 @@ def test_the_licence_lies_beside_the_fonts(site: Path) -> None:
         assert [n for n in (1, 4, 6, 16) if "source" in (names.getDebugName(n) or "").lower()] == []
 
 
-@pytest.mark.long
-def test_fonts_are_cut_alike_every_time(site: Path) -> None:
-    """Cut anew, a face is what the site has, byte for byte."""
-    for name, content in cutting.cut_face(cutting.FACES[-1]).items():
-        assert content == (site / "assets" / "fonts" / name).read_bytes(), name
+#: Prints a digest of each file of a face, which is named by its number.
+CUT = """
+import sys
+from hashlib import sha256
+from newsdossier.site.fonts.cutting import FACES, cut_face
+for name, content in cut_face(FACES[int(sys.argv[1])]).items():
+    print(name, sha256(content).hexdigest())
+"""
+
+#: The last face is the quickest to cut; `make test-long` cuts the others.
+LAST = len(cutting.FACES) - 1
+NUMBERS = [*(pytest.param(n, marks=pytest.mark.long) for n in range(LAST)), LAST]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_fonts_are_cut_alike_on_another_machine(number: int, site: Path, tmp_path: Path) -> None:
+    """Cut anew in another home, locale and zone, a face is what the site has, byte for byte."""
+    machine = environment(MACHINES["east, plain ASCII"], tmp_path)
+    cut = subprocess.run(
+        [sys.executable, "-c", CUT, str(number)],
+        env=os.environ | machine | {"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    digests = dict(line.split() for line in cut.stdout.splitlines())
+    assert len(digests) == len(cutting.SCRIPTS)
+    for name, digest in digests.items():
+        content = (site / "assets" / "fonts" / name).read_bytes()
+        assert digest == sha256(content).hexdigest(), name
 
 
 def test_half_a_kept_file_is_not_used(tmp_path: Path) -> None:

@@ -1,49 +1,10 @@
-"""Every link of the built site leads somewhere."""
+"""What LinkChecker finds: nothing within the site, and dead links to other hosts."""
 
-from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-import pytest
-
 from tests.support import links
-from tests.support.built_pages import (
-    BuiltPage,
-    broken_notes,
-    dead_links,
-    double_ids,
-    foreign_fetches,
-    read_pages,
-)
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path, address: str) -> Mapping[str, BuiltPage]:
-    """The pages of the site, by their path in its folder."""
-    return read_pages(site, address)
-
-
-def test_links_lead_to_files_and_places(
-    site: Path, address: str, pages: Mapping[str, BuiltPage]
-) -> None:
-    """Every address on every page leads to a file of the site, and every anchor to an id."""
-    assert list(dead_links(site, address, pages)) == []
-
-
-def test_ids_are_unique(pages: Mapping[str, BuiltPage]) -> None:
-    """No id stands twice on a page."""
-    assert double_ids(pages) == []
-
-
-def test_pages_fetch_nothing_from_elsewhere(address: str, pages: Mapping[str, BuiltPage]) -> None:
-    """Whatever a browser fetches by itself is on the site."""
-    assert foreign_fetches(address, pages) == []
-
-
-def test_notes_lead_there_and_back(pages: Mapping[str, BuiltPage]) -> None:
-    """Every reference has its note, every note its references, and as many ways back."""
-    assert list(broken_notes(pages)) == []
 
 
 def test_linkchecker_finds_nothing(served: str) -> None:

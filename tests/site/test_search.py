@@ -1,8 +1,9 @@
 """Searching the site as a reader does, and finding it from elsewhere."""
 
 import re
-from collections import defaultdict
+from dataclasses import replace
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -10,17 +11,16 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from newsdossier.analysis.names import search_forms
 from newsdossier.dossier.load import load
 from newsdossier.model import Kind
 from newsdossier.site import cards
 from newsdossier.site.parts.page import Page as View
 from tests.support.ferry import FERRY
-from tests.support.heads import read_head, shared_heads
+from tests.support.heads import read_head
+from tests.support.searching import HIT, find_late, list_forms, type_anew
 
-HIT = ".md-search-result__item > a.md-search-result__link"
 LINE = FERRY / "entities" / "organisation" / "skerrow-line.yml"
 
 
@@ -31,36 +31,12 @@ def listed(key: str) -> list[str]:
     return [one["name"] for one in texts if not one.get("description")]
 
 
-def forms() -> dict[str, set[str]]:
-    """Every name, alias and form without marks, with the pages of those that it may mean."""
-    dossier, _ = load(FERRY)
-    assert dossier
-    found: dict[str, set[str]] = defaultdict(set)
-    for entity in dossier.entities.values():
-        names = [name.name for name in entity.names if not name.description]
-        for form in [*names, *search_forms(entity)]:
-            found[form].add(f"/entities/{entity.kind}/{entity.id}/")
-    return found
-
-
 @pytest.fixture
 def search(page: Page, served: str) -> Page:
     """The home page with the search open."""
     page.goto(served)
     page.keyboard.press("/")
     return page
-
-
-def type_anew(page: Page, words: str) -> Locator:
-    """Type words in place of those that stand there, and give the hits."""
-    field = page.get_by_role("textbox", name="Search")
-    field.fill("")
-    field.press("Backspace")
-    expect(page.locator(HIT)).to_have_count(0)
-    field.fill(words)
-    field.press("End")
-    expect(page.locator(HIT).first).to_be_visible()
-    return page.locator(HIT)
 
 
 @pytest.mark.parametrize(
@@ -78,13 +54,9 @@ def test_every_spelling_leads_to_the_one_page(search: Page, words: str) -> None:
 
 def test_an_entity_stands_before_its_mentions(search: Page) -> None:
     """Whatever it is called by, an entity is found before any page that only mentions it."""
-    late = []
-    for words, pages in forms().items():
-        hits = type_anew(search, words).evaluate_all("hits => hits.map((hit) => hit.pathname)")
-        place = next((i for i, hit in enumerate(hits) if any(hit.endswith(p) for p in pages)), None)
-        if place is None or any("/entities/" not in hit for hit in hits[:place]):
-            late.append(f"{words}: {hits[:5]}")
-    assert late == []
+    dossier, _ = load(FERRY)
+    assert dossier
+    assert list(find_late(search, list_forms(dossier))) == []
 
 
 def test_words_that_are_pasted_are_searched(search: Page) -> None:
@@ -130,11 +102,6 @@ def test_a_hit_says_what_sort_of_thing_it_is(
     expect(hits.nth(place).locator(".md-tag")).to_have_text(thing)
 
 
-def test_titles_and_descriptions_tell_pages_apart(site: Path) -> None:
-    """No two pages share a title or a description, none has too little, nor markup in it."""
-    assert list(shared_heads(site)) == []
-
-
 def test_the_site_map_lists_every_page_at_its_own_address(site: Path, address: str) -> None:
     """The site map has the canonical address of every page, and nothing else."""
     pages = [page for page in site.rglob("*.html") if page.name != "404.html"]
@@ -168,10 +135,10 @@ def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
 
 def test_a_card_is_drawn_from_its_texts_alone() -> None:
     """The same texts give the same bytes, other texts others; a title of any length fits."""
+    titles = ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
     pages = [
         View("a.md", title, "", kind_label=kind.capitalize(), card_text="2 statements")
-        for kind in Kind
-        for title in ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
+        for kind, title in zip(Kind, cycle(titles), strict=False)
     ]
     drawn = [cards.draw_card(page, "Ferry aground") for page in pages]
     assert drawn == [cards.draw_card(page, "Ferry aground") for page in pages]
@@ -180,3 +147,19 @@ def test_a_card_is_drawn_from_its_texts_alone() -> None:
         with Image.open(BytesIO(card)) as image:
             right = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
             assert right.getextrema() == (249, 249), "the letters reach the card's edge"
+
+
+def test_a_card_of_a_question_answers_first(site: Path) -> None:
+    """The built card says the answers where other cards have the title, and the question below."""
+    asks = "How many people died?"
+    card = View(
+        "comparison/dead.md",
+        asks,
+        "",
+        kind_label="Question",
+        card_title="0 · 3 (withdrawn) · 100 (only imagined)",
+        card_text=asks,
+    )
+    built = (site / "cards/comparison/dead.png").read_bytes()
+    assert built == cards.draw_card(card, "The Ondrelle aground")
+    assert built != cards.draw_card(replace(card, card_title=""), "The Ondrelle aground")

@@ -5,12 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.built_pages import WHOLE, heavy_pages
-
-
-def test_a_first_visit_is_light(site: Path) -> None:
-    """No page has more than 100 kB over the line, and with all that it loads 300 kB."""
-    assert list(heavy_pages(site)) == []
+from tests.support.built_pages import WHOLE
 
 
 @pytest.mark.parametrize("page", sorted(WHOLE))

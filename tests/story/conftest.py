@@ -9,7 +9,7 @@ import pytest
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from tests.support.building import ROOT, build
-from tests.support.serving import address_of, serving
+from tests.support.serving import serving
 from tests.support.sharing import make_once
 
 
@@ -28,12 +28,6 @@ def story_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     named = ("DOSSIER_ORIGINALS",) if "DOSSIER_ORIGINALS" in os.environ else ()
     proofs = {name: os.environ[name] for name in named}
     return make_once(tmp_path_factory, "story", lambda out: build(out, variables=proofs))
-
-
-@pytest.fixture(scope="session")
-def story_address(story_site: Path) -> str:
-    """Where that site is to live on the web."""
-    return address_of(story_site)
 
 
 @pytest.fixture(scope="session")

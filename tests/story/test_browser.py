@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from newsdossier.dossier.dossier import Dossier
+from tests.support.searching import find_late, list_forms
 from tests.support.sweep import KINDS, Scheme, largest, violations, visit_page
 
 
@@ -18,6 +20,15 @@ def test_a_page_opens_quietly_and_fits_the_window(
         assert visit.errors == []
         assert [url for url in visit.requests if not url.startswith(own)] == []
         assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+def test_an_entity_stands_before_its_mentions(
+    page: Page, story_served: str, dossier: Dossier
+) -> None:
+    """Whatever it is called by, an entity is found before any page that only mentions it."""
+    page.goto(story_served)
+    page.keyboard.press("/")
+    assert list(find_late(page, list_forms(dossier))) == []
 
 
 @pytest.mark.long

@@ -21,7 +21,7 @@ NOT_COPIED = (
     *(".git", ".venv", "pages"),
     *("site", "site-*", ".site-*", "dossier-offline*", ".dossier-offline*"),
 )
-NEVER_COPIED = (".*_cache", "__pycache__", ".hypothesis", "*.egg-info", "screenshots")
+NEVER_COPIED = (".*_cache", ".hypothesis", "*.egg-info", "screenshots")
 
 
 #: Names the originals of the invented dossier.
@@ -105,3 +105,14 @@ def made(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
     return subprocess.run(
         make(*words), cwd=folder, env=os.environ | own, capture_output=True, text=True
     )
+
+
+#: What `make_all` makes in a copy: the site, the site for readers without a server, the pages.
+MADE = {"site": "site", "offline": "dossier-offline", "pages": "pages"}
+
+
+def make_all(folder: Path, **environment: str) -> None:
+    """Make all that a copy of the repository makes of its dossier, the invented one."""
+    for target in MADE:
+        run = made(folder, target, **FERRY_ORIGINALS, **environment)
+        assert run.returncode == 0, run.stdout + run.stderr

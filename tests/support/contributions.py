@@ -183,13 +183,30 @@ def add_question(contributor: Contributor) -> None:
     contributor.write("questions/newly-asked.yml", question)
 
 
+TOLD = [
+    {
+        "id": "dark",
+        "at": 1,
+        "says": "The beacon has shone on no night since Tuesday.",
+        "quote": "has been dark since Tuesday",
+        "about": ["gull-rock"],
+    },
+    {
+        "id": "wick",
+        "at": 2,
+        "says": "The lamp lacks a wick.",
+        "quote": "wants a new wick",
+        "speaker": "the keeper",
+        "mode": "direct",
+        "about": ["gull-rock"],
+    },
+]
+
+
 def add_article(contributor: Contributor) -> None:
     """A small article, with its original, its retelling, and its silence on every question."""
     text = BEACON.read_bytes()
     (contributor.originals / BEACON.name).write_bytes(text)
-    told: dict[str, Any] = {"about": ["gull-rock"], "quote": "has been dark since Tuesday"}
-    said: dict[str, Any] = {"about": ["gull-rock"], "quote": "wants a new wick"}
-    said |= {"speaker": "the keeper", "mode": "direct"}
     record = {
         "title": "The beacon on Gull Rock is dark",
         "label": "Beacon",
@@ -197,27 +214,9 @@ def add_article(contributor: Contributor) -> None:
         "issued": {"date": "2022-06-07"},
         "language": "en",
         "origin": {"origin": "none", "because": "it has its own reporter speak to the keeper"},
-        "original": {
-            "file": BEACON.name,
-            "sha256": sha256(text).hexdigest(),
-            "blocks": BLOCKS,
-        },
+        "original": {"file": BEACON.name, "sha256": sha256(text).hexdigest(), "blocks": BLOCKS},
         "silent": contributor.ids("questions"),
-        "statements": [
-            {
-                "id": "dark",
-                "at": 1,
-                "says": "The beacon has shone on no night since Tuesday.",
-                **told,
-            },
-            {
-                "id": "wick",
-                "at": 2,
-                "says": "The lamp lacks a wick.",
-                "speaker": "the keeper",
-                **said,
-            },
-        ],
+        "statements": TOLD,
     }
     contributor.write("articles/beacon.yml", record)
     retold = contributor.root / "articles" / "beacon.md"

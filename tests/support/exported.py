@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 from pyld import jsonld
 
 from newsdossier.site.build import BuiltSite, publish
@@ -34,7 +34,7 @@ def publish_all(folder: Path, **given: Any) -> BuiltSite:
 
 
 @cache
-def parse_page(page: str) -> Element:
+def parse_page(page: str) -> HtmlElement:
     """A page as a tree of elements."""
     return body(page)
 

@@ -1,4 +1,4 @@
-"""Dossiers whose every text is hostile: fields found in the records, payloads put into them."""
+"""Dossiers whose every text is hostile: payloads are put into each field of each record."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
 
@@ -21,153 +19,45 @@ from newsdossier.dossier.load import load
 from newsdossier.model import (
     ONE_OR_MANY,
     Article,
-    Edtf,
     Entity,
-    Language,
     Origin,
     Question,
     Record,
     Settings,
-    Text,
     Voice,
 )
 from newsdossier.source.located_yaml import read_yaml
-from tests.support.building import TESTS
-
-#: Which field of which record: its keys, with [] for the items of a list and {} for those of a map.
-At = tuple[str, ...]
-
-PAYLOADS: list[str] = [
-    payload
-    for group in yaml.safe_load(
-        (TESTS / "cases" / "payloads.yml").read_text(encoding="utf-8")
-    ).values()
-    for payload in group
-]
-
-#: One of them that an address may be: it is where the licence stands.
-ADDRESS = "https://evil.example/?<script>__ran()</script>"
-
-#: The last of them, which is none: it is refused nowhere.
-HARMLESS = len(PAYLOADS) - 1
-
-RECORDS: dict[str, type[Record]] = {
-    "article": Article,
-    "dossier": Settings,
-    "entity": Entity,
-    "origin": Origin,
-    "question": Question,
-}
-
-
-class Sort(Enum):
-    """What a field of a record takes: any text, a date, a name of a certain form, a language."""
-
-    TEXT = "text"
-    DATE = "date"
-    NAME = "name"
-    LANGUAGE = "language"
-
-
-def fields(annotation: Any, at: At) -> Iterator[tuple[At, Sort]]:
-    """Every field under an annotation into which somebody writes text."""
-    arguments = get_args(annotation)
-    if get_origin(annotation) is Annotated:
-        if arguments[0] is str:
-            sorts = {Text: Sort.TEXT, Edtf: Sort.DATE, Language: Sort.LANGUAGE}
-            yield at, sorts.get(annotation, Sort.NAME)
-        else:
-            yield from fields(arguments[0], at)
-    elif get_origin(annotation) is list:
-        yield from fields(arguments[0], (*at, "[]"))
-    elif get_origin(annotation) is dict:
-        yield from fields(arguments[0], (*at, "{key}"))
-        yield from fields(arguments[1], (*at, "{}"))
-    elif get_origin(annotation) in (Union, UnionType):
-        for one in arguments:
-            yield from fields(one, at)
-    elif isinstance(annotation, type) and issubclass(annotation, Record):
-        for name, inner in hints(annotation):
-            yield from fields(inner, (*at, name))
-    elif annotation is str:
-        yield at, Sort.TEXT
-
-
-@cache
-def hints(record: type[Record]) -> list[tuple[str, Any]]:
-    """A record's fields as they are written in files, with their annotations."""
-    found = get_type_hints(record, include_extras=True)
-    return [(info.alias or name, found[name]) for name, info in record.model_fields.items()]
-
-
-#: Every field of every record, and of the renditions, by its name in this module.
-FIELDS: dict[At, Sort] = {
-    at: sort for kind, model in RECORDS.items() for at, sort in fields(model, (kind,))
-}
-
-#: Where a rendition has text: `raw` as somebody types it, `written` with all marks escaped.
-RENDITION: dict[At, str] = {
-    ("rendition", "words, written"): "Told: {written} and so on.",
-    ("rendition", "emphasis, written"): "Told: *{written}* and **{written}** and so on.",
-    ("rendition", "link, written"): "Told: [{written}](https://example.org/) and so on.",
-    ("rendition", "link to an entity, written"): "Told: [{written}](entity:e0) and so on.",
-    ("rendition", "name of an entity, written"): "Told: {name} and so on.",
-    ("rendition", "words, raw"): "Told: {raw} and so on.",
-    ("rendition", "quotation, raw"): "Told: “{raw}” and so on.",
-    ("rendition", "link, raw"): "Told: [{raw}](https://example.org/) and so on.",
-    ("rendition", "target, raw"): "Told: [there {tag}]({raw}) and so on.",
-    ("rendition", "target in brackets, raw"): "Told: [there {tag}](<{raw}>) and so on.",
-    ("rendition", "end of an address, raw"): "Told: [there {tag}](https://example.org/{raw}) so.",
-    ("rendition", "paragraph, raw"): "{raw}",
-}
-
-#: Those of them that lead somewhere: nobody reads what is put there.
-TARGETS = {at for at in RENDITION if at[1].startswith(("target", "end of"))}
-
-#: What a rendition calls an entity.
-NAME = ("entity", "names", "[]", "name")
-
-#: Where a text may stand, all told; numbered, for the tags.
-PLACES: list[At] = [at for at, sort in FIELDS.items() if sort is Sort.TEXT] + list(RENDITION)
-
-TAG = re.compile(r"k(\d+)f(\d+)z")
-
-
-def tag(payload: int, at: At) -> str:
-    """A word that stands beside a payload in a field, and nowhere else."""
-    return f"k{payload}f{PLACES.index(at)}z"
-
-
-def written(payload: int, at: At) -> str:
-    """A payload with its tag behind it, or before: each comes to start fields, and to end them."""
-    words = [PAYLOADS[payload], tag(payload, at)]
-    return " ".join(words if (payload + PLACES.index(at)) % 2 else reversed(words))
-
-
-def flat(text: str) -> str:
-    """A text in one line, as pages and renditions have it."""
-    return " ".join(text.split())
-
-
-def escaped(text: str) -> str:
-    """A text as Markdown has it that is to be read as it is written."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
+from tests.support.payloads import (
+    ADDRESS,
+    FIELDS,
+    NAME,
+    PAYLOADS,
+    PLACES,
+    RECORDS,
+    RENDITION,
+    TAG,
+    TARGETS,
+    At,
+    Combination,
+    Sort,
+    escaped,
+    flat,
+    hints,
+    tag,
+    written,
+)
 
 #: Records that are written in one of several ways: the fields of each.
 WRITTEN_AS: dict[type[Record], list[dict[str, Any]]] = {
     Voice: [{"only": ["name"]}, {"only": ["words", "entity", "because"], "entity": "e0"}],
 }
 
-#: A payload, by its number, in a field.
-Combination = tuple[int, At]
-
 #: A value in a record that is given rather than text: the items of a list each with its payloads.
 Given = Any
 
 
 @dataclass
-class Dossier:
+class HostileDossier:
     """A dossier in a folder whose texts are payloads.
 
     A field that is there once for many payloads, as a title is, holds them one after the other.
@@ -179,6 +69,10 @@ class Dossier:
     """What is not put where."""
     foreign: tuple[Sort, str] | None = None
     """What is put into every field of another sort than text; nothing is then put into texts."""
+    texts: Sequence[str] = PAYLOADS
+    """What the payloads are, by their numbers."""
+    bundle: int = 1
+    """How many payloads share a statement, a name and the like; it goes by the first of them."""
     places: dict[Combination, set[tuple[str, int]]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -190,79 +84,90 @@ class Dossier:
 
     @property
     def articles(self) -> int:
-        return min(6, len(self.payloads))
+        return min(6, len(self.heads))
 
     @property
     def things(self) -> int:
         """Entities, questions of each type, groups."""
-        return max(2, -(-len(self.payloads) // 10))
+        return max(2, -(-len(self.heads) // 10))
 
     @property
     def origins(self) -> int:
-        return -(-len(self.payloads) // 9)
+        return -(-len(self.heads) // 9)
+
+    @property
+    def heads(self) -> Sequence[int]:
+        """The first payload of each bundle."""
+        return self.payloads[:: self.bundle]
+
+    def bundled(self, head: int) -> list[int]:
+        """The payloads of a bundle that may be put somewhere."""
+        first = self.payloads.index(head)
+        return list(self.payloads[first : first + self.bundle]) if not self.foreign else []
 
     def share(self, number: int, parts: int) -> list[int]:
-        """The payloads of one of so many parts."""
-        return list(self.payloads[number::parts])
+        """The bundles of one of so many parts."""
+        return list(self.heads[number::parts])
 
-    def nth(self, payload: int, parts: int) -> int:
-        """Which of so many parts a payload belongs to."""
-        return self.payloads.index(payload) % parts
+    def nth(self, head: int, parts: int) -> int:
+        """Which of so many parts a bundle belongs to."""
+        return self.heads.index(head) % parts
 
-    def text(self, payloads: Sequence[int], at: At) -> str:
-        """The text of a field: these payloads, in each field another one first."""
-        shown = [one for one in payloads if (one, at) not in self.left_out and not self.foreign]
+    def text(self, heads: Sequence[int], at: At) -> str:
+        """The text of a field: the payloads of these bundles, in each field another one first."""
+        own = [one for head in heads for one in self.bundled(head)]
+        shown = [one for one in own if (one, at) not in self.left_out]
         first = PLACES.index(at) % max(1, len(shown))
-        texts = [written(one, at) for one in shown[first:] + shown[:first]]
-        return " · ".join(texts or [f"Plain {PLACES.index(at)} of {payloads[:1]}"])
+        texts = [written(one, at, self.texts) for one in shown[first:] + shown[:first]]
+        return " · ".join(texts or [f"Plain {PLACES.index(at)} of {heads[:1]}"])
 
-    def value(self, annotation: Any, at: At, payloads: Sequence[int], given: Given) -> Any:
+    def value(self, annotation: Any, at: At, heads: Sequence[int], given: Given) -> Any:
         """What stands in a field: what is given for it, else text where it takes some."""
         inner = get_args(annotation)
         if get_origin(annotation) is Annotated and inner[0] is not str:
-            value = self.value(inner[0], at, payloads, given)
+            value = self.value(inner[0], at, heads, given)
             is_one = ONE_OR_MANY in inner and len(value) == 1
             return value[0] if is_one else value
         if get_origin(annotation) in (Union, UnionType):
             (one,) = [one for one in inner if one is not type(None)]
-            return self.value(one, at, payloads, given)
+            return self.value(one, at, heads, given)
         if get_origin(annotation) is list:
-            return self.items(inner[0], (*at, "[]"), payloads, given)
+            return self.items(inner[0], (*at, "[]"), heads, given)
         if get_origin(annotation) is dict:
-            return self.choices(at, payloads) if given else None
+            return self.choices(at, heads) if given else None
         if is_record(annotation):
-            return self.record(annotation, at, payloads, given or {})
+            return self.record(annotation, at, heads, given or {})
         sort = FIELDS.get(at)
         if self.foreign and sort is self.foreign[0]:
             return self.foreign[1]
-        return self.text(payloads, at) if sort is Sort.TEXT and given is None else given
+        return self.text(heads, at) if sort is Sort.TEXT and given is None else given
 
-    def items(self, annotation: Any, at: At, payloads: Sequence[int], given: Given) -> list[Any]:
-        """The items of a list: those given, one a payload where they are text, else one a form."""
+    def items(self, annotation: Any, at: At, heads: Sequence[int], given: Given) -> list[Any]:
+        """The items of a list: those given, one a bundle where they are text, else one a form."""
         if given is not None:
             return [self.value(annotation, at, own, one) for own, one in given]
         if is_record(annotation):
             forms = WRITTEN_AS.get(annotation, [{}])
-            return [self.record(annotation, at, payloads, form) for form in forms]
+            return [self.record(annotation, at, heads, form) for form in forms]
         if FIELDS.get(at) is Sort.TEXT:
-            return [self.text([one], at) for one in payloads]
-        return [one for one in [self.value(annotation, at, payloads, None)] if one]
+            return [self.text([one], at) for one in heads]
+        return [one for one in [self.value(annotation, at, heads, None)] if one]
 
-    def choices(self, at: At, payloads: Sequence[int]) -> dict[str, str]:
+    def choices(self, at: At, heads: Sequence[int]) -> dict[str, str]:
         if self.foreign and self.foreign[0] is Sort.NAME:
             return {self.foreign[1]: "Plain."}
-        return {f"c{one}": self.text([one], (*at, "{}")) for one in payloads}
+        return {f"c{one}": self.text([one], (*at, "{}")) for one in heads}
 
-    def record(self, model: Any, at: At, payloads: Sequence[int], given: Given) -> dict[str, Any]:
+    def record(self, model: Any, at: At, heads: Sequence[int], given: Given) -> dict[str, Any]:
         """A record with text in every field that takes text, and elsewhere what is given."""
         made = {
-            name: self.value(annotation, (*at, name), payloads, given.get(name))
+            name: self.value(annotation, (*at, name), heads, given.get(name))
             for name, annotation in hints(model)
             if name in given.get("only", [name])
         }
         return {name: value for name, value in made.items() if value not in (None, [], {})}
 
-    def write(self) -> Dossier:
+    def write(self) -> HostileDossier:
         """Write every file, and note where each payload stands."""
         self.settings()
         for number in range(self.things):
@@ -286,15 +191,15 @@ class Dossier:
                 self.questions(number, rows_of(dossier))
 
     def settings(self) -> None:
-        source = f"a0#said-{self.payloads[0]}"
+        source = f"a0#said-{self.heads[0]}"
         given: Given = {
             "language": "en",
             "updated": "2026-01-01",
             "licence": {"address": ADDRESS},
             "groups": [(self.share(n, self.things), {"id": f"g{n}"}) for n in range(self.things)],
-            "story": [([one], {"sources": [([], source)]}) for one in self.payloads],
+            "story": [([one], {"sources": [([], source)]}) for one in self.heads],
         }
-        self.file("dossier.yml", Settings, self.payloads, given)
+        self.file("dossier.yml", Settings, self.heads, given)
 
     def entity(self, number: int) -> None:
         own = self.share(number, self.things)
@@ -303,21 +208,24 @@ class Dossier:
         self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
 
     def origin(self, number: int) -> None:
-        """One to which an article goes back; the first has figures on two articles."""
-        own = self.share(number, self.origins)
-        pair: Given = [([], "a0"), ([], "a1")]
-        figures = {
-            "articles": pair,
+        """One to which statements go back; all articles go back to the first, two and two alike."""
+        heads = self.heads if number == 0 else []
+        alike: Given = {
             "percent": [([], "0.0"), ([], "0.0")],
             "joined": [([], [([], "1"), ([], "1")])],
         }
+        pairs = [(one, (one + 1) % self.articles) for one in range(0, self.articles, 2)]
         given: Given = {
-            "shared_text": [([], figures)] if number == 0 and self.articles > 1 else [],
+            "shared_text": [
+                ([], {"articles": [([], f"a{one}") for one in sorted(pair)]} | alike)
+                for pair in pairs
+                if number == 0 and len(set(pair)) > 1
+            ],
             "shares_little": [
-                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in own
+                ([one], {"article": f"a{self.nth(one, self.articles)}"}) for one in heads
             ],
         }
-        self.file(f"origins/o{number}.yml", Origin, own, given)
+        self.file(f"origins/o{number}.yml", Origin, self.share(number, self.origins), given)
 
     def questions(self, number: int, rows: Mapping[str, Row] | None = None) -> None:
         """One that asks for a wording, one for a choice, one for a count."""
@@ -369,20 +277,21 @@ class Dossier:
                 self.places[combination].add((f"dossier/{path}", 2 * line + 1))
         (self.folder / path).write_text("\n\n".join(text for _, text in told), encoding="utf-8")
 
-    def statement(self, payload: int, block: str) -> Given:
-        thing = self.nth(payload, self.things)
-        values = {f"choice-{thing}": f"c{payload}", f"count-{thing}": "7"}
+    def statement(self, head: int, block: str) -> Given:
+        thing = self.nth(head, self.things)
+        values = {f"choice-{thing}": f"c{head}", f"count-{thing}": "7"}
+        typed = {"only": ["question", "value", "words", "because"]}
         return {
-            "id": f"said-{payload}",
+            "id": f"said-{head}",
             "at": [([], block)],
             "mode": "mixed",
             "when": {"date": "2026-01-01"},
             "about": [([], f"e{thing}")],
-            "origin": {"origin": f"o{self.nth(payload, self.origins)}"},
+            "origin": {"origin": f"o{self.nth(head, self.origins)}"},
             "answers": [
-                ([payload], {"question": f"wording-{thing}"}),
+                ([head], {"question": f"wording-{thing}"}),
                 *(
-                    ([], {"question": one, "value": [([], value)], "only": ["question", "value"]})
+                    ([head], {"question": one, "value": [([], value)], **typed})
                     for one, value in values.items()
                 ),
             ],
@@ -391,22 +300,22 @@ class Dossier:
     def rendition(self, own: Sequence[int]) -> Iterator[tuple[Combination | None, str]]:
         """The paragraphs, each with what it puts to the test."""
         for at, form in RENDITION.items():
-            for one in own:
-                if (one, at) in self.left_out or self.foreign:
+            for head, one in [(bundle, one) for bundle in own for one in self.bundled(bundle)]:
+                if (one, at) in self.left_out:
                     continue
-                raw = PAYLOADS[one] if at in TARGETS else written(one, at)
+                raw = self.texts[one] if at in TARGETS else written(one, at, self.texts)
                 forms = {
                     "raw": flat(raw),
                     "tag": tag(one, at),
-                    "written": escaped(flat(written(one, at))),
-                    "name": escaped(flat(self.text([one], NAME))),
+                    "written": escaped(flat(written(one, at, self.texts))),
+                    "name": escaped(flat(self.text([head], NAME))),
                 }
                 yield (one, at), form.format_map(forms)
 
-    def file(self, path: str, model: type[Record], payloads: Sequence[int], given: Given) -> None:
+    def file(self, path: str, model: type[Record], heads: Sequence[int], given: Given) -> None:
         """Write a record's file, and note where each payload stands in it."""
         kind = next(name for name, record in RECORDS.items() if record is model)
-        data = self.record(model, (kind,), payloads, given)
+        data = self.record(model, (kind,), heads, given)
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         text = yaml.safe_dump(data, allow_unicode=True, width=10**9, sort_keys=False)

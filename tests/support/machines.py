@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from newsdossier.site.fonts.keeping import cache_folder
 from tests.support.building import TESTS, copied
 
 #: Other machines: a locale that cannot write our letters, other zones, secrets, masks and homes.
@@ -47,8 +48,16 @@ def environment(machine: Mapping[str, str], folder: Path) -> dict[str, str]:
     """The variables of a machine whose folders list their names in another order."""
     home = folder / "home"
     home.mkdir(exist_ok=True)
+    bring_fonts(home)
     found = os.pathsep.join([str(TESTS / "support" / "shuffling"), str(folder / "hooks")])
     return {**machine, "PYTHONPATH": found, "HOME": str(home)}
+
+
+def bring_fonts(home: Path) -> None:
+    """Keep the fonts that this machine has cut in another home: test_fonts.py cuts them anew."""
+    kept = cache_folder()
+    if kept.is_dir() and kept.is_relative_to(Path.home()):
+        shutil.copytree(kept, home / kept.relative_to(Path.home()), dirs_exist_ok=True)
 
 
 def different(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

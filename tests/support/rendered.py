@@ -1,44 +1,23 @@
 """Pages as a reader gets them: Markdown made HTML as MkDocs makes it, and taken apart."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, TreeBuilder
 
 import markdown
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from mkdocs.config import load_config
 
 from tests.support.building import ROOT
 
+#: Elements that have no end, and how others end.
 VOID = {"br", "col", "hr", "img", "input"}
+END = re.compile(r"</([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)(?:\s[^<>]*)?/>")
 
-
-class _Tree(HTMLParser):
-    """Builds a tree of elements; what is not closed where it should be fails."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.builder = TreeBuilder()
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        self.open.append(tag)
-        if tag in VOID:
-            self.handle_endtag(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag, f"</{tag}> at {self.getpos()} closes another element"
-        self.builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.builder.data(data)
+#: What the parser tells of newer elements, and of ids, which have a test of their own.
+NO_MISTAKES = {"HTML_UNKNOWN_TAG", "DTD_ID_REDEFINED"}
 
 
 @cache
@@ -56,36 +35,40 @@ def converted(page: str) -> str:
     return made
 
 
-def tree(html: str) -> Element:
-    """HTML as a tree of elements."""
-    reader = _Tree()
-    reader.feed(f"<body>{html}</body>")
-    reader.close()
-    assert reader.open == []
-    return reader.builder.close()
+def tree(html: str) -> HtmlElement:
+    """HTML as a tree of elements; fails where one is not closed where it should be."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True)
+    page: HtmlElement = document_fromstring(f"<body>{html}</body>".encode(), parser=parser)
+    mistakes = [one for one in parser.error_log if one.type_name not in NO_MISTAKES]
+    assert [f"{one.line}:{one.column}: {one.message}" for one in mistakes] == []
+    # What the parser has closed by itself has no end in the text.
+    there = Counter(str(element.tag) for element in page.body.iterdescendants())
+    closed = Counter(behind or within for behind, within in END.findall(html))
+    assert {tag: n for tag, n in there.items() if tag not in VOID and n != closed[tag]} == {}
+    return page.body
 
 
-def html(text: str) -> Element:
+def html(text: str) -> HtmlElement:
     """Markdown as a tree of elements, by the extensions that the engine sets."""
     return tree(_converter().reset().convert(text))
 
 
-def body(page: str) -> Element:
+def body(page: str) -> HtmlElement:
     """A page as a tree of elements, without its front matter."""
     return tree(converted(page))
 
 
-def of_class(tree: Element, name: str) -> list[Element]:
+def of_class(tree: HtmlElement, name: str) -> list[HtmlElement]:
     """The elements that have a class, in order."""
     return [element for element in tree.iter() if name in element.get("class", "").split()]
 
 
-def words(element: Element) -> str:
+def words(element: HtmlElement) -> str:
     """What a reader reads in an element, white space made one space; tooltips are not open."""
     return " ".join("".join(_read(element)).split())
 
 
-def _read(element: Element) -> Iterator[str]:
+def _read(element: HtmlElement) -> Iterator[str]:
     if element.get("role") == "tooltip":
         return
     yield element.text or ""
@@ -94,11 +77,11 @@ def _read(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def told(tree: Element, name: str) -> list[str]:
+def told(tree: HtmlElement, name: str) -> list[str]:
     """What the elements of a class say."""
     return [words(element) for element in of_class(tree, name)]
 
 
 def canonical(html: str) -> str:
     """HTML as one text, the same for the same tree."""
-    return ElementTree.canonicalize(ElementTree.tostring(tree(html), "unicode"))
+    return etree.tostring(tree(html), method="c14n").decode()

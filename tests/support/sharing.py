@@ -1,11 +1,15 @@
-"""What the processes of one test run share: built by the first that needs it, used by all."""
+"""What the processes of one test run share: made by the first that needs it, used by all."""
 
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
+
+Found = TypeVar("Found")
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
@@ -24,3 +28,16 @@ def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             finished.touch()
     return folder
+
+
+def find_once(factory: pytest.TempPathFactory, name: str, find: Callable[[Path], Found]) -> Found:
+    """What one process finds, told to the others; it may work in the folder that it is given."""
+
+    def keep(folder: Path) -> None:
+        folder.mkdir()
+        found = find(folder)
+        (folder / "found.pickle").write_bytes(pickle.dumps(found))
+
+    folder = make_once(factory, name, keep)
+    found: Found = pickle.loads((folder / "found.pickle").read_bytes())
+    return found

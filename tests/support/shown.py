@@ -20,14 +20,16 @@ def misquoted(dossier: Dossier) -> list[str]:
     """The wordings whose marks, or the word beside them, give them to somebody else.
 
     Double marks are for words that the original prints within quotation marks; single ones for its
-    own, where nobody speaks; what it reports has none, and says so.
+    own, where nobody speaks; what it reports has none, and says so. An article whose original is
+    not at hand proves nothing.
     """
     assert dossier.bodies
     wrong = []
     for sourced, cell in shown_answers(dossier):
-        if not cell.value.is_wording or sourced.answer.because:
+        body = dossier.bodies.get(sourced.article.id)
+        if body is None or not cell.value.is_wording or sourced.answer.because:
             continue
-        quotations = dossier.bodies[sourced.article.id].quotations
+        quotations = body.quotations
         words = sourced.answer.value[0].strip("“”\"'‘’ ").rstrip(".,;:!?…")
         is_quoted = not quotations.never_quote(words, sourced.statement.at)
         shown = cell.value.printed

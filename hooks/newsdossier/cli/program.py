@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -59,6 +60,8 @@ def program(context: click.Context, dossier: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command: 0 when all is well, 1 with problems, 2 for wrong usage."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal may lack letters that the data have
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return int(program.main(arguments, prog_name="newsdossier", standalone_mode=False) or 0)
     except click.ClickException as error:

@@ -15,7 +15,7 @@ def infer_in_article(article: Article) -> list[str]:
     if article.title_supplied:
         found.append(_describe("title", article.title, "the text has no headline"))
     for agency in article.agencies:
-        if agency.because:
+        if agency.because and not agency.of:
             found.append(_describe("agencies", agency.entity, agency.because))
     if source := article.translated_from:
         found.append(_describe("translated_from", source.language, source.because))

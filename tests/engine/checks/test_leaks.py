@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from newsdossier.checks.examination import examine
-from tests.support import hostile
 from tests.support.ferry import FERRY
-from tests.support.hostile import FIELDS, RENDITION, TARGETS, At, Dossier, Sort, flat
+from tests.support.hostile import HostileDossier
+from tests.support.payloads import FIELDS, NAME, PLACES, RENDITION, TARGETS, At, Sort, flat
 
 #: Sixteen words of the tests' wire copy, one more than a quotation has, as they may be written.
 RUNS = {
@@ -66,26 +66,22 @@ def leaks(folder: Path) -> set[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
-def test_a_run_of_words_is_refused_in_every_field(
-    run: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_of_words_is_refused_in_every_field(run: str, folder: Path) -> None:
     """Each text of each record that repeats sixteen words is named with its line."""
-    monkeypatch.setattr(hostile, "PAYLOADS", [run.strip(), "plain words"])
-    left_out = {(1, at) for at in hostile.PLACES} | {(0, at) for at in RENDITION}
-    dossier = Dossier(folder, [0, 1], left_out).write()
+    texts = [run.strip(), "plain words"]
+    left_out = {(1, at) for at in PLACES} | {(0, at) for at in RENDITION}
+    dossier = HostileDossier(folder, [0, 1], left_out, texts=texts).write()
     assert {at for _, at in dossier.places} == TEXTS
     assert leaks(folder) == set().union(*dossier.places.values())
 
 
 @pytest.mark.parametrize("at", sorted(RENDITION.keys() - TARGETS), ids=lambda at: at[1])
-def test_a_run_of_words_is_refused_in_every_part_of_a_rendition(
-    at: At, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_of_words_is_refused_in_every_part_of_a_rendition(at: At, folder: Path) -> None:
     """Emphasised, linked or quoted, the block that repeats sixteen words is named."""
-    monkeypatch.setattr(hostile, "PAYLOADS", [RUNS["as printed"].strip(), "plain words"])
-    name = {(0, hostile.NAME)} if "name" in at[1] else set()
-    left_out = {(n, other) for n in (0, 1) for other in hostile.PLACES} - {(0, at)} - name
-    dossier = Dossier(folder, [0, 1], left_out).write()
+    texts = [RUNS["as printed"].strip(), "plain words"]
+    name = {(0, NAME)} if "name" in at[1] else set()
+    left_out = {(n, other) for n in (0, 1) for other in PLACES} - {(0, at)} - name
+    dossier = HostileDossier(folder, [0, 1], left_out, texts=texts).write()
     assert leaks(folder) == set().union(*dossier.places.values())
 
 
@@ -97,9 +93,8 @@ def test_what_stands_between_the_words_hides_nothing(text: str, folder: Path) ->
     assert leaks(folder) == {("dossier/articles/wire-copy.md", 3)}
 
 
-def test_a_quotation_is_no_leak(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quotation_is_no_leak(folder: Path) -> None:
     """Fifteen words may be quoted, in every field."""
     quotation = " ".join(RUNS["as printed"].split()[:14])
-    monkeypatch.setattr(hostile, "PAYLOADS", [quotation, "plain words"])
-    Dossier(folder, [0, 1]).write()
+    HostileDossier(folder, [0, 1], texts=[quotation, "plain words"]).write()
     assert leaks(folder) == set()

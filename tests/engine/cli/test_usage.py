@@ -12,7 +12,8 @@ import pytest
 from newsdossier import cli
 from newsdossier.cli import main
 from tests.support.commands import run_command
-from tests.support.ferry import FERRY, copied
+from tests.support.ferry import FERRY, change, copied
+from tests.support.machines import MACHINES
 
 
 def commands() -> dict[str, click.Command]:
@@ -123,3 +124,15 @@ def test_a_wrong_path_is_told_in_one_line(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(told)
     assert (tmp_path / "kept").read_text() == "as it was"
+
+
+def test_what_is_told_can_be_printed_everywhere(tmp_path: Path) -> None:
+    """A letter that a terminal lacks is shown by its number, and all else as it is."""
+    edited, originals = copied(tmp_path), FERRY / "originals"
+    change(edited, {"file": "dossier.yml", "replace": "The Ondrelle", "with": "Die “Öndrelle”"})
+    asked = ("--dossier", edited, "diff", FERRY)
+    told = run_command(*asked, originals=originals)
+    plain = run_command(*asked, originals=originals, variables=MACHINES["east, plain ASCII"])
+    assert "Öndrelle" in told.stdout
+    assert plain.stdout == told.stdout.encode("ascii", "backslashreplace").decode()
+    assert (plain.returncode, plain.stderr) == (0, "")

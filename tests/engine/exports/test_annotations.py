@@ -3,7 +3,8 @@
 import json
 from functools import cache
 from typing import Any
-from xml.etree.ElementTree import Element
+
+from lxml.html import HtmlElement
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.site.build import BuiltSite
@@ -62,7 +63,7 @@ def test_annotated_words_stand_where_the_annotation_says(made: BuiltSite) -> Non
     """The selected fragment of the page has the words, letter for letter; no others are named."""
 
     @cache
-    def ids(source: str) -> dict[str, Element]:
+    def ids(source: str) -> dict[str, HtmlElement]:
         page = parse_page(made.pages[source.removeprefix(SITE).rstrip("/") + ".md"])
         return {element.get("id", ""): element for element in page.iter()}
 

@@ -7,9 +7,9 @@ A page of each kind is compared with its golden file, as `newsdossier pages` wri
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 
 from newsdossier.site.build import preview
 from tests.support.building import TESTS
@@ -42,7 +42,7 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def matrix(pages: Mapping[str, str]) -> Element:
+def matrix(pages: Mapping[str, str]) -> HtmlElement:
     """The comparison of all questions."""
     return body(pages["comparison/index.md"])
 
@@ -113,7 +113,7 @@ def test_a_note_shows_what_is_taken_back_for_what_it_is(
     assert status in answer
 
 
-def marked(block: Element) -> str:
+def marked(block: HtmlElement) -> str:
     """The words of a block with its notes called by name: `aboard[aboard]`."""
     for reference in of_class(block, "footnote-ref"):
         reference.text = f"[{reference.get('href', '').removeprefix('#fn:')}]"
@@ -249,7 +249,7 @@ BOX = "box · sources given: Coastwire"
 
 
 def test_a_box_with_sources_names_them_in_notes_and_cells(
-    pages: Mapping[str, str], matrix: Element
+    pages: Mapping[str, str], matrix: HtmlElement
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
     page = body(pages["articles/retelling.md"])
@@ -270,7 +270,7 @@ def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str])
     assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]
 
 
-def test_articles_of_one_origin_have_one_column(matrix: Element) -> None:
+def test_articles_of_one_origin_have_one_column(matrix: HtmlElement) -> None:
     """A dispatch has a column with its copies; what an article has of its own has another."""
     (head,) = matrix.iter("thead")
     columns = [words(link) for link in head.iter("a")]
@@ -278,8 +278,8 @@ def test_articles_of_one_origin_have_one_column(matrix: Element) -> None:
     assert told(head, "witness-facts")[0] == "2 copies"
 
 
-def test_a_cell_tells_silence_from_not_having_looked(matrix: Element) -> None:
+def test_a_cell_tells_silence_from_not_having_looked(matrix: HtmlElement) -> None:
     """A dash is silence, and what nobody has looked at is told apart from it."""
     row = next(row for row in matrix.iter("tr") if "How many people died?" in words(row))
     cells = [cell.get("class") for cell in row.iter("td")]
-    assert cells == ["judged", "silent", "silent unreviewed", "witness-3"]
+    assert cells == ["verdict-cell", "silent", "silent unreviewed", "witness-3"]

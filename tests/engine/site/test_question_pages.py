@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 
 from newsdossier.site.build import preview
 from tests.support.ferry import change, copied
 from tests.support.rendered import body, of_class, told, words
 
 
-def show(pages: Mapping[str, str], question: str) -> Element:
+def show(pages: Mapping[str, str], question: str) -> HtmlElement:
     """The page of a question."""
     return body(pages[f"comparison/{question}.md"])
 
 
-def find(page: Element, name: str) -> Element:
+def find(page: HtmlElement, name: str) -> HtmlElement:
     """What stands at an address within a page."""
     (found,) = [element for element in page.iter() if element.get("id") == name]
     return found

@@ -6,6 +6,7 @@
   const scrolls = new Set();
   for (const element of document.querySelectorAll(".md-content article *")) {
     if (!(element instanceof HTMLElement)) continue;
+    if (element.querySelector(":scope > .chips")) continue; // these scroll, up to the window's edge
     const style = getComputedStyle(element);
     if (scrolls.has(element.parentElement) || style.overflowX !== "visible") {
       scrolls.add(element);

@@ -6,7 +6,7 @@
   const found = [];
 
   // What is made from the data is of our elements; the scripts of the site add few attributes.
-  const added = ["hidden", "data-columns", "style", "for"];
+  const added = ["download", "hidden", "style", "for"];
   for (const element of document.querySelectorAll(".md-content article *")) {
     if (element.matches('script[type="application/ld+json"]')) continue;
     if (!(element.localName in elements)) found.push(`element ${told(element)}`);
@@ -31,12 +31,13 @@
     }
   }
 
-  // Code shows texts as a format has them, scripts as JSON has them; pictures cut what is long.
+  // Code shows texts as a format has them, scripts as JSON has them; pictures and answers to nearby
+  // questions cut what is long, and a grid of words has each once.
   const read = ["alt", "aria-label", "content", "label", "placeholder", "title"];
   const words = [];
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_ALL, {
     acceptNode: (node) =>
-      node instanceof Element && node.matches("script, pre, svg text, .search-also")
+      node instanceof Element && node.matches("script, pre, svg text, .search-also, .nearby-answer, .word-use")
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   });

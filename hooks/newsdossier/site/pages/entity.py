@@ -28,7 +28,7 @@ from newsdossier.site.parts.notes import NoteView, build_brief_note, build_note_
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.speakers import WordView, show_voice, show_voices
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_date
+from newsdossier.site.parts.values import ShownValue, show_issued
 
 T = TypeVar("T", SourcedStatement, Sentence)
 
@@ -234,7 +234,7 @@ def _group_statements(
     return [
         ByArticle(
             link_article(article),
-            show_date(article.issued),
+            show_issued(article),
             wording.plural(len(group), "statement"),
             [_build_item(collation, one, page) for one in group],
         )
@@ -246,7 +246,7 @@ def _group_sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
     return [
         ByArticle(
             link_article(article),
-            show_date(article.issued),
+            show_issued(article),
             wording.plural(len(group), "sentence"),
             [Item(one.text, blocks=[link_block(article, one.label)]) for one in group],
         )

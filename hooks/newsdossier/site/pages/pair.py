@@ -138,7 +138,7 @@ def _build_page(
     return PairPage(
         path=addresses.pair_page(one.id, other.id),
         title=f"{link_pair(one, other).text}, side by side",
-        description=f"Two articles, answer by answer and text by text. {summary}",
+        description=f"{link_pair(one, other).text}, answer by answer and text by text. {summary}",
         kind_label="Two articles",
         sides=sides,
         origin=link_origin(collation, origin) if origin else None,

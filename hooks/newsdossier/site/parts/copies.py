@@ -130,7 +130,7 @@ def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer, is_reworded: b
             return f"left out; the page answers on its own{cause}"
         case Variation.MISSING:
             return f"left out{cause}"
-        case Variation.CHANGED if _is_bound_lost(one.answers, copy.answers):
+        case Variation.CHANGED if is_bound_lost(one.answers, copy.answers):
             return f"changed: bound lost{cause}"
         case Variation.SAME:
             same = SAME.get(row.question.type, "same answer")
@@ -139,7 +139,7 @@ def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer, is_reworded: b
             return f"{copy.variation}{cause}"
 
 
-def _is_bound_lost(base: list[SourcedAnswer], copy: list[SourcedAnswer]) -> bool:
+def is_bound_lost(base: list[SourcedAnswer], copy: list[SourcedAnswer]) -> bool:
     """Whether a figure is the same, and what limits it is gone."""
     if len(base) != 1 or len(copy) != 1:
         return False

@@ -66,7 +66,7 @@ def _state_date(article: Article) -> Fact:
 def _state_agency(collation: Collation, agency: Agency) -> Fact:
     term = f"Agency of the {agency.of}" if agency.of else "Agency"
     link = link_entity(collation, agency.entity)
-    if agency.because:
+    if agency.because and not agency.of:
         link = replace(link, text="", inferred=link.text, reason=agency.because)
     return Fact(term, [link], agency.because)
 

@@ -117,7 +117,11 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
         grounds.append(f"{wording.day(statement.when.date)}: {statement.when.because}")
     for answer in statement.answers:
         readings = (answer.because, answer.read_as.because if answer.read_as else None)
-        grounds += [reason for reason in readings if reason and reason not in grounds]
+        grounds += [
+            reason
+            for reason in readings
+            if reason and not any(reason in ground for ground in grounds)
+        ]
     return grounds
 
 

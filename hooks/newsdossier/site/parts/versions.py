@@ -12,6 +12,7 @@ from newsdossier.analysis.copied import CopiedStatement, CopyKind, ValueChange
 from newsdossier.analysis.copying import Copying, PassageLine
 from newsdossier.analysis.quoted import print_quote
 from newsdossier.model import Article, BlockKind, Voice, addresses
+from newsdossier.site.parts.copies import is_bound_lost
 from newsdossier.site.parts.fragments import Fragment, enclose
 from newsdossier.site.parts.links import link_article, link_blocks
 from newsdossier.site.parts.speakers import describe_mode, show_voice, show_voices
@@ -209,6 +210,8 @@ def name_kind(kind: CopyKind) -> str:
 def list_remarks(one: CopiedStatement) -> list[str]:
     """What changed in a statement beside its words and values."""
     found = [str(one.speaker)] if one.speaker else []
+    if any(is_bound_lost(change.base, change.copy) for change in one.values):
+        found.append("bound lost")
     is_marked = any(run.change is not WordChange.KEPT for words in one.words for run in words)
     if one.kind is CopyKind.REWORDED and one.words and not is_marked:
         found.append("in small words only")
