@@ -5,7 +5,7 @@ from tests.support.previewing import Preview
 
 def is_whole(home: str) -> bool:
     """Whether a home page is that of the dossier as it was."""
-    return "Where the sources disagree" in home and "Edited" not in home
+    return "Where they part ways" in home and "Edited" not in home
 
 
 def test_a_preview_follows_every_change(preview: Preview) -> None:
@@ -19,7 +19,7 @@ def test_a_preview_follows_every_change(preview: Preview) -> None:
 
     settings.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
     problems = preview.wait_for(
-        lambda home: "Where the sources disagree" not in home and "problem" in home
+        lambda home: "Where they part ways" not in home and "problem" in home
     )
     assert "dossier/dossier.yml:2:1" in problems
     assert "did you mean" in problems

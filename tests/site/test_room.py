@@ -29,7 +29,7 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     A build in the same folder has none while the preview runs, whatever the environment says, and
     nothing of an original but quotations.
     """
-    preview.wait_for(lambda home: "Where the sources disagree" in home)
+    preview.wait_for(lambda home: "Where they part ways" in home)
     page.goto(f"{preview.url}articles/retelling/")
     page.get_by_role("link", name=re.compile("Reading room")).click()
     quoted = page.locator(".room-body mark", has_text="became warm soup")
@@ -39,6 +39,10 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     expect(
         page.get_by_role("heading", name="Sentences that no statement quotes from")
     ).to_be_visible()
+    page.goto(f"{preview.url}copying/coastwire-grounding/")
+    page.get_by_role("link", name=re.compile("Reading room")).click()
+    passage = page.locator(".passage", has_text="The steering had failed")
+    expect(passage.locator("mark", has_text="rudder")).to_be_visible()
     assert_built_without_a_room(preview.folder, COMMAND)
 
 
