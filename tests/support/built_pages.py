@@ -19,7 +19,7 @@ FETCHED_RELATIONS |= {"prefetch", "preconnect", "dns-prefetch"}
 NOT_TEXT = {"script", "style", "code", "pre"}
 
 #: Pages that hold the whole of something, and say so: they may weigh more.
-WHOLE = {"comparison/index.html", "printable/index.html"}
+WHOLE = {"printable/index.html"}
 
 
 @dataclass(frozen=True)
