@@ -1,11 +1,11 @@
 """Previewing the site while its data are edited."""
 
-from tests.support.previewing import Preview
+from tests.support.previewing import ON_HOME, Preview
 
 
 def is_whole(home: str) -> bool:
     """Whether a home page is that of the dossier as it was."""
-    return "Where they part ways" in home and "Edited" not in home
+    return ON_HOME in home and "Edited" not in home
 
 
 def test_a_preview_follows_every_change(preview: Preview) -> None:
@@ -18,9 +18,7 @@ def test_a_preview_follows_every_change(preview: Preview) -> None:
     preview.wait_for(lambda home: "Edited" in home)
 
     settings.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
-    problems = preview.wait_for(
-        lambda home: "Where they part ways" not in home and "problem" in home
-    )
+    problems = preview.wait_for(lambda home: ON_HOME not in home and "problem" in home)
     assert "dossier/dossier.yml:2:1" in problems
     assert "did you mean" in problems
 
@@ -33,6 +31,6 @@ def test_a_preview_follows_a_template(preview: Preview) -> None:
     preview.wait_for(is_whole)
     template = preview.folder / "hooks" / "newsdossier" / "site" / "templates" / "home.md.j2"
     good = template.read_text(encoding="utf-8")
-    template.write_text(good.replace("sources disagree", "Edited ones differ"), encoding="utf-8")
-    preview.wait_for(lambda home: "Edited ones differ" in home)
+    template.write_text(good.replace(ON_HOME, "Edited comparison"), encoding="utf-8")
+    preview.wait_for(lambda home: "Edited comparison" in home)
     template.write_text(good, encoding="utf-8")

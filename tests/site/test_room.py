@@ -12,7 +12,7 @@ from newsdossier.checks.leaks import find_leaks
 from newsdossier.dossier.load import load
 from tests.support.building import copied
 from tests.support.ferry import FERRY
-from tests.support.previewing import Preview
+from tests.support.previewing import ON_HOME, Preview
 
 #: What builds the tests' own dossier: the command, and a program that uses MkDocs as a library.
 COMMAND = ["-m", "mkdocs", "build", "--strict", "-f", "tests/ferry.mkdocs.yml"]
@@ -29,7 +29,7 @@ def test_the_reading_room_shows_body_and_retelling(preview: Preview, page: Page)
     A build in the same folder has none while the preview runs, whatever the environment says, and
     nothing of an original but quotations.
     """
-    preview.wait_for(lambda home: "Where they part ways" in home)
+    preview.wait_for(lambda home: ON_HOME in home)
     page.goto(f"{preview.url}articles/retelling/")
     page.get_by_role("link", name=re.compile("Reading room")).click()
     quoted = page.locator(".room-body mark", has_text="became warm soup")

@@ -9,6 +9,9 @@ from urllib.request import urlopen
 
 import pytest
 
+#: What the home page says of every dossier, and a list of problems does not.
+ON_HOME = "Where they part ways"
+
 
 @dataclass
 class Preview:
