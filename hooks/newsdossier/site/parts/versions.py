@@ -13,6 +13,7 @@ from newsdossier.analysis.copying import Copying, PassageLine
 from newsdossier.analysis.quoted import print_quote
 from newsdossier.model import Article, BlockKind, Voice, addresses
 from newsdossier.site.parts.copies import is_bound_lost
+from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.fragments import Fragment, enclose
 from newsdossier.site.parts.links import link_article, link_blocks
 from newsdossier.site.parts.speakers import describe_mode, show_voice, show_voices
@@ -57,6 +58,7 @@ class VersionStatement:
     """Through whom it differs, as the editor judges."""
     reasons: list[str] = field(default_factory=list)
     """The grounds of these."""
+    edit_target: EditTarget | None = None
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,11 @@ class VersionLineBuilder:
             ],
             causes=list(dict.fromkeys(str(reason.cause) for reason in one.reasons)),
             reasons=list(dict.fromkeys(reason.because for reason in one.reasons)),
+            edit_target=EditTarget(
+                statement.place("id"),
+                f"the statement {statement.id} of {article.label}",
+                one.sourced.reference,
+            ),
         )
 
     def _show_change(self, change: ValueChange) -> ChangedValue:
