@@ -65,7 +65,7 @@ def test_a_verdict_is_a_filter_with_its_count(table: Page) -> None:
         f"{left} of {count_rows(table)} questions shown"
     )
     chip(table, "All").click()
-    assert "?" not in table.url
+    expect(table).not_to_have_url(re.compile(r"\?"))
 
 
 def test_rows_with_variants_of_copying_are_found(table: Page) -> None:
@@ -137,6 +137,7 @@ def test_a_view_is_sent_by_its_address(table: Page, browser: Browser) -> None:
     chip(table, "differ").click()
     field(table, "Answered by").select_option(index=1)
     field(table, "Search the table").fill("o")
+    expect(table).to_have_url(re.compile("words=o"))
     sent, seen = table.url, questions(table)
     assert seen
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
@@ -261,7 +262,7 @@ def test_it_works_from_a_folder(page: Page, site: Path) -> None:
     page.goto((site / COMPARISON / "index.html").as_uri())
     chip(page, "contradict").click()
     seen = questions(page)
-    assert "verdict=contradict" in page.url
+    expect(page).to_have_url(re.compile("verdict=contradict"))
     page.reload()
     assert questions(page) == seen
     link = rows(page).first.locator("th a")

@@ -96,6 +96,7 @@ def test_the_comparison_is_filtered_from_a_folder(unpacked: Path, offline: Page)
     offline.locator(".chip", has_text="contradict").click()
     assert 0 < rows.count() < every
     left = rows.count()
+    expect(offline).to_have_url(re.compile("verdict=contradict"))
     address = offline.url
     offline.goto("about:blank")
     offline.goto(address)
