@@ -123,18 +123,7 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
         record_column(Silent, "note", lambda line: line.silent, "nearest"),
         record_column(Statement, "id", lambda line: line.statement, "statement"),
         computed_column("address", ADDRESS, lambda line: _find_note(line, base)),
-        *(
-            record_column(Answer, name, lambda line: line.answer)
-            for name in ("value", "words", "bound", "of", "as_of")
-        ),
-        *(
-            record_column(Answer, name, lambda line: line.answer)
-            for name in ("status", "by", "on", "because")
-        ),
-        *(
-            record_column(ReadAs, name, lambda line: line.read_as, f"read_as_{name}")
-            for name in ("value", "bound", "because")
-        ),
+        *_answer_columns(),
         *(
             record_column(Statement, name, lambda line: line.statement)
             for name in ("quote", "quoted", "mode")
@@ -143,6 +132,17 @@ def _columns(dossier: Dossier, base: LinkBase) -> list[Column[_Line]]:
         *voice_columns("via", lambda line: line.statement),
         *chain_columns(dossier, lambda line: line.sourced.stated if line.sourced else None),
         computed_column("inferred", DESCRIPTION, _list_inferences, "array"),
+    ]
+
+
+def _answer_columns() -> list[Column[_Line]]:
+    answer = ("value", "words", "bound", "of", "as_of", "status", "by", "on", "because")
+    return [
+        *(record_column(Answer, name, lambda line: line.answer) for name in answer),
+        *(
+            record_column(ReadAs, name, lambda line: line.read_as, f"read_as_{name}")
+            for name in ("value", "bound", "because")
+        ),
     ]
 
 

@@ -71,6 +71,13 @@ def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatem
             record_column(Dated, name, lambda sourced: sourced.statement.when, f"when_{name}")
             for name in ("date", "words", "because")
         ),
+        *_content_columns(),
+    ]
+
+
+def _content_columns() -> list[Column[SourcedStatement]]:
+    """What a statement is about, where it comes from, what it answers, and what is inferred."""
+    return [
         record_column(Statement, "about", _get_statement),
         computed_column(
             "origin",
