@@ -133,12 +133,18 @@ def gather_witness_answer(
 def find_variation(
     question: Question, base: list[SourcedAnswer], copy: list[SourcedAnswer]
 ) -> Variation:
-    """How a copy's answers differ, as printed, from the base copy's."""
+    """How a copy's answers differ, as printed, from the base copy's; what is imagined apart."""
     if not copy:
         return Variation.MISSING
-    if {_print_answer(one) for one in base} == {_print_answer(one) for one in copy}:
+    if _print_answers(base) == _print_answers(copy):
         return Variation.SAME
     return Variation.REWORDED if question.type is Type.WORDING else Variation.CHANGED
+
+
+def _print_answers(answers: list[SourcedAnswer]) -> set[tuple[object, ...]]:
+    """What is compared of an article's answers; only imagined ones where there are no others."""
+    held = [one for one in answers if one.answer.status is not Status.HYPOTHETICAL]
+    return {_print_answer(one) for one in held or answers}
 
 
 def _print_answer(sourced: SourcedAnswer) -> tuple[object, ...]:

@@ -92,6 +92,18 @@ def test_a_statement_with_an_origin_of_its_own_belongs_to_that_witness(tmp_path:
         ),
         (
             "aboard",
+            [
+                replaced(
+                    RETELLING,
+                    "value: 118}",
+                    "value: 110, bound: gt}\n"
+                    "      - {question: aboard, value: 300, status: hypothetical}",
+                )
+            ],
+            Variation.SAME,
+        ),
+        (
+            "aboard",
             [replaced(RETELLING, "value: 118}", "value: 111, bound: gte}")],
             Variation.CHANGED,
         ),
