@@ -46,6 +46,7 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/lanes.js",
 ]
 
 FEATURES = [
