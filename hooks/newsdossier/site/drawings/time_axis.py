@@ -15,7 +15,7 @@ from babel.dates import format_date
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.values import Interval
-from newsdossier.site.drawings.shapes import BoxShape, LineShape, MarkShape, Shape, TextShape
+from newsdossier.site.drawings.shapes import BoxShape, Key, LineShape, MarkShape, Shape, TextShape
 
 #: Where the axis begins and ends.
 LEFT, RIGHT = 2.0, 98.0
@@ -25,13 +25,21 @@ LONGEST_EMPTY = 180
 BREAK_WEIGHT = 1.5
 #: With more ends of dates than this, neighbouring ones are taken together.
 MOST_ENDS = 80
-#: How far apart two words of the axis stand at least, on a desk and on a telephone.
-WIDE_STEP, NARROW_STEP = 7.5, 19.0
+#: How far apart two words of the axis stand at least; the axis is as narrow as a telephone.
+STEP = 13.0
 #: The middle of the line, how high a bar is, how high all is; where the axis's words stand.
 LINE_Y, BAR_HEIGHT, HEIGHT = 12, 8, 24
 WORDS_BASELINE, HEAD_LINE_Y, HEAD_HEIGHT, TICK_LENGTH = 12, 22, 28, 6
 #: How narrow a bar may be, and half a break sign.
 LEAST_BAR, BREAK_HALF = 1.2, 0.5
+
+KEYS = [
+    Key("date-printed", "dot", "a day"),
+    Key("date-printed", "span", "some time within these days"),
+    Key("date-inferred", "dot", "inferred by the editor, in brackets"),
+    Key("date-printed", "diamond", "the day on which it was said"),
+    Key("date-printed", "square", "an article is published"),
+]
 
 
 @dataclass(frozen=True)
@@ -84,9 +92,10 @@ class TimeAxis:
         """The axis with its words."""
         return [*self._draw_line(HEAD_LINE_Y), *self._draw_ticks()]
 
-    def draw_span(self, span: Interval, role: str, sign: str) -> list[Shape]:
+    def draw_date(self, span: Interval, sign: str, is_inferred: bool) -> list[Shape]:
         """A date on the axis: a sign for a day, a bar for a span of days."""
         shapes: list[Shape] = [*self._draw_line(LINE_Y)]
+        role = "date-inferred" if is_inferred else "date-printed"
         start, end = self(span.low), self(span.high + 1)
         if span.low == span.high:
             return [*shapes, MarkShape(role, round((start + end) / 2, 2), LINE_Y, sign)]
@@ -124,21 +133,18 @@ class TimeAxis:
         yield LineShape("axis", begins, y, RIGHT, y)
 
     def _draw_ticks(self) -> Iterator[Shape]:
-        for x, words, is_wide_only in self._choose_ticks():
-            anchor = "start" if x < NARROW_STEP / 2 else "end" if x > 100 - WIDE_STEP else "middle"
-            role = "tick-wide" if is_wide_only else "tick"
-            yield LineShape(role, x, HEAD_LINE_Y - TICK_LENGTH / 2, x, HEAD_LINE_Y)
-            yield TextShape(role, x, WORDS_BASELINE, words, anchor)
+        for x, words in self._choose_ticks():
+            anchor = "start" if x < STEP / 2 else "end" if x > 100 - STEP / 2 else "middle"
+            yield LineShape("tick", x, HEAD_LINE_Y - TICK_LENGTH / 2, x, HEAD_LINE_Y)
+            yield TextShape("tick", x, WORDS_BASELINE, words, anchor)
 
-    def _choose_ticks(self) -> list[tuple[float, str, bool]]:
+    def _choose_ticks(self) -> list[tuple[float, str]]:
         """The days that are named: first of years, then of months, then others, as they fit."""
-        placed: list[tuple[float, str, bool]] = []
+        placed: list[tuple[float, str]] = []
         for day, words in _list_names([one.low for one in self.stretches if not one.is_break]):
             x = self(day)
-            nearest = min((abs(x - other) for other, _, _ in placed), default=100.0)
-            narrow = min((abs(x - o) for o, _, wide in placed if not wide), default=100.0)
-            if nearest >= WIDE_STEP:
-                placed.append((x, words, narrow < NARROW_STEP))
+            if all(abs(x - other) >= STEP for other, _ in placed):
+                placed.append((x, words))
         return sorted(placed)
 
 

@@ -14,7 +14,7 @@ from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 
 #: How many entities of a kind the index of all has; the index of the kind has every one.
-MOST_OF_A_KIND = 24
+MOST_OF_A_KIND = 12
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,6 @@ from newsdossier.site.parts.page import Page
 #: With more dates than this the years are folded.
 MOST_OPEN = 60
 
-KEYS = [
-    drawings.Key("date-printed", "dot", "a day"),
-    drawings.Key("date-printed", "span", "some time within these days"),
-    drawings.Key("date-inferred", "dot", "inferred by the editor, in brackets"),
-    drawings.Key("date-printed", "diamond", "the day on which it was said"),
-    drawings.Key("date-printed", "square", "an article is published"),
-]
-
 
 @dataclass(frozen=True)
 class Year:
@@ -57,7 +49,7 @@ def build_pages(source: PageSource) -> Iterator[TimelinePage]:
         axis=axis.draw_head() if events else [],
         head_height=drawings.HEAD_HEIGHT,
         row_height=drawings.HEIGHT,
-        keys=KEYS,
+        keys=drawings.TIME_KEYS,
         years=_list_years(source.collation, axis),
         is_folded=len({event.span for event in events}) > MOST_OPEN,
     )

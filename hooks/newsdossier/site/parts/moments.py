@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.timeline import Event, Moment, find_date, when_happened
-from newsdossier.model import Article, Dated
+from newsdossier.analysis.timeline import Event, Moment
+from newsdossier.model import Article, Dated, addresses
 from newsdossier.site.drawings import Shape, TimeAxis
 from newsdossier.site.parts.lanes import show_row_date
-from newsdossier.site.parts.links import link_title
+from newsdossier.site.parts.links import SUPPLIED
 from newsdossier.site.parts.telling_lines import TellingLine, build_telling_line
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import ShownValue
@@ -34,8 +34,6 @@ class EventView:
     tellers: list[TellingLine]
     words: str
     """What the text prints of the date, where that is no full date."""
-    grounds: list[str]
-    """Why the date is read so, where it is inferred."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,6 @@ class MomentRow:
     year: int
     """The year that it begins in."""
     date: ShownValue
-    moment: str
     name: str
     """Said, or published, where it is the day of that."""
     track: list[Shape]
@@ -75,15 +72,14 @@ def build_moments(collation: Collation, axis: TimeAxis, events: list[Event]) -> 
 def _build_row(collation: Collation, axis: TimeAxis, events: list[Event], gap: str) -> MomentRow:
     first = events[0]
     date, _ = show_row_date([event.dated for event in events])
-    role = "date-inferred" if date.inferred else "date-printed"
+    grounds = dict.fromkeys(one.dated.because for one in events if one.dated.because)
     views = [_build_event(collation, event) for event in events]
     most = MOST_SAID if first.moment is Moment.SAID and len(views) > MOST_SAID + 1 else len(views)
     return MomentRow(
         year=first.first_day.year,
-        date=date,
-        moment=first.moment,
+        date=replace(date, reason="; ".join(filter(None, grounds))),
         name=NAMES[first.moment],
-        track=axis.draw_span(first.span, role, SIGNS[first.moment]),
+        track=axis.draw_date(first.span, SIGNS[first.moment], bool(date.inferred)),
         events=views[:most],
         folded=views[most:],
         gap=gap,
@@ -94,25 +90,19 @@ def _build_event(collation: Collation, event: Event) -> EventView:
     if event.published:
         return _build_publication(event.published)
     lines = [build_telling_line(collation, telling) for telling in event.tellings]
-    dates = [event.dated, *_list_other_dates(event)]
     return EventView(
         text=Text(lines[0].text),
         tellers=lines,
         words=_print_words(event.dated),
-        grounds=list(dict.fromkeys(one.because for one in dates if one.because)),
     )
 
 
-def _list_other_dates(event: Event) -> Iterator[Dated]:
-    """The dates of the other tellings, where the first does not print its own."""
-    if event.moment is Moment.HAPPENED and event.dated.because:
-        yield from (find_date(one, when_happened) for one in event.tellings)
-
-
 def _build_publication(article: Article) -> EventView:
-    issued = article.issued
-    grounds = [issued.because] if issued.because else []
-    return EventView(link_title(article), [], _print_words(issued), grounds)
+    target = addresses.article_page(article.id)
+    text = Text(f"{article.label}: {article.title}", target)
+    if article.title_supplied:
+        text = Text(f"{article.label}:", target, inferred=article.title, reason=SUPPLIED)
+    return EventView(text, [], _print_words(article.issued))
 
 
 def _print_words(dated: Dated) -> str:
