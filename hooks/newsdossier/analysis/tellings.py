@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsdossier.analysis.copies import find_copied
+from newsdossier.analysis.correspondence import find_copied
 from newsdossier.analysis.witnesses import identify_witness
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement

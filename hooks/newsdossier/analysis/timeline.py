@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from newsdossier.analysis.dates import parse_date
+from newsdossier.analysis.intervals import Interval
 from newsdossier.analysis.tellings import Telling, merge_copies
-from newsdossier.analysis.values import Interval, parse_date
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.model import Article, Dated, Type
 

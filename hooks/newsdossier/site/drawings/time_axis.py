@@ -14,7 +14,7 @@ from itertools import pairwise
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.values import Interval
+from newsdossier.analysis.intervals import Interval
 from newsdossier.site.drawings.shapes import BoxShape, Key, LineShape, MarkShape, Shape, TextShape
 
 #: Where the axis begins and ends.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.dates import parse_date
 from newsdossier.analysis.tellings import Telling, merge_copies
-from newsdossier.analysis.values import parse_date
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Dated
 from newsdossier.site.parts.meter import number_witness

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copying import copyings_of
+from newsdossier.analysis.dispatch_changes import copyings_of
 from newsdossier.analysis.tellings import Telling
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Attribution, addresses
