@@ -1,4 +1,4 @@
-"""The words of a text as search compares them; assets/search-words.js does the same in a browser."""
+"""The words of a text as search compares them; assets/search-words.js has the same rules."""
 
 from __future__ import annotations
 

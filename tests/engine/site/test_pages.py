@@ -38,6 +38,7 @@ KINDS = {
     "data": "data.md",
     "coverage": "coverage.md",
     "rules": "rules.md",
+    "search": "search.md",
 }
 
 

@@ -6,15 +6,22 @@
 
   const { list, unpack, stem, forms, sound, distance } = self.dossierWords;
 
+  /** How much a word counts in an answer, and a figure, which stands for the answer itself. */
+  const ANSWER = 6;
+  const FIGURE = 12;
+
+  /** How sure it is that another form of a word is meant; names have no other forms. */
+  const INFLECTED = 0.85;
+
   const GROUPS = ["questions", "entities", "statements", "articles", "pages"];
 
   /** The texts by which an entry is found, and how much a word counts in each. */
   const FIELDS = {
     questions: (one) => [
-      [one.asks, 5],
-      ...(one.answers ?? []).map(([value]) => [value, 6]),
+      [one.asks, 8],
+      [one.label ?? "", 8],
+      ...(one.answers ?? []).map(([value]) => [value, ANSWER]),
       ...(one.more ?? []).map((text) => [text, 2]),
-      ...(one.also ?? []).map((text) => [text, 2]),
     ],
     entities: (one) => [
       ...[one.title, ...(one.names ?? []), ...(one.forms ?? [])].map((text) => [text, 8]),
@@ -63,21 +70,27 @@
 
   function addEntry(group, entry) {
     const number = documents.length;
-    const fields = FIELDS[group](entry).map(([text, weight]) => ({
-      text,
-      weight,
-      words: list(text).map((one) => one.word),
-    }));
-    documents.push({ group, entry, fields, place: entries[group].length });
+    const fields = FIELDS[group](entry).map(([text, weight]) => {
+      const found = list(text);
+      const isProper = ({ start }) => text[start] !== text[start].toLowerCase() || !isLetter(text[start]);
+      const words = found.map((one) => one.word);
+      return { weight, words, proper: new Set(found.filter(isProper).map((one) => one.word)) };
+    });
+    documents.push({ group, entry, fields });
     entries[group].push(number);
     for (const { words, weight } of fields) {
       for (const word of words) {
         if (!postings.has(word)) postings.set(word, new Map());
         const weights = postings.get(word);
-        weights.set(number, Math.max(weight, weights.get(number) ?? 0));
+        weights.set(number, Math.max(weigh(weight, [word]), weights.get(number) ?? 0));
       }
     }
     if (group === "entities") listNames(fields);
+  }
+
+  /** Whether a sign is a letter that can be small or large. */
+  function isLetter(sign) {
+    return sign.toLowerCase() !== sign.toUpperCase();
   }
 
   function listNames(fields) {
@@ -90,21 +103,42 @@
     }
   }
 
+  function weigh(weight, words) {
+    return weight === ANSWER && words.some(isNumber) ? FIGURE : weight;
+  }
+
+  function isNumber(word) {
+    return /^\p{Nd}/u.test(word);
+  }
+
+  /** A small figure in words, or a number in figures. */
+  function listOtherForms(word) {
+    const { numbers } = settings;
+    const place = numbers.indexOf(word);
+    const other = place > 0 ? String(place) : word === "0" ? "" : (numbers[word] ?? "");
+    return other ? [other] : [];
+  }
+
   /** The known words that a typed one means, each with how sure that is, from 0 to 1. */
   function findMeant(typed, isLast) {
     const found = new Map();
-    const isNumber = /^\p{Nd}/u.test(typed);
-    if (postings.has(typed)) found.set(typed, 1);
-    if (isNumber && found.size) return found;
+    for (const word of [typed, ...listOtherForms(typed)]) {
+      if (postings.has(word)) found.set(word, 1);
+    }
+    if (isNumber(typed) && found.size) return found;
     const root = stem(typed);
     for (const word of postings.keys()) {
       if (found.has(word)) continue;
-      if (!isNumber && stem(word) === root) found.set(word, 0.85);
-      else if (word.startsWith(typed) && typed.length > 1 && (isLast || !isNumber)) {
+      if (!isNumber(typed) && stem(word) === root) found.set(word, INFLECTED);
+      else if (word.startsWith(typed) && typed.length > 1 && (isLast || !isNumber(typed))) {
         found.set(word, 0.6);
       }
     }
-    return found.size || isNumber ? found : findMisspelt(typed);
+    if (isNumber(typed)) return found;
+    for (const word of names.get(sound(typed)) ?? []) {
+      if (typed.length > 4 && !found.has(word)) found.set(word, 0.8);
+    }
+    return found.size ? found : findMisspelt(typed);
   }
 
   /** The words of names that sound like a typed one, or differ from it by a letter or two. */
@@ -171,7 +205,7 @@
     for (const hit of hits) {
       const { fields } = documents[hit.number];
       const phrases = words.length > 1 ? fields.filter((field) => hasPhrase(field, words)) : [];
-      hit.phrase = Math.max(0, ...phrases.map((field) => field.weight));
+      hit.phrase = Math.max(0, ...phrases.map(({ weight }) => weigh(weight, words)));
       hit.value += hit.phrase * 20;
       hit.isWhole = hit.count === meant.length;
       hit.isLeftOut = quoted.some((phrase) => !fields.some((field) => hasPhrase(field, phrase)));
@@ -179,16 +213,25 @@
     return hits.filter((hit) => !hit.isLeftOut);
   }
 
-  /** How well the words name an entity: 2 where they are a name, 1 where they are part of one. */
-  function rateName(fields, { words, meant }) {
+  /**
+   * How well the words name an entity: 4 where they are its title, 3 another name, 2 nearly one, 1
+   * part of one, if it is a proper name there. Figures name nothing.
+   */
+  function rateName(fields, { words, meant: asked }) {
     let best = 0;
+    if (asked.every(({ word }) => isNumber(word))) return 0;
+    const meant = asked.map(({ means }) => ({
+      means: new Map([...means].filter(([, sure]) => sure !== INFLECTED)),
+    }));
     for (const field of fields.filter((one) => one.weight === 8)) {
       if (!meant.every(({ means }) => field.words.some((word) => means.has(word)))) continue;
       const isWhole = field.words.every(
         (word) => grammar.has(word) || meant.some(({ means }) => (means.get(word) ?? 0) > 0.5),
       );
       const isTyped = field.words.join(" ") === words.join(" ");
-      best = Math.max(best, isTyped ? 3 : isWhole ? 2 : 1);
+      const isProper = field.words.some((word) => field.proper.has(word) && meant.some(({ means }) => means.has(word)));
+      const typed = field === fields[0] ? 4 : 3;
+      best = Math.max(best, isTyped ? typed : isWhole ? 2 : Number(isProper));
     }
     return best;
   }
@@ -198,10 +241,13 @@
     const { fields } = documents[hit.number];
     const isTitle = fields[0].words.join(" ") === query.words.join(" ");
     if (group === "pages") return isTitle ? 5 : 0;
-    if (group === "entities") return hit.named > 1 ? 4 + hit.named / 10 : hit.named ? 3.5 : 0;
-    const rare = query.words.length > 2 ? hit.phrase >= 5 : false;
-    if (group === "questions") return rare ? 4.1 : 3;
-    return group === "articles" && rare ? 4 : 0;
+    if (group === "entities") {
+      if (hit.named) return hit.named > 1 ? 4 + hit.named / 10 : 3.5;
+      return hit.phrase >= 8 ? 3.2 : 0;
+    }
+    const isSentence = query.words.length > 2 && hit.phrase >= 5;
+    if (group === "questions") return isSentence ? 4.1 : hit.phrase ? 3.3 : 3;
+    return group === "articles" && isSentence ? 4 : 0;
   }
 
   /** Of several copies of one statement the best, with how many others have the words too. */
@@ -209,9 +255,9 @@
     const found = new Map();
     for (const hit of hits) {
       const { copy } = documents[hit.number].entry;
-      const first = found.get(copy ?? 0);
+      const first = found.get(copy);
       if (first) first.copies += 1;
-      else found.set(copy ?? 0, { ...hit, copies: 0 });
+      else found.set(copy, { ...hit, copies: 0 });
     }
     return [...found.values()];
   }
@@ -263,8 +309,8 @@
   /** Whether it is proved that a word stands in no original, in the singular or the plural. */
   function isAbsent(word) {
     if (!stands) return false;
-    if (/^\p{Nd}/u.test(word)) return isNumberAbsent(word);
-    const searched = settings.originals.isEnglish ? forms(word) : [word];
+    if (isNumber(word)) return isNumberAbsent(word);
+    const searched = settings.originals.is_english ? forms(word) : [word];
     return !searched.some(stands);
   }
 
@@ -285,17 +331,18 @@
     return (2 * both) / (some.size + others.size || 1);
   }
 
-  /** The questions whose words are most like those that were not found. */
+  /** The questions that an editor foresaw for a word, else those with the most alike words. */
   function findNearest(query, most) {
     const asked = parse(query).words.filter((word) => !grammar.has(word));
     const rated = entries.questions.map((number) => {
-      const known = documents[number].fields.flatMap((field) => field.words);
-      const likeness = asked.map((word) =>
-        Math.max(0, ...known.filter((one) => !grammar.has(one)).map((one) => compare(word, one))),
-      );
-      return { number, value: Math.max(0, ...likeness) };
+      const { entry, fields } = documents[number];
+      const foreseen = (entry.also ?? []).flatMap((text) => list(text).map((one) => stem(one.word)));
+      if (asked.some((word) => foreseen.includes(stem(word)))) return { number, value: 2 };
+      const known = fields.flatMap((field) => field.words).filter((word) => !grammar.has(word));
+      const likeness = asked.flatMap((word) => known.map((one) => compare(word, one)));
+      return { number, value: likeness.reduce((best, one) => Math.max(best, one), 0) };
     });
-    const near = rated.filter((one) => one.value >= 0.5).sort((a, b) => b.value - a.value);
+    const near = rated.filter((one) => one.value >= 0.6).sort((a, b) => b.value - a.value);
     return { isNear: near.length > 0, hits: (near.length ? near : rated).slice(0, most) };
   }
 

@@ -68,7 +68,7 @@
     questions(entry, { matched }) {
       const values = (entry.answers ?? []).map(([value]) => value);
       const isSeen = [entry.asks, ...values].some((text) => findWords(text, matched).length);
-      const other = isSeen ? "" : chooseText([...(entry.more ?? [])], matched);
+      const other = isSeen ? "" : chooseText([entry.label, ...(entry.more ?? [])], matched);
       return [
         mark(entry.asks, matched),
         other ? mark(other, matched) : drawAnswers(entry.answers ?? [], matched),
@@ -114,8 +114,12 @@
     },
   };
 
+  /** The answers in a line, those with the words first where not all are seen. */
   function drawAnswers(answers, matched) {
-    return answers.flatMap(([value, status], at) => {
+    const has = ([value]) => Number(findWords(value, matched).length > 0);
+    const isLong = answers.map(([value]) => value).join("").length > LONGEST;
+    const shown = isLong ? answers.toSorted((a, b) => has(b) - has(a)) : answers;
+    return shown.flatMap(([value, status], at) => {
       const name = status === "withdrawn" ? "s" : "span";
       const told = status ? `, ${status}` : "";
       return [at ? " · " : "", element(name, "", ...mark(value, matched)), told];
@@ -189,7 +193,7 @@
       const words = join(absent, "or");
       const all = numbers[originals.articles] ?? originals.articles;
       const is = absent.length > 1 ? "The words are" : "The word is";
-      return originals.isEnglish
+      return originals.is_english
         ? {
             title: `No article mentions ${words}.`,
             text: `${is} in none of the ${all} articles, in the singular or the plural.`,

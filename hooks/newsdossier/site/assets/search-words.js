@@ -9,6 +9,7 @@
 
   /** A word in small letters, its Latin letters without marks. */
   function fold(word) {
+    if (/^[\x20-\x7e]*$/.test(word)) return word.toLowerCase();
     const bare = word.normalize("NFD").replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1");
     return bare.normalize("NFC").toLowerCase();
   }
@@ -44,8 +45,15 @@
     return (word) => hashes.has(hash(word));
   }
 
+  const stems = new Map();
+
   /** An English word without the ending of its number or tense; other words nearly whole. */
   function stem(word) {
+    if (!stems.has(word)) stems.set(word, cutEnding(word));
+    return stems.get(word);
+  }
+
+  function cutEnding(word) {
     if (word.length < 4 || /\d/.test(word)) return word;
     const bare = word
       .replace(/ies$/, "y")

@@ -9,7 +9,7 @@ from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.model import Article, Kind, addresses
+from newsdossier.model import Article, Kind, Label, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import list_kinds
 from newsdossier.site.parts.links import link_article, link_entities, link_question
@@ -22,7 +22,7 @@ MOST_STATEMENTS = 1000
 
 @dataclass(frozen=True)
 class IndexSection:
-    """Things of one kind, each a link."""
+    """Things of one kind, each a link, with where it stands as its hint."""
 
     title: Text
     entries: list[Text]
@@ -60,9 +60,13 @@ def build_pages(source: PageSource) -> Iterator[SearchPage]:
 
 
 def _describe(collation: Collation) -> str:
-    counts = {"question": collation.rows, "entity": collation.dossier.entities}
-    counts |= {"statement": collation.statements, "article": collation.articles}
-    listed = [wording.plural(len(things), noun) for noun, things in counts.items()]
+    counts = {
+        "question": len(collation.rows),
+        "entity": len(collation.dossier.entities),
+        "statement": len(collation.statements),
+        "article": len(collation.articles),
+    }
+    listed = [wording.plural(count, noun) for noun, count in counts.items()]
     return f"All that can be found: {wording.joined(listed)}."
 
 
@@ -75,7 +79,12 @@ def _list_entities(collation: Collation, kind: Kind) -> IndexSection:
 
 def _list_statements(collation: Collation, article: Article) -> IndexSection:
     entries = [
-        Text(one.says, addresses.statement_note(article.id, one.id)) for one in article.statements
+        Text(
+            one.says,
+            addresses.statement_note(article.id, one.id),
+            hint=Label(one.at[0]).short_form,
+        )
+        for one in article.statements
     ]
     few = len(collation.statements) <= MOST_STATEMENTS
     return IndexSection(link_article(article), entries if few else [])

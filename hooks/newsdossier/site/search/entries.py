@@ -20,7 +20,7 @@ from newsdossier.analysis.ranking import measure_distance
 from newsdossier.analysis.relations import list_speakers, list_subjects
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Attribution, Entity, Label, addresses
+from newsdossier.model import Article, Attribution, Entity, Label, Reference, addresses
 from newsdossier.site.parts.headline import build_headline, name_status
 from newsdossier.site.parts.meter import Meter, build_meter
 from newsdossier.site.parts.page import Page
@@ -34,6 +34,7 @@ class QuestionEntry:
     to: str
     """The target, as `addresses` has it."""
     asks: str
+    label: str
     answers: list[tuple[str, str]]
     """The answers in brief, each with its status where it does not stand."""
     verdicts: list[str]
@@ -42,9 +43,9 @@ class QuestionEntry:
     told: str
     """What the meter says."""
     more: list[str]
-    """What else finds it: its label and scope, what exactly is counted, the copies' answers."""
+    """What else finds it: its scope, what exactly is counted, the copies' answers, who speaks."""
     also: list[str]
-    """What a reader may type that no answer has."""
+    """What a reader may type that no article says; it leads here where nothing is found."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +123,13 @@ def _build_question(collation: Collation, row: Row) -> QuestionEntry:
     return QuestionEntry(
         to=addresses.question_page(question.id),
         asks=question.asks,
+        label=question.label,
         answers=shown,
         verdicts=list(question.verdict),
         dots=_list_dots(meter),
         told=meter.told,
         more=[text for text in _list_more(collation, row) if text not in dict(shown)],
-        also=[],
+        also=list(question.search),
     )
 
 
@@ -145,7 +147,7 @@ def _list_dots(meter: Meter) -> list[str]:
 
 def _list_more(collation: Collation, row: Row) -> list[str]:
     """What else may be typed for a question, each once."""
-    told = [row.question.label, row.question.scope]
+    told = [row.question.scope]
     for sourced in row.answers:
         told.append(show_answer(collation, sourced, in_brief=True).plain)
         told += [part for part in (sourced.answer.of, name_status(sourced)) if part]
@@ -188,7 +190,7 @@ def _build_statement(
     collation: Collation,
     sourced: SourcedStatement,
     places: dict[str, int],
-    numbers: dict[str, int],
+    numbers: dict[Reference, int],
 ) -> StatementEntry:
     statement, article = sourced.statement, sourced.article
     copied = [numbers[one.reference] for one in find_copied(collation.dossier, sourced)]

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from newsdossier.analysis import wording
@@ -69,9 +68,9 @@ def _print_script(part: Part, folders: bool) -> str:
     """A part as a script that puts it where the search looks for it."""
 
     def plain(entry: Any) -> Any:
-        fields = asdict(entry)
-        link = addresses.html_link(fields["to"], addresses.HOME, folders)
-        return {key: value for key, value in (fields | {"to": link}).items() if value not in ("", [])}
+        link = addresses.html_link(entry.to, addresses.HOME, folders)
+        fields = asdict(entry) | {"to": link}
+        return {name: value for name, value in fields.items() if value not in ("", [])}
 
     printed = json.dumps(part, ensure_ascii=False, separators=(",", ":"), default=plain)
     return f"(self.dossierSearchParts ??= []).push({printed});\n"
