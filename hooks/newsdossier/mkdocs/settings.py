@@ -12,9 +12,11 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
+from newsdossier.site.repository import parse_repository
 
 SITE = Path(__file__).parent.parent / "site"
 
@@ -29,6 +31,14 @@ NAVIGATION = [
     {"People and places": "entities/index.md"},
     {"Timeline": "timeline.md"},
     {"Sources": "sources.md"},
+]
+
+#: What the foot of every page leads to, where the site has it; the way to report a mistake follows.
+FOOT = [
+    ("Download the data", addresses.DATA),
+    ("Print edition", addresses.PRINTABLE),
+    ("Coverage", addresses.COVERAGE),
+    ("Contribute", "contributing.md"),
 ]
 
 #: The entry that follows the comparison where a dispatch has two or more copies.
@@ -49,19 +59,23 @@ SCRIPTS = [
 
 FEATURES = [
     "navigation.tabs",
-    "navigation.top",
     "toc.follow",
 ]
 
+#: Two schemes of ours; "custom" keeps the theme from adding a colour of its own to them.
 PALETTE = [
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
     },
 ]
@@ -132,6 +146,15 @@ def list_navigation(config: MkDocsConfig) -> set[str]:
     """The pages that the navigation leads to by a title."""
     entries = [entry for entry in config.nav or [] if isinstance(entry, dict)]
     return {path for entry in entries for path in entry.values()}
+
+
+def set_foot(config: MkDocsConfig, files: Files) -> None:
+    """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
+    found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
+    links = [(title, file.url) for title, file in found if file]
+    if repository := parse_repository(repository_setting(config)):
+        links.append(("Report a mistake", repository.report_address("")))
+    config.extra["foot_links"] = links
 
 
 def data_folder(config: MkDocsConfig) -> Path:

@@ -9,7 +9,8 @@ STYLESHEET = "assets/dossier.css"
 
 #: In the order in which they are read: of two rules as particular, the later one holds.
 SHEETS = (
-    *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
+    *("tokens", "theme", "frame", "contents"),
+    *("text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "notes", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
