@@ -51,6 +51,13 @@ def search(page: Page, served: str) -> Page:
     return page
 
 
+def find_numbers(search: Page, words: str) -> set[int]:
+    """What has the words itself, by its number."""
+    read = """words => dossierSearch.find(words).groups.flatMap(({ hits }) => hits)
+        .filter((hit) => hit.through === undefined).map((hit) => hit.number)"""
+    return set(search.evaluate(read, words))
+
+
 def find_group(search: Page, title: str) -> Locator:
     """The results of one kind."""
     return search.get_by_role("listbox").get_by_role("group", name=title)
@@ -102,12 +109,13 @@ def test_an_alias_is_shown_as_what_no_article_has(page: Page, served: str) -> No
 
 def test_a_figure_finds_the_answer_in_groups(search: Page) -> None:
     """The answer that has it comes first; then whom it concerns, the statement, the article."""
-    type_anew(search, "9")
+    type_anew(search, "120")
     titles = search.get_by_role("listbox").locator(".search-group-title")
-    expect(titles).to_have_text(["Answers", "People and places", "Statements", "Articles"])
+    first = ["Answers", "People and places", "Statements", "Articles"]
+    assert titles.all_inner_texts()[:4] == first
     answer = find_group(search, "Answers").get_by_role("option").first
-    expect(answer).to_contain_text("How many people were injured?")
-    expect(answer.locator("mark")).to_have_text("9")
+    expect(answer).to_contain_text("How many people were aboard?")
+    expect(answer.locator("mark")).to_have_text("120")
     expect(answer.locator(".verdict")).to_be_visible()
     expect(answer.get_by_role("img")).to_have_attribute("aria-label", re.compile("witnesses: "))
     statement = find_group(search, "Statements").get_by_role("option").first
@@ -118,8 +126,8 @@ def test_a_figure_finds_the_answer_in_groups(search: Page) -> None:
 
 def test_a_statement_says_whose_word_it_is(search: Page) -> None:
     """Beside what is said stand the speaker, how it is said, and the place."""
-    type_anew(search, "Nobody will ever know")
-    hit = find_group(search, "Statements").get_by_role("option").first
+    type_anew(search, "in the fog nothing")
+    hit = find_group(search, "Statements").get_by_role("option").filter(has_text="in the fog")
     expect(hit.locator(".search-hit-line")).to_have_text(re.compile("Ilva Dorrin, quoted"))
 
 
@@ -135,9 +143,9 @@ def test_copies_of_a_statement_are_one_result(search: Page) -> None:
 
 def test_all_words_come_before_some_and_a_phrase_before_all(search: Page) -> None:
     """What has all the words hides what has some; where nothing has all, that is said."""
-    type_anew(search, "ferry bench")
-    every = search.locator(HIT).all_inner_texts()
-    assert all(re.search("bench", one) for one in every), every
+    type_anew(search, "sand bank")
+    both, sand, bank = (find_numbers(search, words) for words in ("sand bank", "sand", "bank"))
+    assert both == sand & bank != set()
     type_anew(search, "ferry bench wolfram")
     expect(search.locator(SAID)).to_contain_text("No article mentions wolfram.")
     expect(search.locator(HIT).first).to_be_visible()
@@ -154,9 +162,9 @@ def test_nothing_found_is_an_answer(search: Page) -> None:
 
 def test_a_foreseen_word_leads_to_its_question(search: Page) -> None:
     """What an editor foresaw that no article says leads to the question that is meant."""
-    first = list_addresses(type_anew(search, "drowned"))[0]
+    first = list_addresses(type_anew(search, "fatalities"))[0]
     assert first.endswith("/comparison/dead/")
-    expect(search.locator(SAID)).to_contain_text("No article mentions drowned.")
+    expect(search.locator(SAID)).to_contain_text("No article mentions fatalities.")
 
 
 def test_without_originals_nothing_is_said_of_them(page: Page, served: str) -> None:
@@ -230,7 +238,6 @@ def test_the_page_of_the_search_needs_no_script(browser: Browser, served: str) -
     assert {
         f"../articles/{one.article.id}/#fn:{one.statement.id}" for one in dossier.statements
     } <= led
-    assert not page.is_visible(".search-form") if not page.is_closed() else True
 
 
 @pytest.mark.parametrize("words", ["ferry", "wolframs"])

@@ -125,20 +125,24 @@
     for (const word of [typed, ...listOtherForms(typed)]) {
       if (postings.has(word)) found.set(word, 1);
     }
-    if (isNumber(typed) && found.size) return found;
+    if (isNumber(typed)) return found.size || !isLast ? found : findLonger(typed, found);
     const root = stem(typed);
     for (const word of postings.keys()) {
-      if (found.has(word)) continue;
-      if (!isNumber(typed) && stem(word) === root) found.set(word, INFLECTED);
-      else if (word.startsWith(typed) && typed.length > 1 && (isLast || !isNumber(typed))) {
-        found.set(word, 0.6);
-      }
+      if (!found.has(word) && stem(word) === root) found.set(word, INFLECTED);
     }
-    if (isNumber(typed)) return found;
+    if (isLast || !found.size) findLonger(typed, found);
     for (const word of names.get(sound(typed)) ?? []) {
       if (typed.length > 4 && !found.has(word)) found.set(word, 0.8);
     }
     return found.size ? found : findMisspelt(typed);
+  }
+
+  /** Add the words that begin with what is typed, which may not be all of it yet. */
+  function findLonger(typed, found) {
+    for (const word of postings.keys()) {
+      if (typed.length > 1 && !found.has(word) && word.startsWith(typed)) found.set(word, 0.6);
+    }
+    return found;
   }
 
   /** The words of names that sound like a typed one, or differ from it by a letter or two. */
