@@ -100,7 +100,7 @@ def test_an_alias_is_shown_as_what_no_article_has(page: Page, served: str) -> No
     """
     page.goto(f"{served}entities/organisation/skerrow-line/")
     also = page.locator(".search-also")
-    expect(also).to_contain_text("in no article")
+    expect(also).to_contain_text("no article has these forms")
     for alias in listed("search"):
         expect(also).to_contain_text(alias)
     assert "Linia Skerrow" not in listed("names") + listed("search")

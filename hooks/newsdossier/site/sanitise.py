@@ -17,8 +17,8 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
-BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
+WORDS = ("br", "code", "em", "i", "mark", "s", "strong", "sup")
+BLOCKS = ("dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
 PICTURES = ("desc", "title")
@@ -27,7 +27,9 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
+    "span": {"data-of", "data-title"},
     "details": {"open"},
+    "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
     "td": {"colspan", "data-witness"},
@@ -46,7 +48,7 @@ ELEMENTS: dict[str, set[str]] = {
 }
 
 #: Where a link may lead beside the site itself.
-SCHEMES = {"http", "https"}
+SCHEMES = {"http", "https", "mailto"}
 
 #: What machines read in a page. As no "<" stands in it, it is one script and nothing more.
 _LINKED = re.compile(r'<script type="application/ld\+json">[^<]*</script>')

@@ -14,7 +14,7 @@ from pathlib import Path
 from newsdossier.analysis import wording
 from newsdossier.analysis.chain import print_box_sources, print_voice
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copies import find_copied
+from newsdossier.analysis.correspondence import find_copied
 from newsdossier.analysis.names import search_forms
 from newsdossier.analysis.ranking import measure_distance
 from newsdossier.analysis.relations import list_speakers, list_subjects
