@@ -57,6 +57,7 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/lanes.js",
     "assets/tools.js",
 ]
 
