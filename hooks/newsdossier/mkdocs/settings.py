@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
+from newsdossier.site.reporting import list_report_ways
 from newsdossier.site.repository import parse_repository
 
 SITE = Path(__file__).parent.parent / "site"
@@ -127,6 +128,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
+    config.extra["contact"] = dossier.contact
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -159,8 +161,11 @@ def set_foot(config: MkDocsConfig, files: Files) -> None:
     """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
-    if repository := parse_repository(repository_setting(config)):
-        links.append(("Report a mistake", repository.report_address("")))
+    repository = parse_repository(repository_setting(config))
+    if ways := list_report_ways(
+        repository, config.extra.pop("contact", None), config.site_name, ""
+    ):
+        links.append(("Report a mistake", ways.form or ways.mail))
     config.extra["foot_links"] = links
 
 
