@@ -34,7 +34,9 @@ class BuiltSite:
 
     pages: dict[str, str]
     files: dict[str, bytes] = field(default_factory=dict)
-    """Files that are not pages, by path."""
+    """The files to take along, by path."""
+    index: dict[str, bytes] = field(default_factory=dict)
+    """The files that the search loads, by path."""
     epoch: int = 0
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)
@@ -95,15 +97,15 @@ def _render_site(
     env: Environment,
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
-    taken = index | {addresses.download_file(file.name): file.content for file in files}
-    told = built | {path: content.decode() for path, content in taken.items()}
+    taken = {addresses.download_file(file.name): file.content for file in files}
+    told = built | {path: content.decode() for path, content in (taken | index).items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
     if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(parse_date(dossier.settings.updated).low)).replace(tzinfo=UTC)
     unproved = list(describe_unproved(dossier))
-    return BuiltSite(built, taken, int(day.timestamp()), unproved, dossier.settings)
+    return BuiltSite(built, taken, index, int(day.timestamp()), unproved, dossier.settings)
 
 
 def preview(root: Path, docs: Path | None = None) -> BuiltSite:
