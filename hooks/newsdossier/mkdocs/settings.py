@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
+from newsdossier.site.reporting import list_report_ways
 from newsdossier.site.repository import parse_repository
 
 SITE = Path(__file__).parent.parent / "site"
@@ -57,6 +58,7 @@ SCRIPTS = [
     "assets/question.js",
     "assets/copying.js",
     "assets/tools.js",
+    "assets/anchors.js",
 ]
 
 FEATURES = [
@@ -137,6 +139,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
+    config.extra["dossier_contact"] = dossier.contact
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -166,11 +169,14 @@ def list_navigation(config: MkDocsConfig) -> set[str]:
 
 
 def set_foot(config: MkDocsConfig, files: Files) -> None:
-    """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
+    """Lead the foot of every page to the pages that no tab shows, and to where mistakes go."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
-    if repository := parse_repository(repository_setting(config)):
-        links.append(("Report a mistake", repository.report_address("")))
+    repository = parse_repository(repository_setting(config))
+    contact = config.extra.get("dossier_contact")
+    if ways := list_report_ways(repository, contact, Markup(config.site_name).unescape(), ""):
+        links.append(("Report a mistake", ways.form or ways.mail))
+        links += [("Report by mail", ways.mail)] if ways.form and ways.mail else []
     config.extra["foot_links"] = links
 
 
