@@ -1,11 +1,10 @@
 """The addresses that were given out lead to the right place."""
 
-import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
-import pytest
 from lxml.html import HtmlElement, parse
 
 from newsdossier.dossier.dossier import Dossier
@@ -16,10 +15,13 @@ from tests.support.ferry import REWRITE
 #: `fn:` stands before the anchors of statements. `REWRITE_EXPECTED=1 pytest` adds what is new.
 LIST = Path(__file__).parent / "addresses.txt"
 
+#: An address: what it shares with others, and what is its own.
+SPLIT = re.compile(r"(.*#(?:fn:|row-|origin-)?|[^#]*/)([^/#]+/?)")
+
 ADVICE = (
     "these addresses were given out and lead nowhere now: write the old id into `formerly` of what "
-    "took its place (docs/contributing.md, “Rename or merge”). Where nothing took its place, remove "
-    "the id from tests/story/addresses.txt and say so in dossier/CHANGELOG.md"
+    "took its place (docs/contributing.md, “Rename or merge”). Where nothing took its place, "
+    "remove the id from tests/story/addresses.txt and say so in dossier/CHANGELOG.md"
 )
 
 
@@ -36,9 +38,8 @@ def write_list(given: set[str]) -> None:
     """Write addresses down, those with the same start on a line."""
     lines: dict[str, list[str]] = {}
     for one in sorted(given):
-        cut = max(one.find(mark) + len(mark) for mark in ("#fn:", "#row-", "#origin-", "#", "")[:4])
-        cut = cut if "#" in one else one.rstrip("/").rfind("/") + 1
-        lines.setdefault(one[:cut], []).append(one[cut:])
+        start, end = SPLIT.fullmatch(one).groups()  # type: ignore[union-attr]
+        lines.setdefault(start, []).append(end)
     text = "".join(f"{start} {' '.join(ends)}\n" for start, ends in lines.items())
     LIST.write_text(text, encoding="utf-8")
 
@@ -93,7 +94,7 @@ def test_every_address_given_out_leads_somewhere(dossier: Dossier, story_site: P
 
 
 def test_answers_keep_the_address_that_they_had_first(dossier: Dossier, story_site: Path) -> None:
-    """What an article gives to a question stands on the question's page, under its former names too."""
+    """What an article gives to a question is found under the article's former names too."""
     site = Site(story_site)
     for question in dossier.questions.values():
         for article in dossier.articles.values():

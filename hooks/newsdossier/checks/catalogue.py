@@ -15,7 +15,7 @@ from newsdossier.checks import (
     copying,
     former_ids,
     leaks,
-    marks,
+    printed_quotations,
     proofs,
     prose,
     references,
@@ -69,7 +69,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, former_ids, copying, attribution, renditions, texts),
-    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
+    *(comparison, originals, proofs, printed_quotations, shared_text, leaks, collisions),
 ]
 
 

@@ -1,11 +1,10 @@
-"""Set in MkDocs what the pages need, so that mkdocs.yml says only what is particular to a site."""
+"""Set in MkDocs what the pages need, and which folders a preview watches."""
 
 from __future__ import annotations
 
 import logging
 import os
 from collections.abc import Iterable
-from copy import deepcopy
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -57,14 +56,13 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/lanes.js",
     "assets/tools.js",
     "assets/anchors.js",
 ]
 
 FEATURES = [
     "navigation.tabs",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 ]
 
@@ -91,12 +89,6 @@ EXTENSIONS = {
     "def_list": {},
     "md_in_html": {},
     "toc": {"toc_depth": "1-3"},
-}
-
-SEARCH = {
-    "separator": r'[\s\-–—,:!=\[\]()"“”‘’/]+',
-    "pipeline": [],  # no word is left out: some names are such words (US, WHO)
-    "fields": {"tags": {"boost": 1}},  # they say what kind of thing a hit is
 }
 
 #: Where a site is said to live that has no address yet: where a preview shows it.
@@ -128,8 +120,6 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
     """Make pages that need no web server, where OFFLINE asks for them."""
     if os.environ.get("OFFLINE", "").lower() in ("1", "true", "yes"):
         config.use_directory_urls = False
-    if not config.use_directory_urls:  # a browser lets no worker start from a folder
-        config.extra["polyfills"] = ["assets/search-from-folder.js"]
 
 
 def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
@@ -209,8 +199,9 @@ def _deferred(path: str) -> ExtraScriptValue:
 
 
 def _set_search(config: MkDocsConfig) -> None:
+    """Let the theme make no index of its own; site/search makes ours from the data."""
     if search := config.plugins.get("material/search"):
-        search.config.update(deepcopy(SEARCH))  # the plugin adds fields of its own
+        search.config["enabled"] = False
 
 
 def _set_markdown(config: MkDocsConfig) -> None:
