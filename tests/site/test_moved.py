@@ -16,7 +16,7 @@ from tests.support.sharing import make_once
         ("articles/courier/#fn:drowned", "articles/courier/#fn:at-night"),
         ("comparison/deaths/#deaths--courier", "comparison/dead/#dead--courier"),
         ("comparison/#row-deaths", "comparison/#row-dead"),
-        ("comparison/pairs/retold--courier/", "comparison/pairs/courier--retelling/"),
+        ("comparison/pairs/retold--courier/", "comparison/pairs/retelling--courier/"),
         ("comparison/dead/#courier", "comparison/dead/#dead--courier"),
         ("comparison/#dead--courier", "comparison/dead/#dead--courier"),
         ("comparison/dead/#dead--courier", "comparison/dead/#dead--courier"),

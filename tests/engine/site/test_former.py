@@ -1,6 +1,5 @@
 """Addresses that were given out still lead to the right place after a record has another id."""
 
-from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
@@ -19,10 +18,10 @@ MOVED = {
     "copying/grounding-dispatch": "copying/coastwire-grounding",
     "entities/person/coast-guard": "entities/organisation/coast-guard",
     "entities/organisation/guards": "entities/organisation/coast-guard",
-    "comparison/pairs/courier--retold": "comparison/pairs/courier--retelling",
-    "comparison/pairs/retold--courier": "comparison/pairs/courier--retelling",
-    "comparison/pairs/wire-copy--retold": "comparison/pairs/wire-copy--retelling",
-    "comparison/pairs/retold--wire-copy": "comparison/pairs/wire-copy--retelling",
+    "comparison/pairs/courier--retold": "comparison/pairs/retelling--courier",
+    "comparison/pairs/retold--courier": "comparison/pairs/retelling--courier",
+    "comparison/pairs/wire-copy--retold": "comparison/pairs/retelling--wire-copy",
+    "comparison/pairs/retold--wire-copy": "comparison/pairs/retelling--wire-copy",
 }
 
 
@@ -39,14 +38,14 @@ def made() -> BuiltSite:
     return published()
 
 
-def leading_on(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The pages among the files, as text."""
-    return {path: text.decode() for path, text in files.items() if path.endswith(".html")}
+def leading_on(made: BuiltSite) -> dict[str, str]:
+    """The pages that lead on, by the paths of their files."""
+    return {path: text.decode() for path, text in made.moved.items()}
 
 
 def test_a_page_that_moved_leads_on(made: BuiltSite) -> None:
     """It names the page of today as its own address, leads there by itself and by a link."""
-    pages = leading_on(made.files)
+    pages = leading_on(made)
     assert set(pages) == {f"{old}/index.html" for old in MOVED}
     for old, new in MOVED.items():
         page = tree(pages[f"{old}/index.html"].partition("<body>")[2].partition("</body>")[0])
@@ -59,7 +58,7 @@ def test_a_page_that_moved_leads_on(made: BuiltSite) -> None:
 
 def test_from_a_folder_a_page_that_moved_is_a_file() -> None:
     """Its link then leads to the file of the page of today."""
-    pages = leading_on(published(folders=False).files)
+    pages = leading_on(published(folders=False))
     assert set(pages) == {f"{old}.html" for old in MOVED}
     assert '<a href="retelling.html">' in pages["articles/retold.html"]
 
