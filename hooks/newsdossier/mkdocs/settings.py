@@ -41,7 +41,8 @@ STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 #: The scripts of every page; all but the first wait until the page is there.
 SCRIPTS = [
     "assets/dossier.js",
-    "assets/cards.js",
+    "assets/notes.js",
+    "assets/reading.js",
     "assets/search.js",
     "assets/comparison.js",
     "assets/question.js",

@@ -27,7 +27,9 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
-    "details": {"open"},
+    "strong": {"data-line"},
+    "div": {"data-line"},
+    "details": {"open", "data-of"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
     "td": {"colspan", "data-witness"},
