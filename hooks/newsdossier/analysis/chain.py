@@ -66,6 +66,11 @@ def print_voice(dossier: Dossier, voice: Voice) -> str:
     return f"{words} [{dossier.titles[voice.entity]}]" if voice.entity else words
 
 
+def name_voice(dossier: Dossier, voice: Voice) -> str:
+    """Name a speaker where there is room for a name alone: whom the editor takes it for, if any."""
+    return dossier.titles.get(voice.entity or "") or print_voice(dossier, voice)
+
+
 def print_box_sources(sources: list[str]) -> str:
     """Say that a statement stands in a box, and whom its source line names."""
     return f"box · sources given: {', '.join(sources)}"

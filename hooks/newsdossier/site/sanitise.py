@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
+WORDS = ("b", "br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
@@ -27,8 +27,8 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
-    "strong": {"data-line"},
-    "div": {"data-line"},
+    "b": {"data-line"},
+    "p": {"data-line"},
     "details": {"open", "data-of"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},

@@ -7,6 +7,9 @@
   const HAS_MARGIN = matchMedia("(min-width: 75em)");
   const IS_PHONE = matchMedia("(max-width: 47.4375em)");
   const MARK = 'a[href^="#fn:"]';
+  /** How far a card stays from the edges of the window, and from the header. */
+  const GAP = 8;
+  const HEADER = 64;
 
   const text = document.querySelector(".rendition") ?? document.querySelector(".md-content");
   const notes = [...document.querySelectorAll(".footnote > ol > li")];
@@ -17,33 +20,17 @@
   let mark = null;
 
   /** The id of the note that a link on this page leads to, if any. */
-  const target = (link) => {
+  function target(link) {
     const id = decodeURIComponent(link.hash.slice(1));
     return link.pathname === location.pathname && order.has(id) ? id : "";
-  };
+  }
 
   /** Where the text calls a note. */
-  const find = (id) => [...text.querySelectorAll(`sup ${MARK}`)].find((link) => target(link) === id);
+  const find = (id) =>
+    [...document.querySelectorAll(`.md-content sup ${MARK}`)].find((link) => target(link) === id);
 
   /** The words that a note is about. */
-  const passage = (link) => link.closest(".st") ?? link.closest("li, p, h1");
-
-  /** Puts the words before each number into an element of their own, so that they can be shown. */
-  function wrap() {
-    for (const block of text.querySelectorAll(".block > p, .block > h3")) {
-      let words = [];
-      for (const node of [...block.childNodes]) {
-        const isOurs = node.matches?.(".number, .st");
-        if (isOurs) words = [];
-        else words.push(node);
-        if (isOurs || !node.matches?.("sup") || node.nextSibling?.matches?.("sup")) continue;
-        const statement = make("span", "st");
-        words[0].before(statement);
-        statement.append(...words);
-        words = [];
-      }
-    }
-  }
+  const passage = (link) => link.closest(".st") ?? link.closest("h1, li, p");
 
   function make(tag, name, words = "") {
     const element = document.createElement(tag);
@@ -52,11 +39,35 @@
     return element;
   }
 
-  function button(name, sign, does, isOff = false) {
+  /** Puts the words before each number into an element of their own, so that they can be shown. */
+  function wrap() {
+    for (const block of text.querySelectorAll(":scope > :is(p, h3)")) {
+      let words = [];
+      for (const node of [...block.childNodes]) {
+        if (node.matches?.(`.st, a[href="#${block.id}"]`)) words = [];
+        else words.push(node);
+        if (!node.matches?.("sup") || node.nextSibling?.matches?.("sup")) continue;
+        const statement = make("span", "st");
+        words[0].before(statement);
+        statement.append(...words);
+        words = [];
+      }
+    }
+  }
+
+  /** Gives links that show a number alone a name for those who listen. */
+  function name() {
+    for (const link of text.querySelectorAll(`sup ${MARK}`)) link.ariaLabel = `Note ${link.textContent}`;
+    for (const link of text.querySelectorAll(":scope > p > a:first-child")) {
+      if (link.hash === `#${link.parentNode.id}`) link.ariaLabel = `Paragraph ${link.textContent}`;
+    }
+  }
+
+  function button(called, sign, does, isOff = false) {
     const made = make("button", "card-button", sign);
     made.type = "button";
     made.disabled = isOff;
-    made.setAttribute("aria-label", name);
+    made.setAttribute("aria-label", called);
     made.addEventListener("click", does);
     return made;
   }
@@ -65,7 +76,7 @@
     if (!card) return;
     const hadFocus = card.contains(document.activeElement);
     card.remove();
-    passage(mark)?.classList.remove("is-open");
+    passage(mark).classList.remove("is-open");
     if (hadFocus) mark.focus({ preventScroll: true });
     card = mark = null;
   }
@@ -75,15 +86,14 @@
     if (!link) return false;
     close();
     mark = link;
-    card = fill(notes[order.get(id)], order.get(id));
-    passage(mark)?.classList.add("is-open");
+    card = fill(order.get(id));
+    passage(mark).classList.add("is-open");
     if (IS_PHONE.matches) openSheet();
-    else if (HAS_MARGIN.matches && mark.closest(".block, .article-head")) openInMargin();
-    else openUnderWords();
+    else openBeside(HAS_MARGIN.matches && mark.closest(".rendition, .article-head"));
     return true;
   }
 
-  function fill(note, index) {
+  function fill(index) {
     const made = make("dialog", "note-card");
     const title = make("p", "card-title", `Note ${index + 1} of ${notes.length}`);
     title.id = "card-title";
@@ -97,7 +107,7 @@
       button("Close", "×", close),
     );
     made.append(head);
-    for (const node of note.childNodes) made.append(node.cloneNode(true));
+    for (const node of notes[index].childNodes) made.append(node.cloneNode(true));
     for (const old of made.querySelectorAll(".footnote-backref")) old.remove();
     made.addEventListener("cancel", (event) => {
       event.preventDefault();
@@ -106,39 +116,31 @@
     return made;
   }
 
+  /** Over the foot of the window; the words stay seen above it. */
   function openSheet() {
     card.classList.add("note-card--sheet");
-    document.body.append(card);
+    text.append(card);
     card.showModal();
     card.focus();
-    // The words stay seen above the sheet.
     const words = passage(mark).getBoundingClientRect();
     const room = innerHeight - card.getBoundingClientRect().height;
-    scrollBy({ top: words.top - Math.max(64, room - words.height - 16) });
+    scrollBy({ top: words.top - Math.max(HEADER, room - words.height - 2 * GAP) });
   }
 
-  function openInMargin() {
-    const block = mark.closest(".block, .article-head");
-    card.classList.add("note-card--margin");
-    block.append(card);
-    card.show();
-    const line = mark.getBoundingClientRect().top - block.getBoundingClientRect().top;
-    const { height } = card.getBoundingClientRect();
-    const over = mark.getBoundingClientRect().top + height + 8 - innerHeight;
-    const lifted = Math.max(0, Math.min(over, mark.getBoundingClientRect().top - 80));
-    card.style.top = `${line - 12 - lifted}px`;
-    card.style.setProperty("--leader", `${20 + lifted}px`);
-    card.focus({ preventScroll: true });
-  }
-
-  function openUnderWords() {
-    const around = mark.closest(".block, .article-head, p, li");
-    card.classList.add("note-card--words");
+  /** In the margin at the height of the number, or under the words; wholly in the window if it can be. */
+  function openBeside(column) {
+    const around = column || mark.closest(".rendition, .article-head, p, li");
+    card.classList.add(column ? "note-card--margin" : "note-card--words");
     around.append(card);
     card.show();
-    card.style.top = `${mark.getBoundingClientRect().bottom - around.getBoundingClientRect().top + 6}px`;
+    const { top, bottom } = mark.getBoundingClientRect();
+    const from = column ? top - 3 * GAP : bottom + GAP;
+    const over = from + card.getBoundingClientRect().height + GAP - innerHeight;
+    const lifted = column ? Math.max(0, Math.min(over, from - HEADER)) : 0;
+    card.style.top = `${from - lifted - around.getBoundingClientRect().top}px`;
+    card.style.setProperty("--leader", `${4 * GAP + lifted}px`);
     card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
+    if (!column) card.scrollIntoView({ block: "nearest" });
   }
 
   document.addEventListener("click", (event) => {
@@ -174,26 +176,25 @@
   /** From the last thing in a sheet the focus goes to the first, and back. */
   function turn(event) {
     const within = [...card.querySelectorAll("a[href], button:enabled")];
-    const [from, to] = event.shiftKey ? [within[0], within.at(-1)] : [within.at(-1), within[0]];
-    if (document.activeElement !== from && document.activeElement !== card) return;
-    if (document.activeElement === card && !event.shiftKey) return;
+    const ends = event.shiftKey ? [within[0], card] : [within.at(-1)];
+    if (!ends.includes(document.activeElement)) return;
     event.preventDefault();
-    to.focus();
+    within.at(event.shiftKey ? -1 : 0).focus();
   }
 
-  /** The line in the margin that a note belongs to, and the words that a line is about, shine up. */
+  /** Lights up the line in the margin that some words belong to, or the words of a line. */
   function point(event) {
-    const within = event.target instanceof Element ? event.target.closest(".st, .margin a") : null;
     for (const one of text.querySelectorAll(".is-pointed")) one.classList.remove("is-pointed");
-    const lines = [...(within?.closest(".block")?.querySelectorAll(".margin a") ?? [])];
-    const starts = lines.map((line) => order.get(target(line)));
-    const lineOf = (link) => lines[starts.findLastIndex((start) => start <= order.get(target(link)))];
-    const line = within?.matches(".st") ? lineOf(within.querySelector(MARK) ?? within) : within;
-    if (!line) return;
-    line.classList.add("is-pointed");
-    for (const words of line.closest(".block").querySelectorAll(".st")) {
-      const link = words.querySelector(MARK);
-      words.classList.toggle("is-pointed", words === within || (line === within && lineOf(link) === line));
+    const within = event.target instanceof Element ? event.target.closest(".st, .margin a") : null;
+    const beside = within?.matches(".st") ? within.parentNode.nextElementSibling : within?.parentNode;
+    if (!beside?.matches(".margin")) return;
+    const lines = [...beside.children];
+    const lineOf = (link) => lines.findLast((line) => order.get(target(line)) <= order.get(target(link)));
+    const line = within.matches(".st") ? lineOf(within.querySelector(MARK)) : within;
+    line?.classList.add("is-pointed");
+    if (line !== within) return;
+    for (const words of beside.previousElementSibling.querySelectorAll(".st")) {
+      words.classList.toggle("is-pointed", lineOf(words.querySelector(MARK)) === line);
     }
   }
 
@@ -208,6 +209,7 @@
   }
 
   wrap();
+  name();
   addEventListener("hashchange", openNamed);
   HAS_MARGIN.addEventListener("change", close);
   IS_PHONE.addEventListener("change", close);

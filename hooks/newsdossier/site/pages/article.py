@@ -20,10 +20,19 @@ from newsdossier.site.parts.links import link_article, link_entity
 from newsdossier.site.parts.margin import MarginLine, build_margin
 from newsdossier.site.parts.notes import NoteView, build_article_note
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.renditions import BlockView, Passage, RenditionView, build_rendition
+from newsdossier.site.parts.renditions import (
+    BlockView,
+    Passage,
+    RenditionView,
+    build_rendition,
+    link_first_mentions,
+)
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_date
 from newsdossier.site.parts.voices import VoiceStrip, build_voices
+
+#: How many questions that a text does not answer its page names.
+NOTABLE = 12
 
 
 @dataclass(frozen=True)
@@ -48,9 +57,10 @@ class ArticlePage(Page):
     notes: list[NoteView]
     named: list[tuple[str, list[Text]]]
     """The entities that the text names, by kind."""
-    silences: str
-    """How many questions it does not answer."""
+    silence: str
+    """How many questions it does not answer; empty where none was put to it."""
     silent: list[Text]
+    """The questions among them that most other witnesses answer."""
     unreviewed: list[Text]
     remarks: list[str]
     facts: list[Fact]
@@ -84,10 +94,10 @@ def _link_reading_room(article: Article) -> Text:
 
 def _build_page(collation: Collation, article: Article) -> ArticlePage:
     """The page of an article."""
-    rendition = build_rendition(collation, article)
+    rendition = link_first_mentions(build_rendition(collation, article))
     statements = {statement.id: statement for statement in article.statements}
     rows = collation.rows.values()
-    silent = [_link_label(row) for row in rows if article.id in row.silent]
+    silent = [row for row in rows if article.id in row.silent]
     before, after = _link_neighbours(collation, article)
     return ArticlePage(
         path=addresses.article_page(article.id),
@@ -112,8 +122,8 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
             for id_ in rendition.notes
         ],
         named=list(_group_named(collation, article)),
-        silences=wording.plural(len(silent), "answer"),
-        silent=silent,
+        silence=_describe_silence(len(silent), len(rows)),
+        silent=[_link_label(row) for row in _choose_notable(silent)],
         unreviewed=[_link_label(row) for row in rows if article.id in row.unreviewed],
         remarks=article.notes,
         facts=list_facts(collation, article),
@@ -132,6 +142,22 @@ def _add_margins(
     numbers = {note: number for number, note in enumerate(rendition.notes, 1)}
     for block in rendition.blocks:
         yield BlockWithMargin(block, build_margin(collation, article, block, numbers))
+
+
+def _describe_silence(silent: int, asked: int) -> str:
+    """Say that somebody looked for answers in vain."""
+    if not asked:
+        return ""
+    if not silent:
+        return "An editor looked for an answer to each question, and found one."
+    found = f"An editor looked for answers to {wording.plural(asked, 'question')} and found none to"
+    return f"{found} {silent} of them" + (", among them:" if silent > NOTABLE else ":")
+
+
+def _choose_notable(silent: list[Row]) -> list[Row]:
+    """The rows that most other witnesses answer; of those with as many, the first ones."""
+    ranked = sorted(silent, key=lambda row: len(row.answering_witnesses), reverse=True)
+    return ranked[:NOTABLE]
 
 
 def _link_label(row: Row) -> Text:

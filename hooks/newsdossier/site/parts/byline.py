@@ -11,7 +11,7 @@ from newsdossier.analysis.witnesses import Witness
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.meter import COLOURS, Dot, DotState, Meter, number_witness
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_date
+from newsdossier.site.parts.values import show_date
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Byline:
     label: str
     colour: int
     """The number of its witness's colour."""
-    issued: ShownValue
+    issued: str
     publisher: str
     """That the text names none, where that is so."""
     independence: Text | None
@@ -36,7 +36,7 @@ def build_byline(collation: Collation, article: Article) -> Byline:
     return Byline(
         label=article.label,
         colour=number_witness(collation, witness.id) if witness else 1,
-        issued=show_date(article.issued),
+        issued=show_date(article.issued).plain,
         publisher="" if article.publisher else "publisher not named",
         independence=independence,
         meter=_build_meter(collation, witness),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.chain import print_box_sources, print_voice
+from newsdossier.analysis.chain import name_voice, print_box_sources
 from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Attribution
@@ -54,15 +54,15 @@ def _describe_voice(collation: Collation, sourced: SourcedStatement) -> tuple[st
     """Who speaks, and how that comes to the article; no name for the article's own words."""
     dossier, statement = collation.dossier, sourced.statement
     if statement.attribution is Attribution.PAPER:
-        through = [print_voice(dossier, one) for one in statement.via]
+        through = [name_voice(dossier, one) for one in statement.via]
         if sourced.sources and not through:
             return "", print_box_sources([dossier.titles[name] for name in sourced.sources])
         return "", f"{' → '.join(through)} → own words" if through else "own words"
     if statement.attribution is Attribution.UNNAMED:
         return "", "no speaker named"
-    steps = [*(print_voice(dossier, one) for one in statement.via), sourced.article.label]
+    steps = [*(name_voice(dossier, one) for one in statement.via), sourced.article.label]
     manner = f" · {wording.BRIEF_MODES[statement.mode]}" if statement.mode else ""
-    voices = [print_voice(dossier, one) for one in statement.speaker]
+    voices = [name_voice(dossier, one) for one in statement.speaker]
     return wording.joined(voices), f"→ {' → '.join(steps)}{manner}"
 
 

@@ -8,6 +8,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.chain import print_chain
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.quoted import print_quote
+from newsdossier.analysis.ranking import measure_distance
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Statement, Verdict, addresses
@@ -29,7 +30,7 @@ class NoteRow:
     judged: str
     """The verdict, and of how many witnesses: compatible, 2 of 4."""
     sign: str
-    """The verdict by whose sign and colour it is shown."""
+    """The verdict by whose sign and colour it is shown; none for one witness."""
     meter: Meter
 
 
@@ -50,7 +51,10 @@ class NoteView:
     quotes: list[str]
     grounds: list[str]
     remark: str | None
-    rows: list[NoteRow]
+    row: NoteRow | None
+    """The row it answers; of several, the one that sets the witnesses farthest apart."""
+    more_rows: list[Text]
+    """The other rows it answers."""
     origin: Text | None
     """The dispatch it goes back to, where its page does not say so of all statements."""
     edit_target: EditTarget
@@ -81,6 +85,7 @@ def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteV
 def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> NoteView:
     """The footnote of a statement, which stands alone."""
     statement = sourced.statement
+    rows = _rank_rows(collation, statement)
     voice, arrow, rest = print_chain(collation.dossier, sourced).partition(" →")
     return NoteView(
         id=id_,
@@ -92,10 +97,8 @@ def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> Not
         quotes=[print_quote(statement, quote) for quote in statement.quote],
         grounds=_list_grounds(statement),
         remark=statement.note,
-        rows=[
-            _build_note_row(collation, collation.rows[question], statement)
-            for question in dict.fromkeys(answer.question for answer in statement.answers)
-        ],
+        row=_build_note_row(collation, rows[0], statement) if rows else None,
+        more_rows=[_link_label(row) for row in rows[1:]],
         origin=link_origin(collation, sourced.dispatch) if sourced.dispatch else None,
         edit_target=EditTarget(
             statement.place("id"), f"the note {statement.id}", sourced.reference
@@ -128,15 +131,25 @@ def _list_grounds(statement: Statement) -> list[str]:
     return grounds
 
 
+def _rank_rows(collation: Collation, statement: Statement) -> list[Row]:
+    """The rows that a statement answers, the one first that sets the witnesses farthest apart."""
+    answered = dict.fromkeys(answer.question for answer in statement.answers)
+    return sorted((collation.rows[name] for name in answered), key=measure_distance, reverse=True)
+
+
+def _link_label(row: Row) -> Text:
+    return Text(row.question.label, addresses.question_page(row.question.id))
+
+
 def _build_note_row(collation: Collation, row: Row, statement: Statement) -> NoteRow:
     own = [answer for answer in statement.answers if answer.question == row.question.id]
     statuses = {wording.STATUSES[answer.status] for answer in own}
     meter, verdicts = build_meter(collation, row), list(row.question.verdict)
     is_counted = verdicts != [Verdict.ONE_WITNESS]
     return NoteRow(
-        question=Text(row.question.label, addresses.question_page(row.question.id)),
+        question=_link_label(row),
         status=statuses.pop() if len(statuses) == 1 else "",
         judged=", ".join([*verdicts, *([meter.figures] if is_counted else [])]),
-        sign=verdicts[0],
+        sign=verdicts[0] if is_counted else "",
         meter=meter,
     )

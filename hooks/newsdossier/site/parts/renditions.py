@@ -83,6 +83,21 @@ def build_rendition(collation: Collation, article: Article) -> RenditionView:
     )
 
 
+def link_first_mentions(rendition: RenditionView) -> RenditionView:
+    """The same rendition; a name leads to its page where the text first has it, and no more."""
+    seen: set[str] = set()
+
+    def link_first(part: Text) -> Text:
+        if not part.target or part.target not in seen:
+            seen.add(part.target or "")
+            return part
+        return replace(part, target=None)
+
+    return rendition.change_passages(
+        lambda passage: replace(passage, parts=[link_first(part) for part in passage.parts])
+    )
+
+
 def build_headline(article: Article) -> Passage:
     """The statements that the headline makes, to be marked where it is named."""
     made = [statement for statement in article.statements if "headline" in statement.at]

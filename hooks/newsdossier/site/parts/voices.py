@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.chain import print_voice
+from newsdossier.analysis.chain import name_voice
 from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, Attribution
 from newsdossier.site.parts.renditions import RenditionView
@@ -47,7 +47,7 @@ def build_voices(collation: Collation, article: Article, rendition: RenditionVie
 
 def _describe_others(collation: Collation, article: Article, count: int) -> str:
     voices = Counter(
-        print_voice(collation.dossier, voice)
+        name_voice(collation.dossier, voice)
         for one in article.statements
         for voice in one.speaker
         if voice.name != "nobody"
