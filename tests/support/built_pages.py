@@ -18,6 +18,9 @@ FETCHED_RELATIONS |= {"prefetch", "preconnect", "dns-prefetch"}
 #: Where `[^` is no footnote mark.
 NOT_TEXT = {"script", "style", "code", "pre"}
 
+#: Attributes that a reader reads or hears.
+READ_OUT = ("alt", "aria-label", "placeholder", "title")
+
 #: Pages that hold the whole of something, and say so: they may weigh more.
 WHOLE = {"printable/index.html"}
 
@@ -140,6 +143,15 @@ def broken_notes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:
             yield f"{page.path}: references and ways back are not the same"
         if sum(page.to_notes("footnote-ref").values()) != len(references):
             yield f"{page.path}: a reference has no id to come back to"
+
+
+def straight_quotes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:
+    """Straight apostrophes and quotation marks in what a reader reads or hears, code apart."""
+    for page in pages.values():
+        heard = (element.get(name, "") for element in page.tree.iter("*") for name in READ_OUT)
+        for text in [*_prose(page.tree), *heard]:
+            if "'" in text or '"' in text:
+                yield f"{page.path}: {' '.join(text.split())[:100]}"
 
 
 def packed(file: Path) -> int:

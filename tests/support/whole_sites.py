@@ -13,6 +13,7 @@ from tests.support.built_pages import (
     foreign_fetches,
     heavy_pages,
     read_pages,
+    straight_quotes,
 )
 from tests.support.heads import shared_heads
 from tests.support.serving import address_of
@@ -60,6 +61,10 @@ class WholeSite:
     def test_titles_and_descriptions_tell_pages_apart(self, built: Path) -> None:
         """No two pages share a title or a description, none has too little, nor markup in it."""
         assert list(shared_heads(built)) == []
+
+    def test_quotation_marks_are_curly(self, pages: Mapping[str, BuiltPage]) -> None:
+        """No page has a straight apostrophe or quotation mark beside the curly ones, code apart."""
+        assert list(straight_quotes(pages)) == []
 
     def test_the_reading_room_is_never_published(self, built: Path) -> None:
         """A build has no reading room, and no page that speaks of its address."""

@@ -60,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         path = f"assets/{asset.name}"
         if not files.get_file_from_path(path):  # one in the folder of pages takes its place
             files.append(File.generated(config, path, abs_src_path=str(asset)))
+    settings.set_foot(config, files)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -13,9 +13,11 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import URL, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
+from newsdossier.site.repository import parse_repository
 
 SITE = Path(__file__).parent.parent / "site"
 
@@ -30,6 +32,14 @@ NAVIGATION = [
     {"People and places": "entities/index.md"},
     {"Timeline": "timeline.md"},
     {"Sources": "sources.md"},
+]
+
+#: What the foot of every page leads to, where the site has it; the way to report a mistake follows.
+FOOT = [
+    ("Download the data", addresses.DATA),
+    ("Print edition", addresses.PRINTABLE),
+    ("Coverage", addresses.COVERAGE),
+    ("Contribute", "contributing.md"),
 ]
 
 #: The entry that follows the comparison where a dispatch has two or more copies.
@@ -47,25 +57,30 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/tools.js",
 ]
 
 FEATURES = [
     "navigation.tabs",
-    "navigation.top",
     "search.highlight",
     "search.suggest",
     "toc.follow",
 ]
 
+#: Two schemes of ours; "custom" keeps the theme from adding a colour of its own to them.
 PALETTE = [
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
         "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
     },
 ]
@@ -117,12 +132,17 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
 
 
 def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
-    """Take the site's name and description from the dossier, which alone says what they are.
+    """Take what is said of the site from the dossier, which alone says what it is.
 
     The theme writes them into its pages as they come, so they are escaped here.
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
+    config.extra["dossier_record"] = {
+        "date": escape(dossier.updated),
+        "language": escape(dossier.language),
+        "rights": escape(dossier.licence.address) if dossier.licence else "",
+    }
     if not config.copyright:
         rights = [_describe_licence(dossier.licence)] if dossier.licence else []
         config.copyright = " ".join([*rights, "Quotations belong to their authors."])
@@ -144,6 +164,15 @@ def list_navigation(config: MkDocsConfig) -> set[str]:
     """The pages that the navigation leads to by a title."""
     entries = [entry for entry in config.nav or [] if isinstance(entry, dict)]
     return {path for entry in entries for path in entry.values()}
+
+
+def set_foot(config: MkDocsConfig, files: Files) -> None:
+    """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
+    found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
+    links = [(title, file.url) for title, file in found if file]
+    if repository := parse_repository(repository_setting(config)):
+        links.append(("Report a mistake", repository.report_address("")))
+    config.extra["foot_links"] = links
 
 
 def data_folder(config: MkDocsConfig) -> Path:

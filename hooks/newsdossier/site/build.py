@@ -64,7 +64,7 @@ def publish(
     collation = collate(dossier)
     files = build_downloads(collation, site, folders)
     source = PageSource(collation, files)
-    views = [add_foot(source, page, site, folders) for page in build_pages(source)]
+    views = [add_foot(source, page, site, folders, repository) for page in build_pages(source)]
     env = build_site_environment(folders, site, repository)
     built = _render_site(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {

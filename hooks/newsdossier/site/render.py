@@ -27,13 +27,18 @@ from newsdossier.text.templates import build_environment
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
+def typeset(text: str) -> str:
+    """Text with curly apostrophes alone, whichever its record has."""
+    return text.replace("'", "’")
+
+
 def escape_text(text: str) -> Markup:
     """Escape plain text so that it reads the same in Markdown, in HTML and in an attribute.
 
     Every ASCII punctuation mark is written as a numeric character reference, and each run of white
     space as one space, so that no text can start a block, a link, a tag or an attribute.
     """
-    flat = re.sub(r"\s+", " ", text)
+    flat = re.sub(r"\s+", " ", typeset(text))
     return Markup(_PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", flat))
 
 
@@ -119,9 +124,9 @@ def render(page: Page, env: Environment) -> str:
     """The Markdown of a page, front matter included."""
     kind = get_kind(page)
     boost = {"search": {"boost": page.boost}} if page.boost != 1 else {}
-    told = {"title": page.title, "description": page.description}
+    told = {"title": page.title, "description": page.description, "cited_as": page.cited_as}
     front = yaml.safe_dump(
-        {key: escape(text) for key, text in told.items()}
+        {key: escape(typeset(text)) for key, text in told.items()}
         | {"tags": [page.kind_label], "card": addresses.social_card(page.path), **boost}
         | kind.front_matter,
         allow_unicode=True,

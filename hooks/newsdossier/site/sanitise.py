@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("b", "br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
+WORDS = ("b", "br", "code", "em", "i", "mark", "s", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
@@ -29,6 +29,7 @@ ELEMENTS: dict[str, set[str]] = {
     "a": {"href", "title"},
     "b": {"data-line"},
     "p": {"data-line"},
+    "span": {"data-of", "data-title"},
     "details": {"open", "data-of"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
@@ -48,7 +49,7 @@ ELEMENTS: dict[str, set[str]] = {
 }
 
 #: Where a link may lead beside the site itself.
-SCHEMES = {"http", "https"}
+SCHEMES = {"http", "https", "mailto"}
 
 #: What machines read in a page. As no "<" stands in it, it is one script and nothing more.
 _LINKED = re.compile(r'<script type="application/ld\+json">[^<]*</script>')

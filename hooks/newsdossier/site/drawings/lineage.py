@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.derivations import Derivation, find_derivations
@@ -18,6 +18,7 @@ from newsdossier.site.drawings.shapes import (
     Shape,
     TextShape,
 )
+from newsdossier.site.parts.meter import number_witness
 
 #: All lengths are in pixels: how wide the tree is.
 TREE_WIDTH = 340
@@ -57,13 +58,14 @@ class Lineage:
 
 @dataclass(frozen=True)
 class Node:
-    """A box with a label; `y` is its middle."""
+    """A box with a label; `y` is its middle, `colour` the number of its witness's colour."""
 
     kind: str
     lines: list[str]
     x: float
     y: float
     width: float
+    colour: int = 0
 
     @property
     def height(self) -> float:
@@ -82,7 +84,7 @@ class Node:
             )
             for index, line in enumerate(self.lines)
         ]
-        return [BoxShape(self.kind, self.x, top, self.width, self.height), *words]
+        return [BoxShape(self.kind, self.x, top, self.width, self.height, self.colour), *words]
 
 
 def _measure_box(lines: list[str]) -> float:
@@ -105,6 +107,17 @@ def draw_lineage(collation: Collation) -> Lineage:
     return Lineage(
         _draw_columns(collation, drawn, description), _draw_tree(collation, drawn, description)
     )
+
+
+def _number_colours(collation: Collation) -> dict[tuple[str, str], int]:
+    """The number of each witness's colour, by the dispatch and the articles that show it."""
+    found: dict[tuple[str, str], int] = {}
+    for article in collation.articles:
+        witness = article.dispatch or article.id
+        if witness in collation.witnesses:
+            number = number_witness(collation, witness)
+            found |= {("article", article.id): number, ("dispatch", witness): number}
+    return found
 
 
 def _get_title(collation: Collation, derivation: Derivation) -> str:
@@ -149,7 +162,11 @@ def _draw_columns(collation: Collation, drawn: list[Derivation], description: st
         kind: sum(WIDTHS[before] + COLUMN_GAP for before in columns[:index])
         for index, kind in enumerate(columns)
     }
-    nodes = _place_nodes(wrapped, edges, height, starts)
+    colours = _number_colours(collation)
+    nodes = {
+        key: replace(node, colour=colours.get(key, 0))
+        for key, node in _place_nodes(wrapped, edges, height, starts).items()
+    }
     heads = [TextShape("heading", x, HEADING_BASELINE, HEADS[kind]) for kind, x in starts.items()]
     lines = [
         shape
@@ -258,21 +275,28 @@ def _draw_tree(collation: Collation, drawn: list[Derivation], description: str) 
     besides: dict[str, list[str]] = defaultdict(list)
     for derivation in _list_others(collation, drawn):
         besides[derivation.article.id].append(_get_title(collation, derivation))
+    colours = _number_colours(collation)
     shapes: list[Shape] = []
     top = TREE_TOP
     for name, articles in groups.items():
+        colour = colours.get(("article", articles[0].id), 0)
         root = collation.dossier.origins.get(name)
         if root:
             agency = collation.dossier.entities[root.agency].title if root.agency else None
             top = _draw_leaf(
-                shapes, "dispatch", root.title, f"by {agency}" if agency else "", 0, top
+                shapes, ("dispatch", colour), root.title, f"by {agency}" if agency else "", 0, top
             )
         trunk, branches = top, [top]
         for article in articles:
             second = _describe_others(besides[article.id], has_dispatch=root is not None)
-            begin = top + LEAF_GAP
+            begin, indent = top + LEAF_GAP, LEAF_INDENT if root else 0
             top = _draw_leaf(
-                shapes, "article", article.label, second, LEAF_INDENT if root else 0, begin
+                shapes,
+                ("article", colour),
+                article.label,
+                second,
+                indent,
+                begin,
             )
             branches.append(begin + BRANCH_Y)
         if root:
@@ -299,15 +323,24 @@ def _describe_others(named: list[str], *, has_dispatch: bool) -> str:
 
 
 def _draw_leaf(
-    shapes: list[Shape], kind: str, title: str, second: str, indent: float, top: float
+    shapes: list[Shape],
+    look: tuple[str, int],
+    title: str,
+    second: str,
+    indent: float,
+    top: float,
 ) -> float:
-    """Add a box that fills the rest of the width, and return where it ends."""
+    """Add a box that fills the rest of the width, and return where it ends.
+
+    Its look is its kind and the number of its witness's colour.
+    """
     room = TREE_WIDTH - indent - LEAF_SIDES
     lines = [("node", line) for line in wrap_text("node", title, room)]
     lines += [("node-second", line) for line in wrap_text("node-second", second, room)]
     height = len(lines) * TEXT_HEIGHT + BOX_PADDING
     width = TREE_WIDTH - indent - 2 * LEAF_BORDER
-    shapes.append(BoxShape(kind, indent + LEAF_BORDER, top, width, height))
+    kind, colour = look
+    shapes.append(BoxShape(kind, indent + LEAF_BORDER, top, width, height, colour))
     for index, (role, line) in enumerate(lines):
         shapes.append(
             TextShape(role, indent + LEAF_WORDS, top + LEAF_BASELINE + index * TEXT_HEIGHT, line)

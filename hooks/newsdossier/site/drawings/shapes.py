@@ -38,7 +38,7 @@ class LineShape:
 
 @dataclass(frozen=True)
 class BoxShape:
-    """A rectangle by its upper left corner."""
+    """A rectangle by its upper left corner, in the colour of a witness if it has its number."""
 
     shape: ClassVar[str] = "box"
     role: str
@@ -46,6 +46,7 @@ class BoxShape:
     y: float
     width: float
     height: float
+    colour: int = 0
 
 
 @dataclass(frozen=True)

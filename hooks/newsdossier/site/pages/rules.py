@@ -52,8 +52,8 @@ def build_pages(_source: PageSource) -> Iterator[RulesPage]:
     yield RulesPage(
         path=addresses.RULES,
         title="Rules",
-        description="What every change is checked for, rule by rule, with what keeps it and what "
-        "breaks it.",
+        description="Every rule that a change is checked for, with an example that follows it and "
+        "one that breaks it.",
         kind_label="Guide",
         count=wording.plural(sum(len(group.rules) for group in groups), "rule"),
         groups=groups,

@@ -9,13 +9,14 @@ STYLESHEET = "assets/dossier.css"
 
 #: In the order in which they are read: of two rules as particular, the later one holds.
 SHEETS = (
-    *("tokens", "theme", "text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
-    *("facts", "article", "notes", "meter", "note-card", "reading-room"),
+    *("tokens", "theme", "frame", "contents"),
+    *("text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
+    *("facts", "article", "margin", "notes", "meter", "note-card", "reading-room"),
     *("home", "entity", "timeline", "edit-links", "pictures"),
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
-    *("foot", "data", "rules", "search", "print"),
+    *("tools", "foot", "data", "rules", "search", "print"),
 )
 
 
