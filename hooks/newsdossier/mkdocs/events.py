@@ -87,7 +87,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Make a page as small as it can be, and give it its policy where a web server is to show it."""
+    """Leave out idle white space, and give a page its policy where a web server is to show it."""
     output = compact(output)
     if not _is_published(config):
         return output

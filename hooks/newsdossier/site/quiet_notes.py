@@ -12,7 +12,8 @@ import re
 _MANY = '<details class="note-list"'
 
 _CALL = re.compile(
-    r'<sup id="(?P<ref>fnref\d*:[a-z0-9-]+)"><a class="footnote-ref" href="(?P<note>#fn:[a-z0-9-]+)">'
+    r'<sup id="(?P<ref>fnref\d*:[a-z0-9-]+)">'
+    r'<a class="footnote-ref" href="(?P<note>#fn:[a-z0-9-]+)">'
     r"(?P<number>\d+)</a></sup>"
 )
 _BACK = r'<a class="footnote-backref" [^>]*>[^<]*</a>'

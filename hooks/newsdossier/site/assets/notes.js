@@ -32,13 +32,6 @@
   /** The words that a note is about. */
   const passage = (link) => link.closest(".st") ?? link.closest("h1, li, p");
 
-  function make(tag, name, words = "") {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.textContent = words;
-    return element;
-  }
-
   /** Puts the words before each number into an element of their own, so that they can be shown. */
   function wrap() {
     for (const block of text.querySelectorAll(":scope > :is(p, h3)")) {
@@ -47,7 +40,8 @@
         if (node.matches?.(`.st, a[href="#${block.id}"]`)) words = [];
         else words.push(node);
         if (!node.matches?.("sup") || node.nextSibling?.matches?.("sup")) continue;
-        const statement = make("span", "st");
+        const statement = document.createElement("span");
+        statement.className = "st";
         words[0].before(statement);
         statement.append(...words);
         words = [];
@@ -64,7 +58,9 @@
   }
 
   function button(called, sign, does, isOff = false) {
-    const made = make("button", "card-button", sign);
+    const made = document.createElement("button");
+    made.className = "card-button";
+    made.textContent = sign;
     made.type = "button";
     made.disabled = isOff;
     made.setAttribute("aria-label", called);
@@ -94,12 +90,16 @@
   }
 
   function fill(index) {
-    const made = make("dialog", "note-card");
-    const title = make("p", "card-title", `Note ${index + 1} of ${notes.length}`);
-    title.id = "card-title";
-    made.setAttribute("aria-labelledby", title.id);
+    const made = document.createElement("dialog");
+    made.className = "note-card";
     made.tabIndex = -1;
-    const head = make("div", "card-head");
+    const title = document.createElement("p");
+    title.className = "card-title";
+    title.id = "card-title";
+    title.textContent = `Note ${index + 1} of ${notes.length}`;
+    made.setAttribute("aria-labelledby", title.id);
+    const head = document.createElement("div");
+    head.className = "card-head";
     head.append(
       title,
       button("Previous note", "‹", () => open(notes[index - 1].id), index === 0),
@@ -109,11 +109,50 @@
     made.append(head);
     for (const node of notes[index].childNodes) made.append(node.cloneNode(true));
     for (const old of made.querySelectorAll(".footnote-backref")) old.remove();
+    made.append(...listTools(notes[index]));
     made.addEventListener("cancel", (event) => {
       event.preventDefault();
       close();
     });
     return made;
+  }
+
+  /** What a reader does with a note: tools.js knows how; and where it is written, for contributors. */
+  function listTools(note) {
+    const article = document.querySelector(".note-list")?.dataset.of;
+    if (!article) return [];
+    const tools = document.createElement("span");
+    tools.className = "tools";
+    tools.dataset.of = `${article}#${note.id.replace("fn:", "")}`;
+    tools.dataset.title = [...passage(mark).childNodes]
+      .filter((node) => !node.matches?.("sup"))
+      .map((node) => node.textContent)
+      .join("")
+      .replace(/[\s.,;:–—]+$/, "")
+      .trim();
+    tools.append(lead("Copy link", `#${note.id}`), lead("Cite", "#cite"));
+    if (document.getElementById("report")) tools.append(lead("Report a mistake", "#report"));
+    return [tools, ...listEdits(note)];
+  }
+
+  function listEdits(note) {
+    const lines = [note.querySelector("[data-line]"), mark.closest("[data-line]")];
+    const links = [...document.querySelectorAll("#edit a")].map((link, index) => {
+      const line = lines[index]?.dataset.line;
+      const made = lead(["Edit the note", "Edit the paragraph"][index], link.href.replace(/#L\d+$/, `#L${line}`));
+      return line && made;
+    });
+    const edits = document.createElement("p");
+    edits.className = "card-edits";
+    edits.append(...links.filter(Boolean));
+    return edits.childElementCount ? [edits] : [];
+  }
+
+  function lead(words, href) {
+    const link = document.createElement("a");
+    link.textContent = words;
+    link.href = href;
+    return link;
   }
 
   /** Over the foot of the window; the words stay seen above it. */
@@ -130,7 +169,8 @@
   /** In the margin at the height of the number, or under the words; wholly in the window if it can be. */
   function openBeside(column) {
     const around = column || mark.closest(".rendition, .article-head, p, li");
-    card.classList.add(column ? "note-card--margin" : "note-card--words");
+    if (column) card.classList.add("note-card--margin");
+    else card.classList.add("note-card--words");
     around.append(card);
     card.show();
     const { top, bottom } = mark.getBoundingClientRect();
@@ -146,24 +186,25 @@
   document.addEventListener("click", (event) => {
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
     const link = event.target instanceof Element && isPlain ? event.target.closest(MARK) : null;
-    const id = link && !link.closest(".footnote, nav") && target(link);
+    const id = link && !link.closest(".footnote, .tools, nav") && target(link);
     if (id && mark && target(mark) === id) {
       event.preventDefault();
       close();
     } else if (id && open(id)) event.preventDefault();
-    else if (card && (event.target === card ? isOutside(event) : !card.contains(event.target))) close();
+    else if (card && isOutside(event)) close();
   });
 
-  /** Whether a click on the sheet was beside it, on what it lies over. */
-  function isOutside({ clientY }) {
-    return clientY < card.getBoundingClientRect().top;
+  /** Whether a click was beside the card, or on what a sheet lies over; not on what is gone by now. */
+  function isOutside({ target: clicked, clientY }) {
+    if (!clicked.isConnected || clicked.closest?.(".tools-panel")) return false;
+    return clicked === card ? clientY < card.getBoundingClientRect().top : !card.contains(clicked);
   }
 
   // Heard before the theme does, which on Escape takes the focus from whatever has it.
   document.addEventListener(
     "keydown",
     (event) => {
-      if (!card) return;
+      if (!card || document.querySelector(".tools-panel[open]")) return;
       if (event.key === "Escape") {
         event.stopImmediatePropagation();
         event.preventDefault();

@@ -78,7 +78,8 @@ def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteV
     full = build_note(collation, sourced, sourced.statement.id)
     is_common = sourced.dispatch == sourced.article.dispatch
     page = addresses.article_page(sourced.article.id)
-    back = [Text(link.text, f"{page}#fnref:{full.id}") for link in full.blocks]
+    first, *others = full.blocks
+    back = [Text(first.text, f"{page}#fnref:{full.id}"), *others]
     return replace(full, says="", blocks=back, origin=None if is_common else full.origin)
 
 
