@@ -101,8 +101,9 @@ def _list_printed_words(statement: Statement) -> Iterator[tuple[str, Place]]:
     for voice in [*statement.speaker, *statement.via, *statement.to]:
         if voice.unnamed and voice.unnamed != "nobody":
             yield voice.unnamed, voice.place("words" if voice.words else "name")
-    if statement.when and statement.when.words:
-        yield statement.when.words, statement.when.place("words")
+    for dated in (statement.when, statement.said):
+        if dated and dated.words:
+            yield dated.words, dated.place("words")
     for answer in statement.answers:
         if answer.words:
             yield answer.words, answer.place("words")

@@ -8,7 +8,7 @@ from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.values import is_uncertain
+from newsdossier.analysis.dates import is_uncertain
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 

@@ -233,9 +233,7 @@ def entity_node(collation: Collation, record: Entity, base: LinkBase) -> Node:
 def _list_targets_about(collation: Collation, record: Entity) -> Iterable[str]:
     """The ids of the articles with a statement about an entity, in their order, each once."""
     return dict.fromkeys(
-        article_target(one.article)
-        for one in collation.statements_about.get(record.id, [])
-        if record.id in one.statement.about  # and not only made to it
+        article_target(one.article) for one in collation.statements_about.get(record.id, [])
     )
 
 

@@ -1,4 +1,4 @@
-"""Set in MkDocs what the pages need, so that mkdocs.yml says only what is particular to a site."""
+"""Set in MkDocs what the pages need, and which folders a preview watches."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/lanes.js",
     "assets/tools.js",
 ]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from newsdossier.analysis.collation import collate
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.checks.collisions import find_collisions
 from newsdossier.checks.examination import describe_unproved, load_sound
 from newsdossier.checks.leaks import find_leaks

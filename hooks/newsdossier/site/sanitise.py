@@ -18,7 +18,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
 WORDS = ("b", "br", "code", "em", "i", "mark", "s", "strong", "sup")
-BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
+BLOCKS = ("dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
 PICTURES = ("desc", "title")
@@ -31,6 +31,7 @@ ELEMENTS: dict[str, set[str]] = {
     "p": {"data-line"},
     "span": {"data-of", "data-title"},
     "details": {"open", "data-of"},
+    "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
     "td": {"colspan", "data-witness"},

@@ -12,7 +12,7 @@ SHEETS = (
     *("tokens", "theme", "frame", "contents"),
     *("text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
     *("facts", "article", "margin", "notes", "meter", "note-card", "reading-room"),
-    *("home", "entity", "timeline", "edit-links", "pictures"),
+    *("home", "entity", "lanes", "entities", "timeline", "edit-links", "pictures"),
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
