@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copying import copyings_of
+from newsdossier.analysis.dispatch_changes import copyings_of
 from newsdossier.analysis.witnesses import Witness
 from newsdossier.model import Article, addresses
 from newsdossier.site.parts.meter import COLOURS, Dot, DotState, Meter, number_witness
