@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
-from copy import deepcopy
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -53,7 +52,8 @@ STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 #: The scripts of every page; all but the first wait until the page is there.
 SCRIPTS = [
     "assets/dossier.js",
-    "assets/cards.js",
+    "assets/notes.js",
+    "assets/reading.js",
     "assets/search.js",
     "assets/comparison.js",
     "assets/question.js",
@@ -64,8 +64,6 @@ SCRIPTS = [
 
 FEATURES = [
     "navigation.tabs",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 ]
 
@@ -92,12 +90,6 @@ EXTENSIONS = {
     "def_list": {},
     "md_in_html": {},
     "toc": {"toc_depth": "1-3"},
-}
-
-SEARCH = {
-    "separator": r'[\s\-–—,:!=\[\]()"“”‘’/]+',
-    "pipeline": [],  # no word is left out: some names are such words (US, WHO)
-    "fields": {"tags": {"boost": 1}},  # they say what kind of thing a hit is
 }
 
 #: Where a site is said to live that has no address yet: where a preview shows it.
@@ -129,8 +121,6 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
     """Make pages that need no web server, where OFFLINE asks for them."""
     if os.environ.get("OFFLINE", "").lower() in ("1", "true", "yes"):
         config.use_directory_urls = False
-    if not config.use_directory_urls:  # a browser lets no worker start from a folder
-        config.extra["polyfills"] = ["assets/search-from-folder.js"]
 
 
 def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
@@ -209,8 +199,9 @@ def _deferred(path: str) -> ExtraScriptValue:
 
 
 def _set_search(config: MkDocsConfig) -> None:
+    """Let the theme make no index of its own; site/search makes ours from the data."""
     if search := config.plugins.get("material/search"):
-        search.config.update(deepcopy(SEARCH))  # the plugin adds fields of its own
+        search.config["enabled"] = False
 
 
 def _set_markdown(config: MkDocsConfig) -> None:
