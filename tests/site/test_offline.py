@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.building import contents
+from tests.support.searching import HIT
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +59,7 @@ def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
     offline.goto((unpacked / "comparison" / "dead.html").as_uri())
     offline.keyboard.press("/")
     offline.keyboard.type("Skerrow Line")
-    first = offline.locator("a.md-search-result__link").first
+    first = offline.locator(HIT).first
     expect(first).to_contain_text("Skerrow Line")
     first.click()
     expect(offline).to_have_url(re.compile(r"^file:.*/entities/organisation/skerrow-line\.html"))

@@ -169,7 +169,7 @@ def light_pages(site: Path) -> list[Path]:
 
 
 def heavy_pages(site: Path) -> Iterator[str]:
-    """Pages of more than 100 kB, or more than 300 kB with all that they load but the index."""
+    """Pages of more than 100 kB, or more than 300 kB with all that they and a search load."""
     weights: dict[Path, int] = {}
     for page in light_pages(site):
         text = page.read_text(encoding="utf-8")
@@ -179,9 +179,9 @@ def heavy_pages(site: Path) -> Iterator[str]:
             (site / name[1:] if name[0] == "/" else page.parent / name).resolve() for name in own
         }
         there = [file for file in files if file.suffix in {".css", ".js", ".png", ".svg"}]
-        worker = site.glob("assets/javascripts/workers/search.*.js")
-        for file in {page, *there, *worker} - weights.keys():
+        searching = site.glob("assets/search-*.js")
+        for file in {page, *there, *searching} - weights.keys():
             weights[file] = packed(file)
-        whole = sum(weights[file] for file in {page, *there, *worker})
+        whole = sum(weights[file] for file in {page, *there, *searching})
         if weights[page] > 100_000 or whole > 300_000:
             yield f"{page.relative_to(site)}: {weights[page]} bytes, {whole} with what it loads"

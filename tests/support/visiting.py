@@ -163,7 +163,7 @@ class _Visitor:
         field = self.page.locator("input.md-search__input")
         for words in ("script", "onerror", "javascript", "svg style", "evil example", "<img src=x"):
             field.fill(words)
-            self.page.locator("li.md-search-result__item").first.wait_for()
+            self.page.locator(".md-search [role=option]").first.wait_for()
             foreign = self.page.evaluate(script("results"))
             self.findings.foreign += [f"search for {words}: {one}" for one in foreign]
 

@@ -89,15 +89,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return policy.add_policy(output, config.extra["dossier_scripts"])
 
 
-@event_priority(-100)  # after the search plugin has written its index
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script too where no web server is to hand it out."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    if not config.use_directory_urls and index.is_file():
-        text = index.read_text(encoding="utf-8")
-        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
-
-
 def _build(config: MkDocsConfig) -> build.BuiltSite:
     root, docs = settings.data_folder(config), Path(config.docs_dir)
     try:

@@ -25,6 +25,7 @@ COPYING = "copying/index.md"
 DATA = "data.md"
 PRINTABLE = "printable.md"
 RULES = "rules.md"
+SEARCH = "search.md"
 
 
 def article_page(article_id: str) -> str:
@@ -128,6 +129,11 @@ def choose_copying_entry(pages: Iterable[str]) -> str | None:
 def reading_room_of_copies(origin_id: str) -> str:
     """The originals of a dispatch's copies beside each other, in a preview."""
     return f"reading-room/copying/{origin_id}.md"
+
+
+def search_index(number: int) -> str:
+    """A part of the search index, counted from 1."""
+    return f"assets/search-index-{number}.js"
 
 
 def download_file(name: str) -> str:

@@ -15,7 +15,7 @@ SHEETS = {path.stem: path for path in sorted(styles.FOLDER.glob("*.css"))}
 LIMIT = 300
 
 #: What Markdown, the theme and the browser's search give their elements.
-THEIRS = re.compile(r"md-[\w-]+|footnote(-ref|-backref)?")
+THEIRS = re.compile(r"no-js|md-[\w-]+|footnote(-ref|-backref)?")
 #: What a template puts into a class from the data: a kind, a state, a role of a drawing.
 FILLED = re.compile(r"\{\{.*?\}\}")
 DRAWN = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
@@ -47,6 +47,7 @@ def list_in_scripts() -> set[str]:
     """The classes that scripts give or look for."""
     text = read((SITE / "assets").glob("*.js"))
     given = re.findall(r'(?:className(?: =|:) |classList\.\w+\()"([\w-]+)"', text)
+    given += re.findall(r'element\(\s*"\w+",\s*"([\w-]+)"', text)
     strings = re.findall(r'"[^"\n]*"|\'[^\'\n]*\'', text)
     return {*given, *chain.from_iterable(map(CLASS.findall, strings))}
 
