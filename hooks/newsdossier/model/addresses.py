@@ -25,6 +25,7 @@ COPYING = "copying/index.md"
 DATA = "data.md"
 PRINTABLE = "printable.md"
 RULES = "rules.md"
+SEARCH = "search.md"
 
 
 def article_page(article_id: str) -> str:
