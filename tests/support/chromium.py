@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 
+# The shell without windows comes first: it opens a page in half the time.
 PROGRAMS = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -15,7 +17,7 @@ PROGRAMS = (
 )
 ADVICE = """\
 The tests need Chromium or Chrome, and none was found. Install one:
-  Debian           sudo apt-get install chromium
+  Debian           sudo apt-get install chromium-headless-shell
   Fedora           sudo dnf install chromium
   macOS            brew install --cask chromium
 or say where it is: CHROMIUM=/path/to/chromium make test"""
@@ -31,12 +33,19 @@ def find_chromium() -> str:
 
 
 def install() -> None:
-    """Install Debian's Chromium."""
+    """Install Debian's Chromium: the shell without windows, or the whole where there is none."""
+    _run_apt("update")
+    try:
+        _run_apt("install", "--yes", "--no-install-recommends", "chromium-headless-shell")
+    except subprocess.CalledProcessError:
+        _run_apt("install", "--yes", "--no-install-recommends", "chromium")
+
+
+def _run_apt(*arguments: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(
-            ["apt-get", "-qq", *command], env=environment, stdout=subprocess.DEVNULL, check=True
-        )
+    subprocess.run(
+        ["apt-get", "-qq", *arguments], env=environment, stdout=subprocess.DEVNULL, check=True
+    )
 
 
 def main() -> int:

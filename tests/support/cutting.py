@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsdossier.authoring.pieces import propose_pieces
 from newsdossier.dossier.load import load
-from newsdossier.text.verbatim import WORD
+from newsdossier.text.words import WORD
 
 
 def agreeing_blocks(root: Path, originals: Path) -> tuple[int, int]:

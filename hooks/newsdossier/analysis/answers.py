@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newsdossier.analysis.values import Interval, Relation, Value, parse_date
+from newsdossier.analysis.dates import parse_date
+from newsdossier.analysis.intervals import Interval
+from newsdossier.analysis.values import Relation, Value
 from newsdossier.analysis.witnesses import Witness, identify_witness
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Answer, Article, Question, Statement, Status, Type, Variant
-from newsdossier.text.verbatim import fold
 
 
 @dataclass(frozen=True)
@@ -148,13 +149,6 @@ def _print_answers(answers: list[SourcedAnswer]) -> set[tuple[object, ...]]:
 
 
 def _print_answer(sourced: SourcedAnswer) -> tuple[object, ...]:
-    """What is compared of an answer as printed; of words neither case nor outer punctuation."""
-    answer, value = sourced.answer, sourced.printed
-    if isinstance(value, str):
-        value = _trim_punctuation(fold(value).casefold())
-    return value, answer.bound, answer.of, answer.status
-
-
-def _trim_punctuation(words: str) -> str:
-    letters = [index for index, letter in enumerate(words) if letter.isalnum()]
-    return words[letters[0] : letters[-1] + 1] if letters else words
+    """What is compared of an answer as printed."""
+    answer = sourced.answer
+    return sourced.printed, answer.bound, answer.of, answer.status

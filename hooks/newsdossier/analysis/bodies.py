@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from newsdossier.analysis.copies import find_copied
-from newsdossier.analysis.copying import AT_THE_START, Copying, find_main_label
+from newsdossier.analysis.correspondence import find_copied
+from newsdossier.analysis.dispatch_changes import AT_THE_START, Copying, find_main_label
 from newsdossier.dossier.dossier import Dossier, sourced_statements
 from newsdossier.model import Article, BlockKind, Label
 from newsdossier.text.alignment import find_most_alike

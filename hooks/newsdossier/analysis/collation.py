@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsdossier.analysis.marks import mark_statements
 from newsdossier.analysis.mentions import Sentence, find_sentences
 from newsdossier.analysis.names import Names, names_of
+from newsdossier.analysis.note_marks import mark_statements
 from newsdossier.analysis.order import order_articles
 from newsdossier.analysis.relations import (
     find_related,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsdossier.analysis.names import Names
 from newsdossier.model import Article
 from newsdossier.source.renditions import Block, Rendition, StatementMark
-from newsdossier.text.verbatim import find_sentence_spans
+from newsdossier.text.sentences import find_sentence_spans
 
 
 @dataclass(frozen=True)

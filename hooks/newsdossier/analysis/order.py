@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article

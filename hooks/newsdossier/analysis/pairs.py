@@ -85,8 +85,4 @@ def _leave_out(answers: list[SourcedAnswer], witnesses: set[str]) -> list[Source
 
 
 def _list_values(answers: Iterable[SourcedAnswer]) -> set[tuple[object, ...]]:
-    return {
-        (value.casefold() if isinstance(value := one.value, str) else value, one.answer.of)
-        for one in answers
-        if one.is_asserted
-    }
+    return {(one.value, one.answer.of) for one in answers if one.is_asserted}

@@ -14,8 +14,9 @@ from newsdossier.analysis.answers import (
     WitnessAnswer,
     gather_witness_answer,
 )
+from newsdossier.analysis.dates import parse_date
 from newsdossier.analysis.order import order_articles
-from newsdossier.analysis.values import compare_values, parse_date, parse_value
+from newsdossier.analysis.values import compare_values, parse_value
 from newsdossier.analysis.witnesses import witnesses_of
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements

@@ -10,7 +10,7 @@ from itertools import chain, combinations, product
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, Label, SharedFigures
-from newsdossier.text.verbatim import list_runs, list_words
+from newsdossier.text.words import list_runs, list_words
 
 #: How many words in a row two texts have in common where one may be made from the other.
 RUN = 5

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Dated
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article
-from newsdossier.text.verbatim import find_fragment, find_sentence_spans, fold
+from newsdossier.text.sentences import find_sentence_spans
+from newsdossier.text.verbatim import find_fragment, fold
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ KINDS = {
     Kind.PUBLICATION: "Publications",
 }
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+WINTER = 24
 
 
 def number(written: str) -> str:
@@ -91,6 +92,8 @@ def _plain(iso: str, month_form: str = "MMMM") -> str:
     match parts:
         case [year]:
             return str(year)
+        case [year, season] if season == WINTER:
+            return f"{SEASONS[season]} {year}–{(year + 1) % 100:02}"  # it turns the year
         case [year, season] if season in SEASONS:
             return f"{SEASONS[season]} {year}"
         case [year, month]:

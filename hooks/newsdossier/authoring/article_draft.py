@@ -23,7 +23,8 @@ from newsdossier.authoring.rendition_draft import draft_rendition
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Reference
 from newsdossier.text import characters
-from newsdossier.text.verbatim import count_words, fold
+from newsdossier.text.verbatim import fold
+from newsdossier.text.words import count_words
 
 
 def draft_article(root: Path, file: Path, name: str | None) -> Draft:

@@ -15,7 +15,7 @@ from newsdossier.authoring.parts import Part, sort_units
 from newsdossier.authoring.units import split_units
 from newsdossier.model import BlockKind, Label
 from newsdossier.text import characters
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 
 #: The most words that a piece may open with, so that no record repeats a sentence.
 LONGEST_OPENING = 12

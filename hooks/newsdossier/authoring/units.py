@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdossier.text.characters import BOM
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Rules on who says what, when, and on whose word."""
+"""Rules on who says what, when, on whose word, and how long a quotation may be."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import cache
 
 from babel import localedata
 
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Answer, Dated, Mode, Record, Statement, Voice
 from newsdossier.problems.rules import RuleGroup
 from newsdossier.text.nearest import nearest_word
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 
 rule = register_checks(RuleGroup.ATTRIBUTION)
 

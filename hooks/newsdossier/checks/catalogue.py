@@ -14,7 +14,7 @@ from newsdossier.checks import (
     comparison,
     copying,
     leaks,
-    marks,
+    printed_quotations,
     proofs,
     prose,
     references,
@@ -68,7 +68,7 @@ class Entry:
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
     *(parsing, prose, references, copying, attribution, renditions, texts),
-    *(comparison, originals, proofs, marks, shared_text, leaks, collisions),
+    *(comparison, originals, proofs, printed_quotations, shared_text, leaks, collisions),
 ]
 
 

@@ -16,7 +16,7 @@ from newsdossier.model import Answer, Bound, Question, ReadAs, Type
 from newsdossier.problems import limits
 from newsdossier.problems.rules import RuleGroup
 from newsdossier.text.nearest import did_you_mean
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 
 rule = register_checks(RuleGroup.COMPARISON)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdossier.analysis.copies import base_copies, statements_of_bases
+from newsdossier.analysis.correspondence import base_copies, statements_of_bases
 from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.problems.rules import RuleGroup

@@ -12,7 +12,7 @@ from newsdossier.dossier.dossier import Dossier, records
 from newsdossier.model import Rights
 from newsdossier.problems.problem import Place, Problem
 from newsdossier.problems.rules import RuleGroup
-from newsdossier.text.verbatim import list_runs, list_words
+from newsdossier.text.words import list_runs, list_words
 
 rule = register_checks(RuleGroup.PROOFS)
 

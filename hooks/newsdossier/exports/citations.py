@@ -1,4 +1,4 @@
-"""The works that can be cited: the articles, and the pages of the site."""
+"""The works that can be cited: the articles, the pages of the site, and its statements."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from slugify import slugify
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.values import is_uncertain
+from newsdossier.analysis.dates import is_uncertain
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, addresses
 
 
@@ -59,6 +60,23 @@ def cite_page(collation: Collation, path: str, title: str, site: str) -> Work:
         is_inferred=False,
         language=settings.language,
         address=site + addresses.site_path(path) if site else "",
+    )
+
+
+def cite_statement(collation: Collation, sourced: SourcedStatement, site: str) -> Work:
+    """Cite a statement as the site retells it, by its id and its permanent address."""
+    settings = collation.dossier.settings
+    target = addresses.statement_note(sourced.article.id, sourced.statement.id)
+    return Work(
+        key=slugify(sourced.reference),
+        csl_type="webpage",
+        title=sourced.statement.says.rstrip("."),
+        container=settings.title,
+        issued=settings.updated,
+        is_inferred=False,
+        language=settings.language,
+        address=site + addresses.site_path(target) if site else "",
+        notes=[f"statement {sourced.reference}"],
     )
 
 

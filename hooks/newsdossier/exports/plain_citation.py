@@ -11,7 +11,8 @@ def as_line(work: Work) -> str:
     date = wording.day(work.issued)
     if work.csl_type == "webpage":
         title = wording.quoted(work.title) if work.container else work.title
-        return f"{_join([title, work.container, f'updated {date}'])}. {work.address}".strip()
+        parts = [title, *work.notes, work.container, f"updated {date}"]
+        return f"{_join(parts)}. {work.address}".strip()
     title, publisher = wording.quoted(work.shown_title), work.container or "publisher not named"
     return f"{_join([title, publisher, f'{date} (inferred)' if work.is_inferred else date])}."
 

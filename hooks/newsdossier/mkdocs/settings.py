@@ -1,4 +1,4 @@
-"""Set in MkDocs what the pages need, so that mkdocs.yml says only what is particular to a site."""
+"""Set in MkDocs what the pages need, and which folders a preview watches."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ SCRIPTS = [
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/tools.js",
 ]
 
 FEATURES = [
@@ -130,12 +131,17 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
 
 
 def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
-    """Take the site's name and description from the dossier, which alone says what they are.
+    """Take what is said of the site from the dossier, which alone says what it is.
 
     The theme writes them into its pages as they come, so they are escaped here.
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
+    config.extra["dossier_record"] = {
+        "date": escape(dossier.updated),
+        "language": escape(dossier.language),
+        "rights": escape(dossier.licence.address) if dossier.licence else "",
+    }
     if not config.copyright:
         rights = [_describe_licence(dossier.licence)] if dossier.licence else []
         config.copyright = " ".join([*rights, "Quotations belong to their authors."])

@@ -23,6 +23,7 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CHECKSUM = r"^[0-9a-f]{64}$"
 DIGEST = r"^[0-9a-f]{8}$"
 ADDRESS = r"^https?://[^\s]+$"
+MAIL = r"^[^\s@<>()\[\],;:\"?&#%/\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 
 
 def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from newsdossier.model.fields import ADDRESS, CHECKSUM, DIGEST, ID
+from newsdossier.model.fields import ADDRESS, CHECKSUM, DIGEST, ID, MAIL
 from newsdossier.model.record import Record
 from newsdossier.problems.problem import Problem
 from newsdossier.problems.rules import RuleGroup, declare_rule
@@ -72,6 +72,7 @@ PATTERNS = {
     CHECKSUM: "is not a checksum; write the 64 digits that `sha256sum FILE` prints",
     DIGEST: "is not such a digest; write the 8 digits that `newsdossier check` prints",
     ADDRESS: "is not a web address; write one that starts with https://",
+    MAIL: "is not a mail address; write one such as editors@example.org",
 }
 
 

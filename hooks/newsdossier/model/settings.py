@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from newsdossier.model.fields import ADDRESS, NOT_EMPTY, ONE_OR_MANY, Edtf, Id, Language, Text
+from newsdossier.model.fields import (
+    ADDRESS,
+    MAIL,
+    NOT_EMPTY,
+    ONE_OR_MANY,
+    Edtf,
+    Id,
+    Language,
+    Text,
+)
 from newsdossier.model.record import Record
 from newsdossier.source.labels import Reference
 
@@ -57,6 +66,8 @@ class Settings(Record):
     """Two articles that share more of their text than this, in per cent, have a common origin."""
     licence: Licence | None = None
     """What others may do with the annotations and retellings; quotations are their authors'."""
+    contact: Annotated[str, StringConstraints(pattern=MAIL)] | None = None
+    """The mail address to which readers may report a mistake; pages show it."""
     groups: list[Group]
     """The sections of the comparison, in order."""
     story: list[StoryLine]

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from newsdossier.analysis.collation import collate
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.checks.collisions import find_collisions
 from newsdossier.checks.examination import describe_unproved, load_sound
 from newsdossier.checks.leaks import find_leaks
@@ -64,7 +64,7 @@ def publish(
     collation = collate(dossier)
     files = build_downloads(collation, site, folders)
     source = PageSource(collation, files)
-    views = [add_foot(source, page, site, folders) for page in build_pages(source)]
+    views = [add_foot(source, page, site, folders, repository) for page in build_pages(source)]
     env = build_site_environment(folders, site, repository)
     built = _render_site(dossier, views, files, docs or root.parent / "docs", env)
     drawn = {

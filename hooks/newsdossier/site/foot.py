@@ -1,4 +1,4 @@
-"""The foot of every page: how to cite it, and what machines read of it."""
+"""The foot of every page: how to cite it, how to report a mistake, and what machines read of it."""
 
 from __future__ import annotations
 
@@ -13,39 +13,74 @@ from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
-from newsdossier.model import Article, Entity, addresses
+from newsdossier.exports.ris import as_ris
+from newsdossier.model import Article, Entity, Question, addresses
 from newsdossier.site.pages.registry import PageSource
-from newsdossier.site.parts.page import Citation, Page
+from newsdossier.site.parts.page import Citation, CitationFormat, Page
+from newsdossier.site.reporting import list_report_ways
+from newsdossier.site.repository import Repository
 
 
-def add_foot(source: PageSource, page: Page, site: str = "", folders: bool = True) -> Page:
+def add_foot(
+    source: PageSource,
+    page: Page,
+    site: str = "",
+    folders: bool = True,
+    repository: Repository | None = None,
+) -> Page:
     """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
     collation = source.collation
     base = addresses.LinkBase(page.path, site, folders)
+    page = replace(page, cited_as=_title_in_citations(page))
     return replace(
         page,
-        citations=_build_citations(collation, page, site),
+        citations=list(_list_citations(collation, page, site)),
+        report=list_report_ways(
+            repository,
+            collation.dossier.settings.contact,
+            _name_page(page),
+            site + addresses.site_path(page.path) if site else "",
+        ),
         linked=linked_data.as_document(_describe_page(collation, page, base, source.files)),
     )
 
 
-def _build_citations(collation: Collation, page: Page, site: str) -> list[Citation]:
-    if not isinstance(page.record, Article):
-        return [_build_citation("This page", cite_page(collation, page.path, page.title, site))]
-    title = f"{page.title} ({page.record.label}), annotated"
-    return [
-        _build_citation("This page", cite_page(collation, page.path, title, site)),
-        _build_citation("The article itself", cite_article(collation, page.record)),
-    ]
+def _title_in_citations(page: Page) -> str:
+    """The title by which a page is cited; an article's page is not the article itself."""
+    if isinstance(page.record, Article):
+        return f"{page.title} ({page.record.label}), annotated"
+    return page.title
+
+
+def _list_citations(collation: Collation, page: Page, site: str) -> Iterator[Citation]:
+    yield _build_citation("This page", cite_page(collation, page.path, page.cited_as, site))
+    if isinstance(page.record, Article):
+        yield _build_citation("The article itself", cite_article(collation, page.record))
 
 
 def _build_citation(of: str, work: Work) -> Citation:
     return Citation(
         of,
         as_line(work),
-        as_bibtex(work).splitlines(),
-        list(_print_lines(as_csl(work))),
+        [
+            CitationFormat("BibTeX", as_bibtex(work).splitlines()),
+            CitationFormat("RIS", as_ris(work).splitlines()),
+            CitationFormat("CSL-JSON", list(_print_lines(as_csl(work)))),
+        ],
     )
+
+
+def _name_page(page: Page) -> str:
+    """The name of a page in a report of a mistake: that of its record, else its title."""
+    match page.record:
+        case Article() as record:
+            return f"article {record.id}"
+        case Entity() as record:
+            return f"entity {record.id}"
+        case Question() as record:
+            return f"question {record.id}"
+        case _:
+            return page.title
 
 
 def _print_lines(record: dict[str, Any]) -> Iterator[str]:

@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "i", "mark", "s", "span", "strong", "sup")
+WORDS = ("br", "code", "em", "i", "mark", "s", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
@@ -27,6 +27,7 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
+    "span": {"data-of", "data-title"},
     "details": {"open"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
@@ -46,7 +47,7 @@ ELEMENTS: dict[str, set[str]] = {
 }
 
 #: Where a link may lead beside the site itself.
-SCHEMES = {"http", "https"}
+SCHEMES = {"http", "https", "mailto"}
 
 #: What machines read in a page. As no "<" stands in it, it is one script and nothing more.
 _LINKED = re.compile(r'<script type="application/ld\+json">[^<]*</script>')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from newsdossier.text.verbatim import WORD
+from newsdossier.text.words import WORD
 
 #: How much of two wordings must be the same for one to count as a variant of the other.
 LIKENESS = 0.38

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-from newsdossier.text.verbatim import WORD
+from newsdossier.text.words import WORD
 
 #: The ending of a genitive, with the marks behind it.
 _GENITIVE = re.compile(r"['’]s(?=\W*$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsdossier.text.differences import identify_word
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 
 #: How many words two fragments must share for one to go on where the other ends.
 LEAST_OVERLAP = 3

@@ -1,4 +1,4 @@
-"""Find a fragment verbatim, or the most similar passage for an error message."""
+"""Find a fragment verbatim, or the most similar passage; fold texts to compare them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from newsdossier.text.characters import drop_invisible
-
 #: Typographic marks and the straight ones they equal; each one character for one.
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s*(?=\s[\"'“‘(]?[A-Z0-9–—])")
 #: How many words more or fewer a candidate may have.
 LENGTH_TOLERANCE = 3
 #: The most words of a fragment that a candidate is looked for: more would take long.
@@ -21,7 +18,6 @@ MAX_FRAGMENT_WORDS = 60
 MAX_DIFFERENCES, MAX_DIFFERENCE_WORDS = 3, 6
 
 _MARKS = ".,;:!?…\"'()[]"
-WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -30,24 +26,6 @@ def fold(text: str) -> str:
     Nothing else is folded: case, accents and punctuation count.
     """
     return " ".join(normalize("NFC", text).translate(_STRAIGHT).split())
-
-
-def count_words(text: str) -> int:
-    """How many words a text has; a word is a run of letters and digits."""
-    return len(WORD.findall(text))
-
-
-def list_words(text: str) -> list[str]:
-    """List the words of a text, however they are written.
-
-    Case, forms of letters, invisible characters and punctuation are ignored.
-    """
-    return WORD.findall(drop_invisible(normalize("NFKC", text)).casefold())
-
-
-def list_runs(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Yield every run of so many words, in order."""
-    return (tuple(words[i : i + size]) for i in range(len(words) - size + 1))
 
 
 def is_verbatim_in(fragment: str, text: str) -> bool:
@@ -79,12 +57,6 @@ def _build_pattern(part: str) -> str:
         re.escape(one) if one == several else f"(?:{re.escape(one)}|{re.escape(several)})"
         for one, several in decomposed
     )
-
-
-def find_sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text starts and ends; a rough cut at full stops before capitals."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    return list(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 @dataclass(frozen=True)

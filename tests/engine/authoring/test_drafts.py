@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsdossier.authoring import candidates
 from newsdossier.authoring.pieces import Piece, propose_pieces
 from newsdossier.dossier.originals import Body, cut
-from newsdossier.text.verbatim import count_words
+from newsdossier.text.words import count_words
 from tests.support.cutting import agreeing_blocks
 from tests.support.ferry import FERRY
 from tests.support.making import article

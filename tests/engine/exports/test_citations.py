@@ -1,8 +1,9 @@
-"""Pages and articles are cited in words, in CSL-JSON and in BibTeX."""
+"""Pages, articles and statements are cited in words, in BibTeX, in RIS and in CSL-JSON."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pybtex.database import Entry, parse_string
 from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work
 from newsdossier.exports.csl import as_csl
+from newsdossier.exports.ris import as_ris
 from newsdossier.site.build import BuiltSite
 from tests.support.exported import parse_page, read_export, read_linked_data
 from tests.support.rendered import of_class, words
@@ -66,35 +68,61 @@ def test_the_articles_are_references_in_csl(made: BuiltSite) -> None:
     assert "translated from an undetermined language (inferred)" in items["retelling"]["note"]
 
 
-def cited(page: str) -> Iterator[tuple[str, str, Entry, dict[str, Any]]]:
-    """What a page says of citing it: of what, its line, its BibTeX and its CSL-JSON, parsed."""
+def parse_ris(text: str) -> dict[str, str]:
+    """A record of RIS by its tags; each may stand once, the type first and the end last."""
+    lines = text.strip("\n").split("\n")
+    fields = [(line[:2], line[2:6], line[6:]) for line in lines]
+    assert {between for _, between, _ in fields} == {"  - "}
+    tags = [tag for tag, _, _ in fields]
+    assert len(set(tags)) == len(tags)
+    assert (tags[0], tags[-1], fields[-1][2]) == ("TY", "ER", "")
+    return {tag: value for tag, _, value in fields[:-1]}
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a page says of citing something: of what, and in each form, parsed."""
+
+    of: str
+    line: str
+    bibtex: Entry
+    ris: dict[str, str]
+    csl: dict[str, Any]
+
+
+def cited(page: str) -> Iterator[Cited]:
+    """What a page says of citing it."""
     (foot,) = of_class(parse_page(page), "cite")
     for one in of_class(foot, "citation"):
-        bibtex, csl = ["".join(block.itertext()) for block in one.iter("pre")]
+        bibtex, ris, csl = ["".join(block.itertext()) for block in one.iter("pre")]
         (entry,) = parse_string(bibtex, "bibtex").entries.values()
         (item,) = json.loads(csl)
         (of,), (line,) = [
             [words(found) for found in of_class(one, name)]
             for name in ("citation-of", "citation-line")
         ]
-        yield of, line, entry, item
+        yield Cited(of, line, entry, parse_ris(ris), item)
 
 
 def test_every_page_says_how_to_cite_it(made: BuiltSite) -> None:
-    """Title, dossier, day of the last change and address stand in each of the three forms."""
+    """Title, dossier, day of the last change and address stand in each of the forms."""
     keys = set()
     for path, page in made.pages.items():
-        _, line, entry, item = next(cited(page))
+        one = next(cited(page))
+        line, entry, ris, item = one.line, one.bibtex, one.ris, one.csl
         assert_csl(item)
         address = read_linked_data(page)["@graph"][0]["@id"]
-        assert (item["URL"], entry.fields["url"]) == (address, address), path
+        assert (item["URL"], entry.fields["url"], ris["UR"]) == (address, address, address), path
         assert line.endswith(f"updated 12 May 2021. {address}")
         assert (entry.fields["year"], entry.fields["month"]) == ("2021", "May")
         assert item["issued"] == {"date-parts": [[2021, 5, 12]]}
+        assert (ris["TY"], ris["DA"], ris["PY"]) == ("ELEC", "2021/05/12/", "2021")
+        assert ris["TI"] == item["title"]
         assert item["title"] in line or "“" in item["title"]
         if path != "index.md":
             assert item["container-title"] == "The Ondrelle aground"
             assert entry.fields["howpublished"] == "The Ondrelle aground"
+            assert ris["T2"] == "The Ondrelle aground"
         keys.add(item["id"])
     assert len(keys) == len(made.pages)
 
@@ -104,15 +132,16 @@ def test_an_articles_page_also_says_how_to_cite_the_article(made: BuiltSite) -> 
     (_, courier), (_, wire), (_, retelling) = [
         cited(made.pages[f"articles/{name}.md"]) for name in ("courier", "wire-copy", "retelling")
     ]
-    assert courier[1] == "“Ferry aground off Skerrow”, Skerrow Courier, 2 May 2021."
-    assert wire[1] == (
+    assert courier.line == "“Ferry aground off Skerrow”, Skerrow Courier, 2 May 2021."
+    assert wire.line == (
         "“[Coast guard says the steering failed]”, publisher not named, 3 May 2021 (inferred)."
     )
-    assert retelling[1] == "“Ferry sat on a bench”, publisher not named, May 2021 (inferred)."
-    assert "Title supplied by the editor" in wire[2].fields["note"]
-    assert "date inferred: 3 May 2021" in wire[2].fields["note"]
-    assert "howpublished" not in wire[2].fields
-    assert "url" not in wire[2].fields
+    assert retelling.line == "“Ferry sat on a bench”, publisher not named, May 2021 (inferred)."
+    assert "Title supplied by the editor" in wire.bibtex.fields["note"]
+    assert "date inferred: 3 May 2021" in wire.ris["N1"]
+    assert not {"howpublished", "url"} & wire.bibtex.fields.keys()
+    assert not {"T2", "UR"} & wire.ris.keys()
+    assert (courier.ris["TY"], courier.ris["T2"]) == ("NEWS", "Skerrow Courier")
 
 
 #: What the commands of LaTeX that are written here print.
@@ -148,18 +177,24 @@ def test_any_title_comes_through_bibtex(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "csl", "year", "month"),
+    ("date", "csl", "year", "month", "ris"),
     [
-        ("2021", {"date-parts": [[2021]]}, "2021", None),
-        ("2021-05", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May"),
-        ("2021-05~", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May"),
-        ("2021-05/2021-07", {"date-parts": [[2021, 5], [2021, 7]], "circa": True}, "2021", None),
-        ("2020-12/2021-01", {"date-parts": [[2020, 12], [2021, 1]], "circa": True}, None, None),
-        ("2021-21", {"literal": "spring 2021"}, None, None),
+        ("2021", {"date-parts": [[2021]]}, "2021", None, "2021///"),
+        ("2021-05", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May", "2021/05//"),
+        ("2021-05~", {"date-parts": [[2021, 5]], "circa": True}, "2021", "May", "2021/05//"),
+        (
+            *("2021-05/2021-07", {"date-parts": [[2021, 5], [2021, 7]], "circa": True}),
+            *("2021", None, None),
+        ),
+        (
+            *("2020-12/2021-01", {"date-parts": [[2020, 12], [2021, 1]], "circa": True}),
+            *(None, None, None),
+        ),
+        ("2021-21", {"literal": "spring 2021"}, None, None, None),
     ],
 )
 def test_a_date_is_cited_no_finer_than_it_is_known(
-    date: str, csl: dict[str, Any], year: str | None, month: str | None
+    date: str, csl: dict[str, Any], year: str | None, month: str | None, ris: str | None
 ) -> None:
     """A span has two ends, what is uncertain is about, and a season stays in words."""
     work = Work("key", "article-newspaper", "Title", None, date, False, "en")
@@ -168,3 +203,5 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
     assert item["issued"] == csl | ({"circa": True} if date == "2021" else {})
     (entry,) = parse_string(as_bibtex(work), "bibtex").entries.values()
     assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
+    record = parse_ris(as_ris(work))
+    assert (record.get("PY"), record.get("DA")) == (year, ris)

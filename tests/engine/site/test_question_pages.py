@@ -45,7 +45,7 @@ def test_a_sentence_says_how_many_witnesses_answer_and_how_they_relate(
 ) -> None:
     """It names an only witness, and who withdrew a figure that is not counted."""
     assert told(show(pages, "aboard"), "standfirst") == [
-        "Two independent witnesses answer, and their answers can all hold."
+        "Two witnesses answer, and their answers can all hold."
     ]
     assert told(show(pages, "dead"), "standfirst") == [
         "Only one witness answers: Courier. Courier reports a figure, 3, that was withdrawn "

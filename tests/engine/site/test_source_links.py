@@ -12,7 +12,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from tests.support.ferry import FERRY
+from newsdossier.site.build import publish
+from newsdossier.site.repository import parse_repository
+from tests.support.ferry import FERRY, change, copied
+from tests.support.rendered import body, of_class, words
 from tests.support.source_links import SourceLinks
 
 SITE = "https://example.org/ferry/"
@@ -52,7 +55,12 @@ def test_without_a_repository_there_are_no_such_links(
     without = written(dossier, tmp_path / "pages", "--site", SITE)
     link = r' <a class="edit-link"[^>]*>[^<]*</a>'
     whole = r'<p class="page-kind">' + f"(?:{link})+" + "</p>\n\n"
+    form = r'(?<=id="report">Found a mistake\? ).*?<a href="mailto'
     bare = {path: re.sub(link, "", re.sub(whole, "", text)) for path, text in pages.items()}
+    bare = {
+        path: re.sub(form, '<a href="mailto', text).replace(">write to", ">Write to")
+        for path, text in bare.items()
+    }
     assert [path for path in bare if bare[path] != without.get(path)] == []
     assert bare.keys() == without.keys()
     assert "github.com" not in "".join(without.values())
@@ -176,3 +184,34 @@ def test_story_silences_and_dispatches_lead_to_their_lines(
 def test_what_is_printed_has_none(pages: Mapping[str, str]) -> None:
     """The page that is made for printing has no such link."""
     assert SourceLinks(pages["printable.md"]).found == []
+
+
+@pytest.mark.parametrize(
+    ("repository", "contact", "ways"),
+    [
+        ("somebody/dossiers", "editors@ondrelle.example", ["https", "mailto"]),
+        ("somebody/dossiers", "", ["https"]),
+        ("", "editors@ondrelle.example", ["mailto"]),
+        ("", "", []),
+    ],
+)
+def test_a_page_offers_only_the_ways_to_report_that_there_are(
+    repository: str, contact: str, ways: list[str], tmp_path: Path
+) -> None:
+    """Each way is filled in with the page; where there is none, nothing speaks of a report."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DOSSIER_ORIGINALS", "nowhere")
+        dossier = copied(tmp_path)
+        if not contact:
+            line = "contact: editors@ondrelle.example\n"
+            change(dossier, {"file": "dossier.yml", "replace": line, "with": ""})
+        made = publish(dossier, site=SITE, repository=parse_repository(repository))
+    for name in ("comparison/dead", "entities/place/hallow", "data"):
+        page = body(made.pages[f"{name}.md"])
+        links = [link.get("href", "") for one in of_class(page, "report") for link in one.iter("a")]
+        assert [urlsplit(link).scheme for link in links] == ways
+        assert ("Report a mistake" in words(page)) is bool(ways)
+        for link in links:
+            asked = parse_qs(urlsplit(link).query)
+            told = asked.get("body", [""])[0] + "".join(asked.get("page", []))
+            assert f"{SITE}{name}/" in told

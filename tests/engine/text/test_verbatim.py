@@ -5,11 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdossier.text.verbatim import (
-    count_words,
     describe_differences,
     find_fragment,
     find_nearest_passage,
-    find_sentence_spans,
     fold,
     is_verbatim_in,
 )
@@ -101,24 +99,6 @@ def test_a_passage_is_found_where_it_is_printed(
     assert fold(text[slice(*span)]) == fold(passage)
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        ("… – “”", 0),
-        ("nine injured", 2),
-        ("the island’s rescuers", 4),
-        ("more than 5,000 crowns", 5),
-        ("sand-bank", 2),
-        ("Ä1b Ωmega 島", 3),
-        ("snake_case", 2),
-    ],
-)
-def test_a_word_is_a_run_of_letters_and_digits(text: str, count: int) -> None:
-    """Whatever stands between two runs parts them, be it an apostrophe or a comma."""
-    assert count_words(text) == count
-
-
 def test_the_nearest_candidate_is_whole_words_of_the_text() -> None:
     """A near miss is shown as printed, for a message, and is still not found."""
     text = "On Saturday it counted nine injured and no dead."
@@ -169,14 +149,3 @@ def test_differing_words_are_told(written: str, printed: str, told: str) -> None
 def test_where_nothing_is_near_there_is_no_candidate() -> None:
     """No words are put forward that have nothing of the fragment."""
     assert find_nearest_passage("glimmering lanterns", "No dead.") is None
-
-
-def test_a_text_is_cut_into_sentences_without_loss() -> None:
-    """The sentences follow each other to the end, closing marks with the sentence they close."""
-    text = "“It sat,” she said. “Why?” Nobody knew, e.g. the mate. 3 boats came."
-    assert [text[start:end] for start, end in find_sentence_spans(text)] == [
-        "“It sat,” she said.",
-        " “Why?”",
-        " Nobody knew, e.g. the mate.",
-        " 3 boats came.",
-    ]

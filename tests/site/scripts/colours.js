@@ -22,7 +22,7 @@
         if (there) note(style[`border${side}Color`], element, `border${pseudo ?? ""}`);
       }
       if (style.textDecorationLine !== "none") note(style.textDecorationColor, element, "underline");
-      if (drawn && !pseudo && element.localName !== "svg") {
+      if (drawn && !pseudo && !["svg", "a", "g"].includes(element.localName)) {
         if (style.fill !== "none") note(style.fill, element, "fill");
         if (style.stroke !== "none") note(style.stroke, element, "stroke");
       }

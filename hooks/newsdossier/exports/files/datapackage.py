@@ -6,7 +6,7 @@ from datetime import date
 
 from slugify import slugify
 
-from newsdossier.analysis.values import parse_date
+from newsdossier.analysis.dates import parse_date
 from newsdossier.exports.download import Download, Field, Json, format_json
 from newsdossier.exports.registry import Export, ExportSource
 

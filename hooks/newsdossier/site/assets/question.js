@@ -1,21 +1,12 @@
-// On a question's page: copies its address, and saves its part of the tables of the comparison.
-// Without this script the links lead to the page itself and to the whole tables.
+// On a question's page: saves its part of the tables of the comparison. Without this script the links
+// lead to the whole tables.
 
 (() => {
   "use strict";
 
-  const copy = document.querySelector(".copy-link");
-  if (!copy) return;
-  const question = new URL(copy.href).pathname.match(/([^/]+?)(?:\/|\/index\.html|\.html)$/)?.[1];
-
-  if (navigator.clipboard) {
-    copy.textContent = "Copy link";
-    copy.addEventListener("click", async (event) => {
-      event.preventDefault();
-      await navigator.clipboard.writeText(copy.href);
-      copy.textContent = "Link copied";
-    });
-  }
+  const page = document.querySelector(".question-tools .tools a");
+  if (!page) return;
+  const question = new URL(page.href).pathname.match(/([^/]+?)(?:\/|\/index\.html|\.html)$/)?.[1];
 
   /** The lines of a table about this question, under its head; a line may have breaks in quotes. */
   function cutTable(text) {

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from newsdossier.analysis import wording
 from newsdossier.analysis.answers import SourcedAnswer
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.intervals import Interval
 from newsdossier.analysis.rows import Row
-from newsdossier.analysis.values import Interval
 from newsdossier.model import Bound, Status
 from newsdossier.site.drawings.lettering import text_width
 from newsdossier.site.drawings.scales import (

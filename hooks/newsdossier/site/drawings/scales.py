@@ -11,7 +11,7 @@ from itertools import islice
 
 from babel.dates import format_date
 
-from newsdossier.analysis.values import Interval
+from newsdossier.analysis.intervals import Interval
 
 #: How many ticks an axis of days, and one of numbers, has at most; more do not fit a telephone.
 TICKS = 6

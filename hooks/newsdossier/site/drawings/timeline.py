@@ -10,8 +10,9 @@ from datetime import date
 from babel.dates import format_date
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.dates import is_uncertain, parse_date
+from newsdossier.analysis.intervals import Interval
 from newsdossier.analysis.timeline import TimelineEntry
-from newsdossier.analysis.values import Interval, is_uncertain, parse_date
 from newsdossier.site.drawings.lettering import shorten_text
 from newsdossier.site.drawings.scales import Scale, list_day_ticks
 from newsdossier.site.drawings.shapes import (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.bodies import AlignedBlock, align_bodies
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copied import CopyKind
-from newsdossier.analysis.copying import Copying, copyings_of
+from newsdossier.analysis.dispatch_changes import Copying, copyings_of
+from newsdossier.analysis.statement_changes import CopyKind
 from newsdossier.model import Article, Label, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.fragments import Fragment

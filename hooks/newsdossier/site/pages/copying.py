@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copied import CopyKind
-from newsdossier.analysis.copying import Copying, Passage, copyings_of
+from newsdossier.analysis.dispatch_changes import Copying, Passage, copyings_of
+from newsdossier.analysis.statement_changes import CopyKind
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_origin

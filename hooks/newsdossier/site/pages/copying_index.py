@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.copying import copyings_of
+from newsdossier.analysis.dispatch_changes import copyings_of
 from newsdossier.model import addresses
 from newsdossier.site.pages.copying import TITLE, describe_copying
 from newsdossier.site.pages.registry import PageKind, PageSource

@@ -130,7 +130,7 @@ def _describe(collation: Collation, row: Row) -> Iterator[str]:
     elif standing:
         count = wording.spell_number(len(standing)).capitalize()
         known = (RELATIONS[one] for one in row.question.verdict if one in RELATIONS)
-        yield f"{count} independent witnesses answer, and their answers {wording.joined([*known])}."
+        yield f"{count} witnesses answer, and their answers {wording.joined([*known])}."
     elif row.answers:
         yield "No answer stands."
     else:

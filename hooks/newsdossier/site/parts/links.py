@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copying import copyings_of
+from newsdossier.analysis.dispatch_changes import copyings_of
 from newsdossier.model import Article, Label, Question, addresses
 from newsdossier.site.parts.text import Text
 

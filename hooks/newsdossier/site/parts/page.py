@@ -5,17 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsdossier.model import Article, Entity
+from newsdossier.model import Article, Entity, Question
 
 
 @dataclass(frozen=True)
 class Citation:
-    """How something is cited: in one line, in BibTeX and in CSL-JSON, these line by line."""
+    """How something is cited: in one line, and in the formats of reference managers."""
 
     of: str
     line: str
-    bibtex: list[str]
-    csl: list[str]
+    formats: list[CitationFormat]
+
+
+@dataclass(frozen=True)
+class CitationFormat:
+    """A citation in one format, line by line."""
+
+    name: str
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class ReportWays:
+    """The ways in which a reader can report a mistake; those that there are not are empty."""
+
+    form: str
+    """The address of a form, filled in with the page; it takes an account."""
+    mail: str
+    """The address of a message to the editors, filled in with the page."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +54,13 @@ class Page:
     """Whether it leads to where its data can be edited, if there is a repository."""
     leads_to_data: bool = field(default=True, kw_only=True)
     """Whether its foot leads to the data."""
-    record: Article | Entity | None = field(default=None, kw_only=True)
-    """The article or entity that the page shows, if any."""
+    record: Article | Entity | Question | None = field(default=None, kw_only=True)
+    """The article, entity or question that the page shows, if any."""
+    cited_as: str = field(default="", kw_only=True)
+    """Its title in a citation, where that is not the one it carries."""
     citations: list[Citation] = field(default_factory=list, kw_only=True)
     """How to cite the page, and what it is about."""
+    report: ReportWays | None = field(default=None, kw_only=True)
+    """How to report a mistake on it, if there is any way."""
     linked: dict[str, Any] = field(default_factory=dict, kw_only=True)
     """Its linked data, as JSON-LD."""

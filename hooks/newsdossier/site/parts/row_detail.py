@@ -79,6 +79,10 @@ class SilentArticle:
 class RowDetail:
     """All that a row opens to."""
 
+    name: str
+    """Its name in a report of a mistake."""
+    page: Text
+    """The question, leading to its page."""
     witnesses: list[WitnessLines]
     copied: list[CopiedAnswer]
     """What the copies of each dispatch make of its answer."""
@@ -93,6 +97,8 @@ def build_row_detail(collation: Collation, row: Row) -> RowDetail:
     answering = [one for one in row.witnesses if one.answers]
     named: set[str] = set()
     return RowDetail(
+        name=f"question {row.question.id}",
+        page=Text(row.question.asks, addresses.question_page(row.question.id)),
         witnesses=[_build_witness(collation, row, one, named) for one in answering],
         copied=[
             build_copied_answer(collation, row, one, named)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.copied import CopyKind
-from newsdossier.analysis.copying import CopyCount, Copying, PassageLine
+from newsdossier.analysis.dispatch_changes import CopyCount, Copying, PassageLine
+from newsdossier.analysis.statement_changes import CopyKind
 from newsdossier.model import Article, BlockKind, Label, addresses
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.versions import name_kind

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.copied import CopiedStatement, CopyKind, ValueChange
-from newsdossier.analysis.copying import Copying, PassageLine
+from newsdossier.analysis.dispatch_changes import Copying, PassageLine
 from newsdossier.analysis.quoted import print_quote
+from newsdossier.analysis.statement_changes import CopiedStatement, CopyKind, ValueChange
 from newsdossier.model import Article, BlockKind, Voice, addresses
 from newsdossier.site.parts.copies import is_bound_lost
 from newsdossier.site.parts.edit_targets import EditTarget

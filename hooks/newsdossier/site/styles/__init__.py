@@ -17,7 +17,7 @@ SHEETS = (
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
-    *("foot", "data", "rules", "search", "print"),
+    *("tools", "foot", "data", "rules", "search", "print"),
 )
 
 

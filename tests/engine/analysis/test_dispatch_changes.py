@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdossier.analysis.copied import CopiedStatement, CopyKind, SpeakerChange
-from newsdossier.analysis.copying import CopyCount, Copying, copyings_of
+from newsdossier.analysis.dispatch_changes import CopyCount, Copying, copyings_of
+from newsdossier.analysis.statement_changes import CopiedStatement, CopyKind, SpeakerChange
 from newsdossier.text.differences import WordChange
 from tests.support.ferry import edited, replaced
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 
-from newsdossier.analysis.copied import CopiedStatement, CopyKind, compare_statement
-from newsdossier.analysis.copies import base_copies, find_copied
+from newsdossier.analysis.correspondence import base_copies, find_copied
+from newsdossier.analysis.statement_changes import CopiedStatement, CopyKind, compare_statement
 from newsdossier.analysis.witnesses import Witness, witnesses_of
 from newsdossier.dossier.derived import derived
 from newsdossier.dossier.dossier import Dossier, sourced_statements

@@ -1,0 +1,14 @@
+"""A text is cut into sentences."""
+
+from newsdossier.text.sentences import find_sentence_spans
+
+
+def test_a_text_is_cut_into_sentences_without_loss() -> None:
+    """The sentences follow each other to the end, closing marks with the sentence they close."""
+    text = "“It sat,” she said. “Why?” Nobody knew, e.g. the mate. 3 boats came."
+    assert [text[start:end] for start, end in find_sentence_spans(text)] == [
+        "“It sat,” she said.",
+        " “Why?”",
+        " Nobody knew, e.g. the mate.",
+        " 3 boats came.",
+    ]
