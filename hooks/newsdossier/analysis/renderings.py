@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.copied import list_printed_words
-from newsdossier.analysis.copying import Copying, PassageLine, copyings_of
+from newsdossier.analysis.dispatch_changes import Copying, PassageLine, copyings_of
+from newsdossier.analysis.statement_changes import list_printed_words
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
 from newsdossier.text.alignment import aligned
 from newsdossier.text.differences import WordChange, mark_differences

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from newsdossier.checks.printed_quotations import quoted_words
 
+from newsdossier.checks.printed_quotations import quoted_words
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.dossier.load import load
 from tests.support.ferry import change, copied

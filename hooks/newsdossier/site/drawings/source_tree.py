@@ -27,7 +27,7 @@ MOST_PAGES = 6
 #: more words on a line.
 WORDS_A_LINE, MOST_LINES, WORDS_MORE = 14, 80, 4
 #: A page: its width, its title's, where the text begins, the distance of lines, that of blocks.
-PAGE_WIDTH, TITLE_WIDTH, TEXT_TOP, LINE_PITCH, BLOCK_GAP = 100, 86, 11.0, 4.1, 3.0
+PAGE_WIDTH, TITLE_WIDTH, TEXT_TOP, LINE_PITCH, BLOCK_GAP = 100, 86, 10.0, 3.7, 2.5
 #: How far the lines of a box are indented, and how wide the line of a sub-head is.
 BOX_INDENT, SUBHEAD_WIDTH = 8, 50
 #: The gap between the words of two witnesses on one line.

@@ -23,6 +23,8 @@ from newsdossier.site.parts.values import ShownValue
 MOST_CARDS, MOST_PLAIN_CARDS = 5, 6
 #: How many answers a card has; the question's page has all.
 MOST_ANSWERS = 3
+#: A question with more answers than this is not seen at a glance.
+FEW_ANSWERS = 6
 #: Up to how many letters an answer is set large.
 SHORT = 16
 
@@ -62,8 +64,7 @@ class AnswerCard:
 def build_answer_cards(collation: Collation) -> list[AnswerCard]:
     """The questions that set their witnesses farthest apart, one with figures first.
 
-    It leads where two witnesses or more give short figures to it. Those that the story tells come
-    before the others.
+    It leads where two witnesses or more give short figures to it.
     """
     rows = _rank_rows(collation)
     lead = next((row for row in rows[:MOST_CARDS] if _can_lead(collation, row)), None)
@@ -75,13 +76,14 @@ def build_answer_cards(collation: Collation) -> list[AnswerCard]:
 
 
 def _rank_rows(collation: Collation) -> list[Row]:
-    """The rows where the witnesses part ways; those that the story tells first."""
+    """The rows where the witnesses part ways: first those that the story tells, in few answers."""
     told = {one for line in collation.dossier.settings.story for one in line.sources}
 
-    def is_untold(row: Row) -> bool:
-        return told.isdisjoint(sourced.stated.reference for sourced in row.answers)
+    def place(row: Row) -> tuple[bool, bool]:
+        is_untold = told.isdisjoint(sourced.stated.reference for sourced in row.answers)
+        return is_untold, len(_list_answers(collation, row)) > FEW_ANSWERS
 
-    return sorted(rank_rows_apart(collation), key=is_untold)
+    return sorted(rank_rows_apart(collation), key=place)
 
 
 def _can_lead(collation: Collation, row: Row) -> bool:
@@ -99,7 +101,7 @@ def _build_card(collation: Collation, row: Row, *, leads: bool = False) -> Answe
     return AnswerCard(
         question=link_question(row.question),
         answers=shown,
-        more=f"{left} more" if left else "",
+        more=f"{left} more {'answer' if left == 1 else 'answers'}" if left else "",
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
         changed=describe_changes(collation, row),
