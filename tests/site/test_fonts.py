@@ -13,7 +13,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from newsdossier.site.drawings.lettering import shorten_text, text_width, wrap_text
+from newsdossier.site.drawings.lettering import text_width, wrap_text
 from newsdossier.site.fonts import cutting
 from newsdossier.site.fonts.keeping import keep, read_kept
 from tests.support.building import ROOT
@@ -168,15 +168,6 @@ def test_lines_are_no_wider_than_asked_for(width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert [line for line in lines if text_width("label", line) > width] == []
     assert wrap_text("label", "one two three", 200) == ["one two three"]
-
-
-def test_a_shortened_text_keeps_its_end() -> None:
-    """What is too wide loses its last words, and what must stand behind them is kept."""
-    short = shorten_text("label", "one two three four five six seven", 150, ", and 3 more")
-    assert short.startswith("one")
-    assert short.endswith(" …, and 3 more")
-    assert text_width("label", short) <= 150
-    assert shorten_text("label", "one two", 100) == "one two"
 
 
 def test_the_licence_lies_beside_the_fonts(site: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.building import contents
+from tests.support.searching import HIT
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +59,7 @@ def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
     offline.goto((unpacked / "comparison" / "dead.html").as_uri())
     offline.keyboard.press("/")
     offline.keyboard.type("Skerrow Line")
-    first = offline.locator("a.md-search-result__link").first
+    first = offline.locator(HIT).first
     expect(first).to_contain_text("Skerrow Line")
     first.click()
     expect(offline).to_have_url(re.compile(r"^file:.*/entities/organisation/skerrow-line\.html"))
@@ -66,15 +67,13 @@ def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
 
 
 def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
-    """Notes and names open as cards, and lead on within the folder."""
+    """A note opens where it is called, and leads on within the folder."""
     offline.goto((unpacked / "articles" / "courier.html").as_uri())
-    offline.locator(".rendition a.footnote-ref").first.hover()
-    card = offline.locator(".aside-card")
+    offline.locator(".rendition sup a").first.click()
+    card = offline.locator(".note-card")
     expect(card).to_be_visible()
-    offline.keyboard.press("Escape")
-    expect(card).to_have_count(0)
-    offline.locator(".rendition p a[href*='entities/organisation/skerrow-line']").first.hover()
-    expect(card).to_contain_text("The line that runs the ferry")
+    card.locator("a[href*='comparison/']").first.click()
+    expect(offline).to_have_url(re.compile(r"^file:.*/comparison/[a-z-]+\.html"))
 
 
 def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None:

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.support.ferry import FERRY
 
 QUESTIONS = FERRY / "questions"
-LINE = "entities/organisation/skerrow-line/"
 
 
 def counted() -> list[str]:
@@ -31,7 +30,6 @@ PICTURED = [
     "timeline/",
     "sources/",
     "coverage/",
-    LINE,
     *(f"comparison/{n}/" for n in counted()),
 ]
 
@@ -154,19 +152,6 @@ def test_more_than_is_an_open_ring_with_an_arrow(page: Page, served: str) -> Non
     assert place(arrow)[0] > place(ring)[0]
 
 
-def test_uncertain_dates_are_spans(page: Page, served: str) -> None:
-    """A date of one day is a point, an uncertain one a bar; the table has every date once."""
-    page.goto(f"{served}timeline/")
-    page.get_by_text("The picture as a table").click()
-    cells = [row.locator("th, td").all_inner_texts() for row in page.locator("tbody tr").all()]
-    spans = [cell for cell in cells if cell[1] != cell[2]]
-    points = [cell for cell in cells if cell[1] == cell[2]]
-    drawn = "svg.drawing {}:is(.date-printed, .date-inferred)"
-    assert page.locator(drawn.format("rect")).count() == len(spans)
-    assert page.locator(drawn.format("path")).count() == len(points)
-    assert len({cell[0] for cell in cells}) == len(cells)
-
-
 #: Points of each line of a picture that lie well inside a box.
 INSIDE = """picture => {
     const boxes = [...picture.querySelectorAll("rect")].map(rect => rect.getBBox());
@@ -201,49 +186,6 @@ def test_coverage_is_told_by_form(page: Page, served: str) -> None:
     keys = page.locator(".picture-keys path")
     forms = {key.get_attribute("d") for key in keys.all()}
     assert len(forms) == keys.count() == len(states)
-
-
-def test_a_tick_leads_to_the_paragraph(page: Page, served: str) -> None:
-    """In the strip of an article a tick leads to the passage that names the entity."""
-    page.goto(served + LINE)
-    page.get_by_role("link", name="Courier, paragraph 4: 1 sentence").click()
-    assert page.url.endswith("articles/courier/#p4")
-    expect(page.locator("#p4")).to_contain_text("Skerrow")
-
-
-def test_an_entity_page_answers_first_what_is_said_of_it(page: Page, served: str) -> None:
-    """What the articles say stands first, then its own words, its names, where it is named."""
-    page.goto(served + LINE)
-    headings = page.locator("article h2").all_inner_texts()
-    assert [heading.partition(" Skerrow")[0] for heading in headings][:7] == [
-        "What is said about",
-        "What",
-        "Names used",
-        "Mentions",
-        "In the comparison",
-        "Appears with",
-        "Notes",
-    ]
-
-
-def test_names_are_compared_by_article(window: Page, served: str) -> None:
-    """A cell says where an article uses a name or that it does not, wide or narrow."""
-    window.goto(served + LINE)
-    row = window.get_by_role("row").filter(has=window.get_by_role("heading", name="Skerrow Line"))
-    cells = row.get_by_role("cell").all_inner_texts()
-    assert sum("¶ 1" in cell for cell in cells) == 1
-    assert sum("not used" in cell for cell in cells) == len(cells) - 1 > 0
-
-
-def test_names_are_compared_only_where_it_is_spoken_of(page: Page, served: str) -> None:
-    """An article that does not speak of an entity is no column, and is said not to speak of it."""
-    page.goto(f"{served}entities/person/dorrin/")
-    table = page.get_by_role("table", name="What each article calls")
-    heads = table.get_by_role("columnheader").all_inner_texts()
-    silent = page.locator("p", has_text="Not mentioned in").locator("a").all_inner_texts()
-    assert "Courier" in heads
-    assert "Retelling" in silent
-    assert not {*heads} & {*silent}
 
 
 def test_on_paper_the_numbers_are_unfolded(page: Page, served: str) -> None:

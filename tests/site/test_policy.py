@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
 from newsdossier.site.policy import add_policy, list_script_shapes
+from tests.support.searching import HIT
 
 HEAD = '<head><meta charset="utf-8"></head>'
 THEME = '<script>root=new URL("{}",location)</script>'
@@ -87,7 +88,7 @@ def test_all_that_can_be_used_works_under_the_policy(
     watched.goto(served)
     watched.keyboard.press("/")
     watched.keyboard.type("Ilva Dorrin")
-    expect(watched.locator("a.md-search-result__link").first).to_contain_text("Ilva Dorrin")
+    expect(watched.locator(HIT).first).to_contain_text("Ilva Dorrin")
     watched.keyboard.press("Enter")
     expect(watched).to_have_url(re.compile("entities/person/dorrin"))
     watched.locator("label.md-header__button[for^=__palette]:visible").click()
@@ -98,8 +99,8 @@ def test_all_that_can_be_used_works_under_the_policy(
     watched.locator("tr.question-row:visible .opener").click()
     expect(watched.locator("tr.opened")).to_be_visible()
     watched.goto(f"{served}articles/courier/")
-    watched.locator(".rendition a.footnote-ref").first.hover()
-    expect(watched.locator(".aside-card")).to_be_visible()
+    watched.locator(".rendition sup a").first.click()
+    expect(watched.locator(".note-card")).to_be_visible()
     watched.goto(f"{served}printable/")
     watched.emulate_media(media="print")
     watched.goto(f"{served}no/such/page/")

@@ -106,5 +106,6 @@ def test_the_printable_page_can_be_read_on_a_screen_too(browser: Browser, served
 
 def test_the_printable_page_is_not_searched(site: Path) -> None:
     """What it holds stands on other pages, and search leads to those."""
-    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (site / "assets" / "search-index-1.js").read_text(encoding="utf-8")
     assert '"printable/' not in index
+    assert '"timeline/' in index

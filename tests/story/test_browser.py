@@ -1,13 +1,17 @@
 """Every kind of page of the real dossier on a telephone, where long names and tables are tried."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from newsdossier.dossier.dossier import Dossier
-from tests.support.searching import find_late, list_forms
+from tests.support.building import TESTS
+from tests.support.searching import find_late, find_wrong_first, list_forms, list_queries
 from tests.support.sweep import KINDS, Scheme, largest, violations, visit_page
+
+QUERIES = TESTS / "story" / "queries.yml"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -22,13 +26,30 @@ def test_a_page_opens_quietly_and_fits_the_window(
         assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
-def test_an_entity_stands_before_its_mentions(
-    page: Page, story_served: str, dossier: Dossier
-) -> None:
-    """Whatever it is called by, an entity is found before any page that only mentions it."""
+@pytest.fixture
+def search(page: Page, story_served: str) -> Page:
+    """The home page with the search open."""
     page.goto(story_served)
     page.keyboard.press("/")
-    assert list(find_late(page, list_forms(dossier))) == []
+    return page
+
+
+def test_an_entity_stands_before_its_mentions(search: Page, dossier: Dossier) -> None:
+    """Whatever it is called by, an entity is found before any page that only mentions it."""
+    assert list(find_late(search, list_forms(dossier))) == []
+
+
+def test_the_right_result_comes_first(search: Page) -> None:
+    """Every query of the file leads to the right place first; there are sixty at least."""
+    queries = list_queries(QUERIES)
+    assert len(queries) >= 60
+    assert list(find_wrong_first(search, queries)) == []
+
+
+def test_the_search_is_light(story_site: Path) -> None:
+    """All that is loaded for a search weighs less than 60 kB, as a server packs it."""
+    loaded = [file.read_bytes() for file in story_site.glob("assets/search-*.js")]
+    assert sum(len(gzip.compress(one)) for one in loaded) < 60_000
 
 
 @pytest.mark.long

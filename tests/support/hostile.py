@@ -205,7 +205,8 @@ class HostileDossier:
         own = self.share(number, self.things)
         blocks = {one: f"a{self.nth(one, self.articles)}#1" for one in own}
         names: Given = [([one], {"in": [([], at)]}) for one, at in blocks.items()]
-        self.file(f"entities/law/e{number}.yml", Entity, own, {"names": names})
+        given: Given = {"names": names, "sources": [([], "a0#1")]}
+        self.file(f"entities/law/e{number}.yml", Entity, own, given)
 
     def origin(self, number: int) -> None:
         """One to which statements go back; all articles go back to the first, two and two alike."""
@@ -286,6 +287,7 @@ class HostileDossier:
             "at": [([], block)],
             "mode": "mixed",
             "when": {"date": "2026-01-01"},
+            "said": {"date": "2026-01-01"},
             "about": [([], f"e{thing}")],
             "origin": {"origin": f"o{self.nth(head, self.origins)}"},
             "answers": [

@@ -140,7 +140,7 @@ class _Invention:
         if self.one(True, False):
             mode = str(self.one(*Mode))
             spoken = {"speaker": self.voice(), "mode": mode, "quote": self.printed()}
-            spoken |= self.maybe(via=self.voice, to=self.voice)
+            spoken |= self.maybe(via=self.voice, to=self.voice, said=self.dated)
         return {
             "id": name,
             "at": at,
@@ -148,12 +148,15 @@ class _Invention:
             **spoken,
             "about": [self.entity()],
             **self.maybe(
-                when=lambda: {"date": self.draw(DATES), "words": "then", "because": self.text()},
+                when=self.dated,
                 origin=lambda: self.one("none", *self.origins),
                 note=self.text,
             ),
             "answers": [],
         }
+
+    def dated(self) -> dict[str, Any]:
+        return {"date": self.draw(DATES), "words": "then", "because": self.text()}
 
     def article(self, name: str) -> dict[str, Any]:
         statements = [self.statement(f"{HERE}st{n}", name) for n in range(self.some(1, 3))]

@@ -31,6 +31,7 @@ KINDS = {
     "timeline": "timeline/index.html",
     "data": "data/index.html",
     "coverage": "coverage/index.html",
+    "search": "search/index.html",
     "method": "method/index.html",
     "contributing": "contributing/index.html",
     "not found": "404.html",

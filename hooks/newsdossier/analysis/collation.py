@@ -13,12 +13,14 @@ from newsdossier.analysis.order import order_articles
 from newsdossier.analysis.relations import (
     find_related,
     group_statements,
+    list_addressees,
     list_sources,
     list_speakers,
     list_subjects,
 )
 from newsdossier.analysis.rows import Row, order_rows
-from newsdossier.analysis.timeline import TimelineEntry, list_timeline
+from newsdossier.analysis.tellings import list_originals
+from newsdossier.analysis.timeline import Event, list_timeline
 from newsdossier.analysis.witnesses import Witness, witnesses_of
 from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model import Article, Question
@@ -41,25 +43,27 @@ class Collation:
     statements_about: dict[str, list[SourcedStatement]] = field(default_factory=dict)
     statements_from: dict[str, list[SourcedStatement]] = field(default_factory=dict)
     """The statements that pass through an entity, or stand in a box that names it as a source."""
+    statements_to: dict[str, list[SourcedStatement]] = field(default_factory=dict)
+    """The statements that were made to an entity."""
     related: dict[str, list[str]] = field(default_factory=dict)
-    timeline: list[TimelineEntry] = field(default_factory=list)
+    timeline: list[Event] = field(default_factory=list)
 
     def of_origin(self, origin: str) -> list[Article]:
         """The articles that go back to a dispatch."""
         return [article for article in self.articles if article.dispatch == origin]
 
     def statements_on(self, entity: str) -> int:
-        """How many statements are made by an entity, about it, to it, or have it as a source."""
+        """How many statements are by an entity, about it, or from it as a source; copies once."""
         return self._statement_counts[entity]
 
     @cached_property
     def _statement_counts(self) -> Counter[str]:
         """By entity, the number that `statements_on` gives."""
-        return Counter(
-            entity
-            for one in self.statements
-            for entity in {*list_speakers(one), *list_subjects(one), *list_sources(one)}
-        )
+        found: dict[str, set[str]] = {}
+        for one in self.statements:
+            for entity in {*list_speakers(one), *list_subjects(one), *list_sources(one)}:
+                found.setdefault(entity, set()).update(list_originals(self.dossier, one))
+        return Counter({entity: len(originals) for entity, originals in found.items()})
 
     @cached_property
     def mentioned_in(self) -> dict[str, list[str]]:
@@ -93,6 +97,7 @@ def collate(dossier: Dossier) -> Collation:
         statements_by=group_statements(statements, list_speakers),
         statements_about=group_statements(statements, list_subjects),
         statements_from=group_statements(statements, list_sources),
+        statements_to=group_statements(statements, list_addressees),
         related=find_related(statements),
-        timeline=list_timeline(articles),
+        timeline=list_timeline(dossier, articles),
     )

@@ -37,6 +37,24 @@ def rank_rows_apart(collation: Collation) -> list[Row]:
     )
 
 
+def rank_rows_about(collation: Collation, entity: str) -> list[Row]:
+    """The rows about an entity, the weightiest first.
+
+    First those about it above all, then those that most witnesses answer, then those that set the
+    sources farthest apart; values before words.
+    """
+    about = [row for row in collation.rows.values() if entity in row.question.about]
+    return sorted(
+        about,
+        key=lambda row: (
+            row.question.about[0] != entity,
+            -len(row.answering_witnesses),
+            -measure_distance(row),
+            row.question.type is Type.WORDING,
+        ),
+    )
+
+
 def measure_distance(row: Row) -> int:
     """How far apart a row sets its sources; 0 where it does not."""
     distances = [DISTANCE.get(verdict, 0) for verdict in row.question.verdict]

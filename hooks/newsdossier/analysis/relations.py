@@ -20,9 +20,13 @@ def list_sources(sourced: SourcedStatement) -> list[str]:
 
 
 def list_subjects(sourced: SourcedStatement) -> list[str]:
-    """The entities a statement is about, and those it was made to."""
-    addressed = [voice.entity_id for voice in sourced.statement.to if voice.entity_id]
-    return list(dict.fromkeys([*sourced.statement.about, *addressed]))
+    """The entities a statement is about."""
+    return list(dict.fromkeys(sourced.statement.about))
+
+
+def list_addressees(sourced: SourcedStatement) -> list[str]:
+    """The entities a statement was made to; it need not be about them."""
+    return [voice.entity_id for voice in sourced.statement.to if voice.entity_id]
 
 
 def group_statements(

@@ -21,10 +21,10 @@ BOUNDS = {
 }
 MODES = {
     Mode.DIRECT: "quoted",
-    Mode.MIXED: "reported, partly in quoted words",
+    Mode.MIXED: "words quoted",
     Mode.INDIRECT: "reported",
     Mode.STANCE: "how the speaker presents himself",
-    None: "in its own words",
+    None: "own words",
 }
 WORDS = {
     Attribution.QUOTED: "quoted: a speaker’s own sentence",
@@ -165,12 +165,13 @@ def plural(count: int, noun: str) -> str:
 
 
 _SPELT = "no one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = _SPELT.split()
+#: The numbers that are spelled out in a sentence, from none on.
+NUMBERS = _SPELT.split()
 
 
 def spell_number(count: int) -> str:
     """A count in a sentence: three, but 13."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
 def size(count: int) -> str:

@@ -37,9 +37,9 @@ def speaker_mode(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def reported_speech(dossier: Dossier) -> Iterator[Finding]:
-    """Only what has a speaker passes through a report (`via`), or is said to somebody (`to`)."""
+    """Only what has a speaker is passed on (`via`), said to somebody (`to`), or dated (`said`)."""
     for statement in statements(dossier):
-        for key in ("via", "to"):
+        for key in ("via", "to", "said"):
             if getattr(statement, key) and not statement.speaker:
                 yield (
                     statement.place(key),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsdossier.analysis.names import find_blocks
 from newsdossier.checks.rules import Finding, register_checks
 from newsdossier.dossier.dossier import Dossier
-from newsdossier.model import Article, Reference, Rights, Statement, Type
+from newsdossier.model import Article, Entity, Question, Reference, Rights, Statement, Type
 from newsdossier.problems.problem import Place
 from newsdossier.problems.rules import RuleGroup
 from newsdossier.text import characters
@@ -101,8 +101,9 @@ def _list_printed_words(statement: Statement) -> Iterator[tuple[str, Place]]:
     for voice in [*statement.speaker, *statement.via, *statement.to]:
         if voice.unnamed and voice.unnamed != "nobody":
             yield voice.unnamed, voice.place("words" if voice.words else "name")
-    if statement.when and statement.when.words:
-        yield statement.when.words, statement.when.place("words")
+    for dated in (statement.when, statement.said):
+        if dated and dated.words:
+            yield dated.words, dated.place("words")
     for answer in statement.answers:
         if answer.words:
             yield answer.words, answer.place("words")
@@ -157,15 +158,16 @@ def spelling_proof(dossier: Dossier) -> Iterator[Finding]:
 
 @rule
 def alias_proof(dossier: Dossier) -> Iterator[Finding]:
-    """A search alias occurs in no article; a spelling that does belongs in `names`."""
-    for entity in dossier.entities.values():
+    """A search alias occurs in no article; an entity’s spelling that does belongs in `names`."""
+    records: list[Entity | Question] = [*dossier.entities.values(), *dossier.questions.values()]
+    for record in records:
+        advice = "list it under names" if isinstance(record, Entity) else "search finds it there"
         for article, blocks in list_originals(dossier):
-            for index, alias in enumerate(entity.search):
+            for index, alias in enumerate(record.search):
                 labels = [label for label, text in blocks.items() if is_verbatim_in(alias, text)]
                 if labels:
                     where = Reference.to(article.id, labels[0])
-                    message = f'"{alias}" stands in {where}; list it under names'
-                    yield entity.place("search", index), message
+                    yield record.place("search", index), f'"{alias}" stands in {where}; {advice}'
 
 
 @rule

@@ -176,6 +176,9 @@ def unknown_reference(dossier: Dossier) -> Iterator[Finding]:
             for index, reference in enumerate(name.in_):
                 if message := _dangling(dossier, reference):
                     yield name.place("in", index), message
+        for index, reference in enumerate(entity.sources):
+            if message := _dangling(dossier, reference):
+                yield entity.place("sources", index), message
     for line in dossier.settings.story:
         for index, reference in enumerate(line.sources):
             message = _dangling(dossier, reference)

@@ -26,7 +26,7 @@ def infer_in_statement(statement: Statement) -> list[str]:
     """List what is inferred of a statement: who speaks or is spoken to, and when it was."""
     voices = (("speaker", statement.speaker), ("via", statement.via), ("to", statement.to))
     found = [one for field, some in voices for voice in some for one in _infer_voice(field, voice)]
-    return [*found, *_infer_date("when", statement.when)]
+    return [*found, *_infer_date("when", statement.when), *_infer_date("said", statement.said)]
 
 
 def infer_in_answer(answer: Answer) -> list[str]:

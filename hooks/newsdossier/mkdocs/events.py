@@ -18,7 +18,9 @@ from newsdossier.model import addresses
 from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site import build, policy, styles
+from newsdossier.site.compact import compact
 from newsdossier.site.fonts import font_files
+from newsdossier.site.quiet_notes import shorten_calls
 from newsdossier.site.repository import parse_repository
 from newsdossier.site.sanitise import sanitise_pages
 
@@ -65,7 +67,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let no page be published that has more in it than the list of our elements."""
     pages = [file.page for file in files.documentation_pages() if file.generated_by]
     written = {page.file.src_uri: page for page in pages if page and page.content}
-    clean, told = sanitise_pages({path: page.content or "" for path, page in written.items()})
+    short = {path: shorten_calls(page.content or "") for path, page in written.items()}
+    clean, told = sanitise_pages(short)
     for path, page in written.items():
         page.content = clean[path]
     if told and _is_preview():
@@ -78,24 +81,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Give the page for what is not there its policy, and learn from it the theme's scripts."""
     if template_name != "404.html" or not _is_published(config):
         return output
+    output = compact(output)
     config.extra["dossier_scripts"] = policy.list_script_shapes(output)
     return policy.add_policy(output, config.extra["dossier_scripts"])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give a page its policy where a web server is to show it."""
+    """Leave out idle white space, and give a page its policy where a web server is to show it."""
+    output = compact(output)
     if not _is_published(config):
         return output
     return policy.add_policy(output, config.extra["dossier_scripts"])
-
-
-@event_priority(-100)  # after the search plugin has written its index
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index as a script too where no web server is to hand it out."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    if not config.use_directory_urls and index.is_file():
-        text = index.read_text(encoding="utf-8")
-        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
 
 
 def _build(config: MkDocsConfig) -> build.BuiltSite:

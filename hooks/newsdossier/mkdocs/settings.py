@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
-from copy import deepcopy
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -17,6 +16,7 @@ from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
 from newsdossier.site import fonts, styles
+from newsdossier.site.reporting import list_report_ways
 from newsdossier.site.repository import parse_repository
 
 SITE = Path(__file__).parent.parent / "site"
@@ -34,7 +34,8 @@ NAVIGATION = [
     {"Sources": "sources.md"},
 ]
 
-#: What the foot of every page leads to, where the site has it; the way to report a mistake follows.
+#: What the foot of every page leads to, where the site has it; before the last, the way to report a
+#: mistake.
 FOOT = [
     ("Download the data", addresses.DATA),
     ("Print edition", addresses.PRINTABLE),
@@ -51,18 +52,18 @@ STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
 #: The scripts of every page; all but the first wait until the page is there.
 SCRIPTS = [
     "assets/dossier.js",
-    "assets/cards.js",
+    "assets/notes.js",
+    "assets/reading.js",
     "assets/search.js",
     "assets/comparison.js",
     "assets/question.js",
     "assets/copying.js",
+    "assets/lanes.js",
     "assets/tools.js",
 ]
 
 FEATURES = [
     "navigation.tabs",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 ]
 
@@ -89,12 +90,6 @@ EXTENSIONS = {
     "def_list": {},
     "md_in_html": {},
     "toc": {"toc_depth": "1-3"},
-}
-
-SEARCH = {
-    "separator": r'[\s\-–—,:!=\[\]()"“”‘’/]+',
-    "pipeline": [],  # no word is left out: some names are such words (US, WHO)
-    "fields": {"tags": {"boost": 1}},  # they say what kind of thing a hit is
 }
 
 #: Where a site is said to live that has no address yet: where a preview shows it.
@@ -126,8 +121,6 @@ def set_opened_from_folder(config: MkDocsConfig) -> None:
     """Make pages that need no web server, where OFFLINE asks for them."""
     if os.environ.get("OFFLINE", "").lower() in ("1", "true", "yes"):
         config.use_directory_urls = False
-    if not config.use_directory_urls:  # a browser lets no worker start from a folder
-        config.extra["polyfills"] = ["assets/search-from-folder.js"]
 
 
 def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
@@ -137,6 +130,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
+    config.extra["reported"] = (dossier.title, dossier.contact)
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -169,8 +163,10 @@ def set_foot(config: MkDocsConfig, files: Files) -> None:
     """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
-    if repository := parse_repository(repository_setting(config)):
-        links.append(("Report a mistake", repository.report_address("")))
+    title, contact = config.extra.pop("reported", ("", None))
+    repository = parse_repository(repository_setting(config))
+    if ways := list_report_ways(repository, contact, title, ""):
+        links.insert(-1, ("Report a mistake", ways.form or ways.mail))
     config.extra["foot_links"] = links
 
 
@@ -203,8 +199,9 @@ def _deferred(path: str) -> ExtraScriptValue:
 
 
 def _set_search(config: MkDocsConfig) -> None:
+    """Let the theme make no index of its own; site/search makes ours from the data."""
     if search := config.plugins.get("material/search"):
-        search.config.update(deepcopy(SEARCH))  # the plugin adds fields of its own
+        search.config["enabled"] = False
 
 
 def _set_markdown(config: MkDocsConfig) -> None:

@@ -131,6 +131,11 @@ def reading_room_of_copies(origin_id: str) -> str:
     return f"reading-room/copying/{origin_id}.md"
 
 
+def search_index(number: int) -> str:
+    """A part of the search index, counted from 1."""
+    return f"assets/search-index-{number}.js"
+
+
 def download_file(name: str) -> str:
     """A file to take along."""
     return f"data/{name}"

@@ -36,6 +36,8 @@ class Entity(Record):
     """The name its page carries."""
     summary: Text | None = None
     """Who or what this is, in one line, from the articles alone."""
+    sources: Annotated[list[Reference], ONE_OR_MANY] = []
+    """ARTICLE#STATEMENT or ARTICLE#BLOCK that the summary rests on; else it is the editor’s."""
     names: list[Name]
     """Names and descriptions alike."""
     search: Annotated[list[Text], ONE_OR_MANY] = []

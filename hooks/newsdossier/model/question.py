@@ -63,5 +63,7 @@ class Question(Record):
     """A digest of the answers that `because` was written for; `newsdossier check` prints it."""
     variants: list[Variant] = []
     """Why copies of one dispatch answer otherwise."""
+    search: Annotated[list[Text], ONE_OR_MANY] = []
+    """What a reader may type that no article says; search then leads to this question."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
     """An editor's remarks, shown as such."""

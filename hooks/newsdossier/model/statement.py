@@ -128,6 +128,8 @@ class Statement(Record):
     """To whom it was said, where the text tells."""
     when: Dated | None = None
     """When what it tells happened."""
+    said: Dated | None = None
+    """When its speaker said it, where the text tells that."""
     about: Annotated[list[Id], NOT_EMPTY, ONE_OR_MANY]
     """The entities it is about, by their ids."""
     origin: OriginReference | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from newsdossier.analysis.collation import collate
+from newsdossier.analysis.collation import Collation, collate
 from newsdossier.analysis.dates import parse_date
 from newsdossier.checks.collisions import find_collisions
 from newsdossier.checks.examination import describe_unproved, load_sound
@@ -24,6 +24,8 @@ from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
 from newsdossier.site.parts.page import Page
 from newsdossier.site.render import build_site_environment, render, render_problems
 from newsdossier.site.repository import Repository
+from newsdossier.site.search import build_search_files
+from newsdossier.site.search.entries import list_guides, list_pages
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ def publish(
     source = PageSource(collation, files)
     views = [add_foot(source, page, site, folders, repository) for page in build_pages(source)]
     env = build_site_environment(folders, site, repository)
-    built = _render_site(dossier, views, files, docs or root.parent / "docs", env)
+    docs = docs or root.parent / "docs"
+    index = _build_index(collation, views, docs, folders)
+    built = _render_site(dossier, views, files, index, docs, env)
     drawn = {
         addresses.social_card(view.path): draw_card(view, dossier.settings.title)
         for view in views
@@ -75,11 +79,23 @@ def publish(
     return replace(built, files=built.files | drawn)
 
 
+def _build_index(
+    collation: Collation, views: list[Page], docs: Path, folders: bool = True
+) -> dict[str, bytes]:
+    """The files of the search index; pages written by hand are found too."""
+    return build_search_files(collation, [*list_pages(views), *list_guides(docs)], folders)
+
+
 def _render_site(
-    dossier: Dossier, views: list[Page], files: Sequence[Download], docs: Path, env: Environment
+    dossier: Dossier,
+    views: list[Page],
+    files: Sequence[Download],
+    index: dict[str, bytes],
+    docs: Path,
+    env: Environment,
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
-    taken = {addresses.download_file(file.name): file.content for file in files}
+    taken = index | {addresses.download_file(file.name): file.content for file in files}
     told = built | {path: content.decode() for path, content in taken.items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
@@ -105,7 +121,9 @@ def preview(root: Path, docs: Path | None = None) -> BuiltSite:
         for page in build_pages(source):
             (private if get_kind(page).is_preview_only else public).append(page)
         views = [add_foot(source, page) for page in public]
-        built = _render_site(dossier, views, source.files, docs or root.parent / "docs", env)
+        docs = docs or root.parent / "docs"
+        index = _build_index(collation, views, docs)
+        built = _render_site(dossier, views, source.files, index, docs, env)
     except ProblemsFound as found:
         return BuiltSite({"index.md": render_problems(found.problems, env)})
     return replace(built, pages=built.pages | {page.path: render(page, env) for page in private})

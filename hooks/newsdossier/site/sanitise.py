@@ -17,8 +17,8 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "i", "mark", "s", "strong", "sup")
-BLOCKS = ("dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul")
+WORDS = ("b", "br", "code", "em", "i", "mark", "s", "strong", "sup")
+BLOCKS = ("dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
 PICTURES = ("desc", "title")
@@ -27,8 +27,11 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
+    "b": {"data-line"},
+    "p": {"data-line"},
     "span": {"data-of", "data-title"},
-    "details": {"open"},
+    "details": {"open", "data-of"},
+    "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
     "td": {"colspan", "data-witness"},

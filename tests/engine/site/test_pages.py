@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
+from newsdossier.model import addresses
 from newsdossier.site.build import preview
 from tests.support.building import TESTS
 from tests.support.ferry import REWRITE, change, copied
@@ -38,6 +39,7 @@ KINDS = {
     "data": "data.md",
     "coverage": "coverage.md",
     "rules": "rules.md",
+    "search": "search.md",
 }
 
 
@@ -82,20 +84,32 @@ def test_every_golden_file_is_compared() -> None:
 
 
 def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_path: Path) -> None:
-    """The originals prove what is written, and are no part of it."""
-    assert written(tmp_path / "pages", tmp_path / "nowhere") == pages
+    """The originals prove what is written, and are no part of it; search has hashes of words."""
+    without = written(tmp_path / "pages", tmp_path / "nowhere")
+    index = addresses.search_index(1)
+    assert '"originals":{"hashes"' in pages[index]
+    assert '"originals":null' in without[index]
+    assert without | {index: pages[index]} == pages
 
 
 def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
-    """An article's page has the two apart, under headings of their own."""
+    """An article's page has the two apart, each question by its short name."""
     sections: dict[str, list[str]] = {}
     for element in body(pages["articles/retelling.md"]):
         if element.tag == "h2":
             title = words(element)
-        elif element.tag == "ul":
-            sections[title] = [words(item) for item in element.iter("li")]
-    assert sections["What this article is silent on"] == ["How many people were injured?"]
-    assert sections["Not yet reviewed"] == ["How many people died?"]
+            sections[title] = []
+        elif element.tag == "p" and sections:
+            sections[title].append(words(element))
+    silent, unreviewed = sections["What Retelling does not say"]
+    assert silent.startswith("An editor looked for answers to 8 questions and found none to 1 of")
+    assert "of them: Injured." in silent
+    assert unreviewed == "Not yet reviewed: Dead."
+
+
+def find_note(page: HtmlElement, statement: str) -> HtmlElement:
+    """The note of a statement."""
+    return next(item for item in page.iter("li") if item.get("id") == f"fn:{statement}")
 
 
 @pytest.mark.parametrize(
@@ -105,12 +119,25 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
 def test_a_note_shows_what_is_taken_back_for_what_it_is(
     statement: str, status: str, pages: Mapping[str, str]
 ) -> None:
-    """Where a note gives its statement's own answer, it says that it is not held up."""
-    page = body(pages["articles/courier.md"])
-    note = next(item for item in page.iter("li") if item.get("id") == f"fn:{statement}")
-    (own,) = [words(row) for row in note.iter("li") if "Here:" in words(row) and row is not note]
-    answer, _, _ = own.partition("Here:")[2].partition("Retelling:")
-    assert status in answer
+    """Beside the row of its answer a note says that the answer is not held up."""
+    note = find_note(body(pages["articles/courier.md"]), statement)
+    (row,) = [words(one) for one in note.iter("p") if "comparison/" in str(links_of(one))]
+    assert f"({status})" in row
+
+
+def links_of(element: HtmlElement) -> list[str]:
+    """Where the links in an element lead."""
+    return [link.get("href", "") for link in element.iter("a")]
+
+
+def test_a_note_does_not_print_the_answers_of_other_articles(pages: Mapping[str, str]) -> None:
+    """It says how a row's witnesses compare, of how many, and leads to the row; no more."""
+    note = find_note(body(pages["articles/courier.md"]), "aground")
+    text = words(note)
+    assert "agree, 2 of 3" in text
+    assert any("comparison/" in one for one in links_of(note))
+    for other in ("Retelling", "Wire copy", "sand bench"):
+        assert other not in text
 
 
 def marked(block: HtmlElement) -> str:
@@ -125,9 +152,10 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
 
     A statement of the headline is called there too.
     """
-    (text,) = of_class(body(pages["articles/courier.md"]), "rendition")
-    assert [marked(block) for block in text] == [
-        "H The headline, as printed above.[aground]",
+    page = body(pages["articles/courier.md"])
+    (text,) = of_class(page, "rendition")
+    assert marked(next(page.iter("h1"))) == "Ferry aground off Skerrow[aground]"
+    assert [marked(block) for block in text if block.tag != "div"] == [
         "1 The ferry Ondrelle ran onto a sand bank off Skerrow on Saturday[aground], 1 May, "
         "with about 120 people aboard[aboard].",
         "2 “We lost sight of everything in the fog[fog],” Captain Ilva Dorrin told the Courier. "
@@ -142,17 +170,27 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
     ]
 
 
+def spoken(element: HtmlElement) -> str:
+    """All that an element says, even where it is not open."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def test_an_inferred_date_is_shown_with_its_ground(pages: Mapping[str, str]) -> None:
     """The timeline says how sure each date is, what is printed, and why it is read so."""
-    moments = of_class(body(pages["timeline.md"]), "timeline-entry")
-    shown = [(*told(moment, "entry-date"), *told(moment, "ground")) for moment in moments]
-    saturday = "the Saturday to which the Courier gives a date"
+    moments = of_class(body(pages["timeline.md"]), "moment")
+    dates = [date for moment in moments for date in of_class(moment, "moment-date")]
+    shown = [(words(date), *map(spoken, of_class(date, "inferred-reason"))) for date in dates]
     assert shown == [
         ("1 May 2021",),
-        ("‘Saturday’ [1 May 2021]", saturday),
-        ("[May 2021]", "it tells of the same Saturday as the wire copy and gives no date"),
-        ("2 May 2021",),
-        ("‘Monday’ [3 May 2021]", f"the first Monday after {saturday}"),
+        (
+            "[May 2021] published",
+            "Inferred: it tells of the same Saturday as the wire copy and gives no date",
+        ),
+        ("2 May 2021 published",),
+        (
+            "[3 May 2021] published",
+            "Inferred: the first Monday after the Saturday to which the Courier gives a date",
+        ),
     ]
 
 
@@ -166,7 +204,7 @@ def test_a_supplied_title_stands_in_brackets_wherever_it_is_shown(
     assert words(next(body(page).iter("h1"))) == title
     titles = told(body(pages["articles/index.md"]), "card-title")
     assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
-    assert f"Wire copy is published: {title}" in words(body(pages["timeline.md"]))
+    assert f"Wire copy: {title}" in words(body(pages["timeline.md"]))
     assert title in told(body(pages["comparison/pairs/retelling--wire-copy.md"]), "side-title")
 
 
@@ -185,14 +223,12 @@ def test_an_inferred_value_gives_its_reason_without_a_script(pages: Mapping[str,
 def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
     """Who says it, on whose report, in which article, where and in which words."""
     page = body(pages["articles/retelling.md"])
-    note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
-    assert told(note, "note-chain") == [
-        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling"
-    ]
-    assert told(note, "speech-mode") == ["reported"]
-    assert told(note, "note-paragraphs") == ["¶ 2"]
-    assert told(note, "quoted-words") == ["‘The rudder was not obeying’"]
-    assert told(note, "ground") == ["Inferred: the words are a literal translation"]
+    chain, ground, *_ = [words(one) for one in find_note(page, "rudder").iter("p")]
+    assert chain.startswith(
+        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling · reported · ¶ 2 "
+        "‘The rudder was not obeying’"
+    )
+    assert ground.startswith("Inferred: the words are a literal translation")
 
 
 def test_text_of_the_data_cannot_become_markup(
@@ -207,7 +243,7 @@ def test_text_of_the_data_cannot_become_markup(
     made = preview(dossier).pages
     page = body(made["articles/courier.md"])
     title = title.replace("'", "’")
-    assert words(next(page.iter("h1"))) == title
+    assert marked(next(page.iter("h1"))) == f"{title}[aground]"
     assert title in told(body(made["articles/index.md"]), "card-title")
 
 
@@ -253,9 +289,7 @@ def test_a_box_with_sources_names_them_in_notes_and_cells(
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
     page = body(pages["articles/retelling.md"])
-    note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
-    assert told(note, "note-chain") == [f"Retelling, {BOX}"]
-    assert told(note, "speech-mode") == []
+    assert words(find_note(page, "fine")).startswith(f"Retelling, {BOX} · box ¶ 2")
     fine = body(pages["comparison/fine.md"])
     box = next(one for one in fine.iter("tr") if one.get("id") == "fine--retelling")
     assert BOX in words(box)
@@ -267,7 +301,11 @@ def test_the_page_of_a_source_lists_what_its_boxes_say(pages: Mapping[str, str])
     """The statements of a box stand on the page of each source that its source line names."""
     page = body(pages["entities/organisation/coastwire.md"])
     items = [words(item) for item in page.iter("li")]
-    assert [item for item in items if item.startswith("Skerrow lies nine miles") and BOX in item]
+    assert [
+        item
+        for item in items
+        if item.startswith("Skerrow lies nine miles") and item.endswith("Retelling box ¶ 1")
+    ]
 
 
 def test_articles_of_one_origin_have_one_column(matrix: HtmlElement) -> None:

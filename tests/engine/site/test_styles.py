@@ -15,7 +15,7 @@ SHEETS = {path.stem: path for path in sorted(styles.FOLDER.glob("*.css"))}
 LIMIT = 300
 
 #: What Markdown, the theme and the browser's search give their elements.
-THEIRS = re.compile(r"md-[\w-]+|footnote(-ref|-backref)?")
+THEIRS = re.compile(r"no-js|md-[\w-]+|footnote(-ref|-backref)?")
 #: What a template puts into a class from the data: a kind, a state, a role of a drawing.
 FILLED = re.compile(r"\{\{.*?\}\}")
 DRAWN = re.compile(r'"([a-z]+(?:-[a-z]+)*)"')
@@ -47,6 +47,7 @@ def list_in_scripts() -> set[str]:
     """The classes that scripts give or look for."""
     text = read((SITE / "assets").glob("*.js"))
     given = re.findall(r'(?:className(?: =|:) |classList\.\w+\()"([\w-]+)"', text)
+    given += re.findall(r'element\(\s*"\w+",\s*"([\w-]+)"', text)
     strings = re.findall(r'"[^"\n]*"|\'[^\'\n]*\'', text)
     return {*given, *chain.from_iterable(map(CLASS.findall, strings))}
 
@@ -108,7 +109,7 @@ def test_every_token_is_used() -> None:
     """No token stands there for nothing, and no rule asks for one that is not there."""
     text = COMMENT.sub("", styles.join_sheets())
     named = set(re.findall(r"(?m)(?:^ +|[{;] )(--[\w-]+):", text))
-    asked = set(re.findall(r"var\((--[\w-]+)\)", text))
+    asked = set(re.findall(r"var\((--[\w-]+)[,)]", text))
     ours = {one for one in named if not one.startswith("--md-")}
     assert ours == asked - {"--reading", "--telling"}
 

@@ -32,7 +32,7 @@ def _columns(base: LinkBase) -> list[Column[Entity]]:
     return [
         *(record_column(Entity, name, itself) for name in ("id", "kind")),
         computed_column("address", ADDRESS, lambda entity: base.resolve(entity_page(entity))),
-        *(record_column(Entity, name, itself) for name in ("title", "summary")),
+        *(record_column(Entity, name, itself) for name in ("title", "summary", "sources")),
         computed_column(
             "names", "The names as printed.", lambda entity: list_names(entity, False), "array"
         ),

@@ -71,6 +71,10 @@ def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatem
             record_column(Dated, name, lambda sourced: sourced.statement.when, f"when_{name}")
             for name in ("date", "words", "because")
         ),
+        *(
+            record_column(Dated, name, lambda sourced: sourced.statement.said, f"said_{name}")
+            for name in ("date", "words", "because")
+        ),
         *_content_columns(),
     ]
 

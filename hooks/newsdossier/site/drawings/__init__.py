@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from newsdossier.site.drawings.coverage import draw_coverage
 from newsdossier.site.drawings.lineage import Lineage, draw_lineage
-from newsdossier.site.drawings.mentions import draw_mentions
 from newsdossier.site.drawings.number_line import NumberLine, draw_number_line
-from newsdossier.site.drawings.shapes import Drawing, Key
-from newsdossier.site.drawings.timeline import draw_timeline
+from newsdossier.site.drawings.shapes import Drawing, Key, Shape
+from newsdossier.site.drawings.time_axis import HEAD_HEIGHT, HEIGHT, TimeAxis
+from newsdossier.site.drawings.time_axis import KEYS as TIME_KEYS
 
 __all__ = [
+    "HEAD_HEIGHT",
+    "HEIGHT",
+    "TIME_KEYS",
     "Drawing",
     "Key",
     "Lineage",
     "NumberLine",
+    "Shape",
+    "TimeAxis",
     "draw_coverage",
     "draw_lineage",
-    "draw_mentions",
     "draw_number_line",
-    "draw_timeline",
 ]

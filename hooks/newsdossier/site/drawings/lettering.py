@@ -1,4 +1,4 @@
-"""Measure, wrap and shorten the text of drawings."""
+"""Measure and wrap the text of drawings."""
 
 from __future__ import annotations
 
@@ -30,16 +30,6 @@ def wrap_text(role: str, text: str, width: float) -> list[str]:
             else:
                 lines.append(piece)
     return lines
-
-
-def shorten_text(role: str, text: str, width: float, end: str = "") -> str:
-    """Fit a text into a width in pixels, whole words only, with `end` behind it in any case."""
-    words = text.split()
-    if text_width(role, " ".join(words) + end) <= width:
-        return " ".join(words) + end
-    while words and text_width(role, f"{' '.join(words)} …{end}") > width:
-        words.pop()
-    return f"{' '.join(words)} …{end}"
 
 
 def _pieces(role: str, word: str, width: float) -> list[str]:

@@ -14,6 +14,7 @@ LINE = 16
 SIGNS = {
     "dot": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
     "square": "M-5 -5h10v10h-10z",
+    "diamond": "M-6 0l6 -6l6 6l-6 6z",
     "left": "M3 -6l-10 6l10 6z",
     "right": "M-3 -6l10 6l-10 6z",
     "end": "M0 -6v12",

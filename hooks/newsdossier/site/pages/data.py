@@ -60,7 +60,6 @@ def build_pages(source: PageSource) -> Iterator[DataPage]:
     licence = collation.dossier.settings.licence
     yield DataPage(
         path=addresses.DATA,
-        leads_to_data=False,
         title="Data",
         description="Everything in this dossier, to download, with a description of every field.",
         downloads=[

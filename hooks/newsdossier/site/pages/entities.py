@@ -13,6 +13,9 @@ from newsdossier.site.parts.entity_cards import KindSection, build_kind_section,
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 
+#: How many entities of a kind the index of all has; the index of the kind has every one.
+MOST_OF_A_KIND = 12
+
 
 @dataclass(frozen=True)
 class EntitiesPage(Page):
@@ -20,11 +23,14 @@ class EntitiesPage(Page):
 
     sections: list[KindSection]
     kinds: list[Text]
+    """The indexes of each kind; in that of all, the place of each in it."""
+    all_kinds: Text | None
+    """Where the index of all is, from one of a kind."""
 
     @property
     def has_headings(self) -> bool:
         """Whether each kind has a heading; a page of one kind needs none."""
-        return len(self.sections) > 1
+        return self.all_kinds is None
 
 
 def build_pages(source: PageSource) -> Iterator[EntitiesPage]:
@@ -35,17 +41,21 @@ def build_pages(source: PageSource) -> Iterator[EntitiesPage]:
         yield _build_page(collation, kind)
 
 
+TITLE = "People and places"
+
+
 def _build_page(collation: Collation, kind: Kind | None = None) -> EntitiesPage:
     """The index of all entities, or of those of one kind."""
     kinds = list_kinds(collation)
-    shown = [kind] if kind else kinds
-    title = wording.KINDS[kind] if kind else "People, places and things"
+    title = wording.KINDS[kind] if kind else TITLE
+    found = [build_kind_section(collation, one) for one in ([kind] if kind else kinds)]
     return EntitiesPage(
         path=addresses.kind_index(kind) if kind else addresses.ENTITIES,
         title=title,
-        description=f"{title} that the articles name, each with its spellings and statements.",
-        sections=[build_kind_section(collation, one) for one in shown],
+        description=f"{title} that the articles name, each with its names and statements.",
+        sections=found if kind else [section.cut(MOST_OF_A_KIND) for section in found],
         kinds=[Text(wording.KINDS[one], addresses.kind_index(one)) for one in kinds],
+        all_kinds=Text(TITLE, addresses.ENTITIES) if kind else None,
     )
 
 

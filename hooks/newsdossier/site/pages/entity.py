@@ -1,86 +1,42 @@
-"""The page of an entity: all its names, and all statements by and about it."""
+"""The page of an entity: who it is, what is said by and about it, and what it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
-
-from slugify import slugify
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.mentions import Sentence
-from newsdossier.analysis.names import find_blocks, search_forms
-from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Entity, Name, Reference, addresses
-from newsdossier.site import drawings
+from newsdossier.analysis.ranking import rank_rows_about
+from newsdossier.analysis.timeline import when_said
+from newsdossier.model import Entity, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.links import (
-    link_article,
-    link_block,
-    link_blocks,
-    link_entities,
-    link_question,
+from newsdossier.site.parts.entity_facts import (
+    AskedQuestion,
+    EntityFact,
+    list_entity_facts,
+    list_questions,
 )
-from newsdossier.site.parts.notes import NoteView, build_brief_note, build_note_id
+from newsdossier.site.parts.entity_names import NamesTable, build_names_table
+from newsdossier.site.parts.entity_places import (
+    ArticlePlaces,
+    Carried,
+    list_carried,
+    list_further_places,
+    list_named_articles,
+)
+from newsdossier.site.parts.lanes import Lanes, build_lanes, when_happened_or_said
+from newsdossier.site.parts.links import link_article, link_entities
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.speakers import WordView, show_voice, show_voices
+from newsdossier.site.parts.standfirst import Standfirst, build_standfirst
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_issued
-
-T = TypeVar("T", SourcedStatement, Sentence)
-
 
 #: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
 BOOST = 60
 
-
-#: How many related entities a page names.
-RELATED = 12
-
-
-@dataclass(frozen=True)
-class NameCell:
-    """Where one article uses a name, and who uses it; no blocks if it does not."""
-
-    article: Text
-    callers: list[Text]
-    blocks: list[Text]
-
-
-@dataclass(frozen=True)
-class NameRow:
-    """A name or a description of an entity, and which articles use it."""
-
-    name: str
-    anchor: str
-    description: bool
-    cells: list[NameCell]
-    because: str | None
-    edit_target: EditTarget
-
-
-@dataclass(frozen=True)
-class Item:
-    """A statement with its note, or a sentence with its place."""
-
-    text: str
-    note: str | None = None
-    blocks: list[Text] = field(default_factory=list)
-    word: WordView = field(default_factory=WordView)
-    """Whose word it is, where that is neither the article nor the entity of the page."""
-
-
-@dataclass(frozen=True)
-class ByArticle:
-    """The items of one article under a heading of an entity's page."""
-
-    article: Text
-    issued: ShownValue
-    count: str
-    items: list[Item]
+#: How many related entities a page names, and how many questions stand open.
+RELATED, MOST_ASKED = 12, 8
 
 
 @dataclass(frozen=True)
@@ -89,22 +45,23 @@ class EntityPage(Page):
 
     edit_target: EditTarget
     kind: Text
-    summary: str | None
-    search_forms: list[str]
-    """Forms that a reader may search for but no article uses."""
-    about: list[ByArticle]
-    says: list[ByArticle]
-    passed_on: list[ByArticle]
-    """What passes through the entity, or stands in a box that names it as a source."""
-    speaking: list[Text]
-    names: list[NameRow]
+    standfirst: Standfirst
+    facts: list[EntityFact]
+    told_title: str
+    told: Lanes
+    """What it says, and what is said about it."""
+    passed_on: Lanes
+    """What passes through it, or stands in a box that names it as a source."""
+    carried: list[Carried]
+    """The articles that it publishes, or whose news agency it is."""
+    names: NamesTable
     unnamed_in: list[Text]
-    strips: drawings.Drawing | None
-    mentions: list[ByArticle]
-    questions: list[Text]
+    questions: list[AskedQuestion]
+    more_questions: list[AskedQuestion]
+    further: list[ArticlePlaces]
+    """Where else it is mentioned, or spoken to."""
     related: list[Text]
     remarks: list[str]
-    notes: list[NoteView]
 
 
 def build_pages(source: PageSource) -> Iterator[EntityPage]:
@@ -115,150 +72,65 @@ def build_pages(source: PageSource) -> Iterator[EntityPage]:
 
 def _build_page(collation: Collation, entity: Entity) -> EntityPage:
     """The page of an entity."""
-    says = collation.statements_by.get(entity.id, [])
-    own = {sourced.reference for sourced in says}
-    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
-    passed_on = collation.statements_from.get(entity.id, [])
-    noted = {sourced.reference: sourced for sourced in [*about, *says, *passed_on]}
-    speaking = _find_articles(collation, entity)
-    speaking_ids = {article.id for article in speaking}
-    anchors = _name_anchors(entity.names)
+    rows = rank_rows_about(collation, entity.id)
+    questions = list_questions(rows)
+    told = _build_told(collation, entity)
+    naming = list_named_articles(collation, entity)
     return EntityPage(
         path=addresses.entity_page(entity),
         title=entity.title,
         record=entity,
         description=f"{entity.title}: {entity.summary or _describe(entity)}",
-        edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
-        kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
-        summary=entity.summary,
-        search_forms=search_forms(entity),
         kind_label=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
         card_text=wording.plural(collation.statements_on(entity.id), "statement"),
-        about=_group_statements(collation, about, entity.id),
-        says=_group_statements(collation, says, entity.id),
-        passed_on=_group_statements(collation, passed_on, entity.id),
-        speaking=[link_article(article) for article in speaking],
-        names=[
-            _build_name_row(collation, name, anchors[name.name], speaking)
-            for name in _sort_names(entity, speaking)
-        ],
-        unnamed_in=[link_article(a) for a in collation.articles if a.id not in speaking_ids],
-        strips=drawings.draw_mentions(collation, entity),
-        mentions=_group_sentences(collation.mentions.get(entity.id, [])),
-        questions=[
-            link_question(row.question)
-            for row in collation.rows.values()
-            if entity.id in row.question.about
-        ],
+        edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
+        kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
+        standfirst=build_standfirst(collation, entity),
+        facts=list_entity_facts(collation, rows),
+        told_title=_name_told(entity, told),
+        told=told,
+        passed_on=_build_passed_on(collation, entity),
+        carried=list_carried(collation, entity),
+        names=build_names_table(collation, entity),
+        unnamed_in=[link_article(a) for a in collation.articles if a not in naming],
+        questions=questions[:MOST_ASKED],
+        more_questions=questions[MOST_ASKED:],
+        further=list_further_places(collation, entity),
         related=link_entities(collation, collation.related.get(entity.id, [])[:RELATED]),
         remarks=entity.notes,
-        notes=[build_brief_note(collation, sourced) for sourced in noted.values()],
     )
 
 
-def _sort_names(entity: Entity, articles: list[Article]) -> list[Name]:
-    """Sort names before descriptions, and both by the number of articles that use them."""
+def _build_told(collation: Collation, entity: Entity) -> Lanes:
+    """What an entity says and what is said about it; its own words about itself stand once."""
+    says = collation.statements_by.get(entity.id, [])
+    own = {sourced.reference for sourced in says}
+    about = [s for s in collation.statements_about.get(entity.id, []) if s.reference not in own]
+    lanes = [
+        (f"{entity.title} says", says, when_said),
+        (f"Said about {entity.title}", about, when_happened_or_said),
+    ]
+    return build_lanes(collation, lanes, entity.id)
 
-    def place(name: Name) -> tuple[bool, int, int]:
-        using = {reference.article for reference in name.in_}
-        first = next(i for i, article in enumerate(articles) if article.id in using)
-        return name.description, -len(using), first
 
-    return sorted(entity.names, key=place)
+def _build_passed_on(collation: Collation, entity: Entity) -> Lanes:
+    passed_on = collation.statements_from.get(entity.id, [])
+    lanes = [(f"Passed on by {entity.title}", passed_on, when_happened_or_said)]
+    return build_lanes(collation, lanes, entity.id)
+
+
+def _name_told(entity: Entity, told: Lanes) -> str:
+    """The heading over what an entity says and what is said about it."""
+    if len(told.names) == 1:
+        return told.names[0]
+    return f"What {entity.title} says, and what is said"
 
 
 def _describe(entity: Entity) -> str:
     """Describe an entity that has no summary."""
     shown = [name.name for name in entity.names if not name.description]
     return f"what the articles say of {wording.joined(shown or [entity.title])}."
-
-
-def _find_articles(collation: Collation, entity: Entity) -> list[Article]:
-    """Find the articles that name an entity, describe it, or have a statement on it."""
-    naming = {reference.article for name in entity.names for reference in name.in_}
-    naming |= {sentence.article.id for sentence in collation.mentions.get(entity.id, [])}
-    tables = (collation.statements_by, collation.statements_about, collation.statements_from)
-    for found in tables:
-        naming |= {sourced.article.id for sourced in found.get(entity.id, [])}
-    return [article for article in collation.articles if article.id in naming]
-
-
-def _name_anchors(names: list[Name]) -> dict[str, str]:
-    """An anchor for each name; names that differ by case or marks alone are told apart."""
-    anchors: dict[str, str] = {}
-    for name in names:
-        slug = f"name-{slugify(name.name)}"
-        same = sum(anchor.startswith(slug) for anchor in anchors.values())
-        anchors[name.name] = f"{slug}-{same + 1}" if slug in anchors.values() else slug
-    return anchors
-
-
-def _build_name_row(
-    collation: Collation, name: Name, anchor: str, articles: list[Article]
-) -> NameRow:
-    cells = [
-        _build_name_cell(collation, article, [r for r in name.in_ if r.article == article.id])
-        for article in articles
-    ]
-    edit_target = EditTarget(name.place("name"), f"the spelling {name.name}")
-    return NameRow(name.name, anchor, name.description, cells, name.because, edit_target)
-
-
-def _build_name_cell(
-    collation: Collation, article: Article, references: list[Reference]
-) -> NameCell:
-    places = [place for ref in references for place in find_blocks(collation.dossier, ref)]
-    named_in = [s for ref in references if (s := collation.dossier.statement(ref))]
-    callers = [one for s in named_in for one in show_voices(collation, s.statement)]
-    labels = dict.fromkeys(label for _, label in places)
-    return NameCell(
-        link_article(article), list(dict.fromkeys(callers)), link_blocks(article, labels)
-    )
-
-
-def _build_item(collation: Collation, sourced: SourcedStatement, page: str) -> Item:
-    """Build a statement's item; it names speakers other than the page's entity."""
-    others = [one for one in sourced.statement.speaker if one.entity_id != page]
-    word = WordView(
-        [show_voice(collation, one) for one in others],
-        via=[show_voice(collation, one) for one in sourced.statement.via if one.entity_id != page],
-        sources=link_entities(collation, sourced.sources),
-    )
-    return Item(sourced.statement.says, build_note_id(sourced), word=word)
-
-
-def _group_statements(
-    collation: Collation, sourced: Iterable[SourcedStatement], page: str
-) -> list[ByArticle]:
-    return [
-        ByArticle(
-            link_article(article),
-            show_issued(article),
-            wording.plural(len(group), "statement"),
-            [_build_item(collation, one, page) for one in group],
-        )
-        for article, group in _group_by_article(sourced)
-    ]
-
-
-def _group_sentences(sentences: Iterable[Sentence]) -> list[ByArticle]:
-    return [
-        ByArticle(
-            link_article(article),
-            show_issued(article),
-            wording.plural(len(group), "sentence"),
-            [Item(one.text, blocks=[link_block(article, one.label)]) for one in group],
-        )
-        for article, group in _group_by_article(sentences)
-    ]
-
-
-def _group_by_article(items: Iterable[T]) -> list[tuple[Article, list[T]]]:
-    grouped: dict[str, list[T]] = {}
-    for item in items:
-        grouped.setdefault(item.article.id, []).append(item)
-    return [(group[0].article, group) for group in grouped.values()]
 
 
 KIND = PageKind(

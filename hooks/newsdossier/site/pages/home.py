@@ -45,7 +45,6 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         description=settings.summary,
         card_title=headline,
         card_text=show_totals(collation),
-        leads_to_data=False,
         headline=headline,
         summary=settings.summary,
         ways_in=list_ways_in(collation),

@@ -22,6 +22,7 @@ from newsdossier.site.parts.links import (
     link_question,
     link_title,
 )
+from newsdossier.site.parts.meter import number_witness
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.renditions import BlockView, Passage, build_rendition
 from newsdossier.site.parts.text import Text
@@ -37,11 +38,10 @@ WORDS = {
 
 @dataclass(frozen=True)
 class PairAnswer:
-    """One article's answer, with its place."""
+    """One article's answer, with its place, which leads to its note."""
 
     brief: BriefAnswer
-    blocks: list[Text]
-    note: Text
+    place: Text
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,8 @@ class Side:
     """One of the two articles, with its rendition."""
 
     id: str
+    colour: int
+    """The number of its witness's colour; 0 where it says nothing."""
     article: Text
     title: Text
     issued: ShownValue
@@ -204,8 +206,10 @@ def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCe
         answers=[
             PairAnswer(
                 brief=build_brief_answer(collation, sourced),
-                blocks=link_blocks(article, sourced.statement.at),
-                note=Text("note", addresses.statement_note(article.id, sourced.statement.id)),
+                place=Text(
+                    ", ".join(one.text for one in link_blocks(article, sourced.statement.at)),
+                    addresses.statement_note(article.id, sourced.statement.id),
+                ),
             )
             for sourced in answers
         ],
@@ -217,8 +221,10 @@ def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCe
 def _build_side(collation: Collation, article: Article) -> Side:
     rendition = build_rendition(collation, article)
     numbers = {note: str(number) for number, note in enumerate(rendition.notes, start=1)}
+    witness = article.dispatch or article.id
     return Side(
         id=article.id,
+        colour=number_witness(collation, witness) if witness in collation.witnesses else 0,
         article=link_article(article),
         title=link_title(article),
         issued=show_date(article.issued),

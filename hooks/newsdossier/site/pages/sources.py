@@ -37,6 +37,8 @@ class OriginView:
     agency: Text | None
     because: str
     articles: list[tuple[Text, str | None]]
+    shared: list[SharedTextView]
+    """How much text its articles share, two by two."""
     remarks: list[str]
     link: Text
     copying: Text | None
@@ -56,7 +58,7 @@ class SharedTextView:
 
 @dataclass(frozen=True)
 class ArticleSources:
-    """What an article draws on, each source with how that shows."""
+    """What an article draws on, each source with how that shows; dispatches show it themselves."""
 
     article: Text
     publisher: str
@@ -69,7 +71,6 @@ class SourcesPage(Page):
     """The articles and origins, and who draws on whom."""
 
     drawing: drawings.Lineage
-    shared: list[SharedTextView]
     threshold: str
     derivations: list[ArticleSources]
     origins: list[OriginView]
@@ -83,36 +84,34 @@ def build_pages(source: PageSource) -> Iterator[SourcesPage]:
         title="Sources",
         description="The articles and their dispatches: who draws on whom, with the evidence.",
         drawing=drawings.draw_lineage(collation),
-        shared=list(_list_shared_texts(collation)),
         threshold=f"{collation.dossier.settings.shared_text_threshold:g}",
         derivations=[_list_sources(collation, article) for article in collation.articles],
         origins=[_build_origin(collation, origin) for origin in collation.dossier.origins.values()],
     )
 
 
-def _list_shared_texts(collation: Collation) -> Iterator[SharedTextView]:
+def _list_shared_texts(collation: Collation, origin: Origin) -> Iterator[SharedTextView]:
     articles = {article.id: article for article in collation.articles}
     order = list(articles)
-    for origin in collation.dossier.origins.values():
-        for figures in origin.shared_text:
-            shared = read_figures(figures)
-            # The pages of pairs have the articles in the site's order, the record in any.
-            if order.index(shared.articles[0]) > order.index(shared.articles[1]):
-                shared = shared.swap()
-            one, other = (articles[name] for name in shared.articles)
-            yield SharedTextView(
-                pair=link_pair(one, other),
-                shares=[
-                    (article.label, f"{share:.1f}")
-                    for article, share in zip((one, other), shared.percent, strict=True)
-                ],
-                joined=[(link_block(one, a), link_block(other, b)) for a, b in shared.joined],
-                remarks=[
-                    f"{articles[little.article].label}: {little.because}"
-                    for little in origin.shares_little
-                    if little.article in shared.articles
-                ],
-            )
+    for figures in origin.shared_text:
+        shared = read_figures(figures)
+        # The pages of pairs have the articles in the site's order, the record in any.
+        if order.index(shared.articles[0]) > order.index(shared.articles[1]):
+            shared = shared.swap()
+        one, other = (articles[name] for name in shared.articles)
+        yield SharedTextView(
+            pair=link_pair(one, other),
+            shares=[
+                (article.label, f"{share:.1f}")
+                for article, share in zip((one, other), shared.percent, strict=True)
+            ],
+            joined=[(link_block(one, a), link_block(other, b)) for a, b in shared.joined],
+            remarks=[
+                f"{articles[little.article].label}: {little.because}"
+                for little in origin.shares_little
+                if little.article in shared.articles
+            ],
+        )
 
 
 def _list_sources(collation: Collation, article: Article) -> ArticleSources:
@@ -129,7 +128,7 @@ def _list_derivations(collation: Collation, article: Article) -> list[tuple[Text
     return [
         (
             (link_origin if derivation.is_dispatch else link_entity)(collation, derivation.name),
-            derivation.shown_by,
+            "" if derivation.is_dispatch else derivation.shown_by,
         )
         for derivation in find_derivations(collation.dossier, article)
     ]
@@ -146,6 +145,7 @@ def _build_origin(collation: Collation, origin: Origin) -> OriginView:
             (link_article(article), article.origin.because if article.origin else None)
             for article in collation.of_origin(origin.id)
         ],
+        shared=list(_list_shared_texts(collation, origin)),
         remarks=[*origin.notes, *_list_unmeasured(collation, origin)],
         link=link_origin(collation, origin.id),
         copying=link_copying(collation, origin.id),

@@ -1,4 +1,4 @@
-"""The timeline: dated events in order of time."""
+"""The timeline: dated events in order of time, beside one axis."""
 
 from __future__ import annotations
 
@@ -7,76 +7,57 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.timeline import TimelineEntry
-from newsdossier.model import Article, addresses
+from newsdossier.model import addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.links import SUPPLIED, link_article
+from newsdossier.site.parts.moments import MomentRow, build_moments
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.speakers import show_voices
-from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_date
+
+#: With more dates than this the years are folded.
+MOST_OPEN = 60
 
 
 @dataclass(frozen=True)
-class EntryView:
-    """A line of the timeline: what happened, how sure its date is, and who says so."""
+class Year:
+    """The dates that begin in one year."""
 
-    date: ShownValue
-    because: str | None
-    text: Text
-    published: bool
-    article: Text
-    statement: Text | None
-    speakers: list[Text]
+    title: str
+    rows: list[MomentRow]
 
 
 @dataclass(frozen=True)
 class TimelinePage(Page):
     """Dated events, grouped by year, as some dates say no more than the year."""
 
-    drawing: drawings.Drawing | None
-    years: list[tuple[str, list[EntryView]]]
+    axis: list[drawings.Shape]
+    head_height: float
+    row_height: float
+    keys: list[drawings.Key]
+    years: list[Year]
+    is_folded: bool
+    """Whether the years are folded, as there are too many dates to be read in one go."""
 
 
 def build_pages(source: PageSource) -> Iterator[TimelinePage]:
     """Dated events in order of time."""
-    collation = source.collation
-    years = groupby(collation.timeline, key=lambda entry: entry.first_day.year)
+    events = source.collation.timeline
+    axis = drawings.TimeAxis(event.span for event in events)
     yield TimelinePage(
         path=addresses.TIMELINE,
         title="Timeline",
         description="What happened when, how sure each date is, and who says so.",
-        drawing=drawings.draw_timeline(collation.timeline),
-        years=[
-            (str(year), [_build_entry(collation, entry) for entry in entries])
-            for year, entries in years
-        ],
+        axis=axis.draw_head() if events else [],
+        head_height=drawings.HEAD_HEIGHT,
+        row_height=drawings.HEIGHT,
+        keys=drawings.TIME_KEYS,
+        years=_list_years(source.collation, axis),
+        is_folded=len({event.span for event in events}) > MOST_OPEN,
     )
 
 
-def _build_entry(collation: Collation, entry: TimelineEntry) -> EntryView:
-    sourced = entry.sourced
-    article = entry.article
-    link = link_article(article)
-    return EntryView(
-        date=show_date(entry.dated),
-        because=entry.dated.because,
-        text=Text(sourced.statement.says) if sourced else _tell_publication(article),
-        published=sourced is None,
-        article=link,
-        statement=Text("note", addresses.statement_note(article.id, sourced.statement.id))
-        if sourced
-        else None,
-        speakers=show_voices(collation, sourced.statement) if sourced else [],
-    )
-
-
-def _tell_publication(article: Article) -> Text:
-    told = f"{article.label} is published:"
-    if article.title_supplied:
-        return Text(told, inferred=article.title, reason=SUPPLIED)
-    return Text(f"{told} {article.title}")
+def _list_years(collation: Collation, axis: drawings.TimeAxis) -> list[Year]:
+    rows = build_moments(collation, axis, collation.timeline)
+    return [Year(str(year), list(some)) for year, some in groupby(rows, key=lambda row: row.year)]
 
 
 KIND = PageKind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.dispatch_changes import copyings_of
@@ -62,6 +63,18 @@ def link_question(question: Question) -> Text:
 def link_block(article: Article, label: str) -> Text:
     """A block by its label."""
     return Text(Label(label).short_form, addresses.article_block(article.id, label))
+
+
+def link_blocks_briefly(article: Article, labels: Iterable[str]) -> list[Text]:
+    """Blocks by their labels, the sign of several paragraphs once: headline, ¶ 3, 4."""
+    shown: list[Text] = []
+    sign = ""
+    for label in labels:
+        link = link_block(article, label)
+        before, space, number = link.text.rpartition(" ")
+        shown.append(replace(link, text=number) if space and before == sign else link)
+        sign = before
+    return shown
 
 
 def link_blocks(article: Article, labels: Iterable[str]) -> list[Text]:

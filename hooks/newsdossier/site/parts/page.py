@@ -52,8 +52,6 @@ class Page:
     """The factor by which search ranks it above pages with the same words."""
     has_edit_links: bool = field(default=True, kw_only=True)
     """Whether it leads to where its data can be edited, if there is a repository."""
-    leads_to_data: bool = field(default=True, kw_only=True)
-    """Whether its foot leads to the data."""
     record: Article | Entity | Question | None = field(default=None, kw_only=True)
     """The article, entity or question that the page shows, if any."""
     cited_as: str = field(default="", kw_only=True)
