@@ -67,15 +67,13 @@ def test_search_works_from_a_folder(unpacked: Path, offline: Page) -> None:
 
 
 def test_a_note_opens_from_a_folder(unpacked: Path, offline: Page) -> None:
-    """Notes and names open as cards, and lead on within the folder."""
+    """A note opens where it is called, and leads on within the folder."""
     offline.goto((unpacked / "articles" / "courier.html").as_uri())
-    offline.locator(".rendition a.footnote-ref").first.hover()
-    card = offline.locator(".aside-card")
+    offline.locator(".rendition sup a").first.click()
+    card = offline.locator(".note-card")
     expect(card).to_be_visible()
-    offline.keyboard.press("Escape")
-    expect(card).to_have_count(0)
-    offline.locator(".rendition p a[href*='entities/organisation/skerrow-line']").first.hover()
-    expect(card).to_contain_text("The line that runs the ferry")
+    card.locator("a[href*='comparison/']").first.click()
+    expect(offline).to_have_url(re.compile(r"^file:.*/comparison/[a-z-]+\.html"))
 
 
 def test_the_fonts_are_read_from_a_folder(unpacked: Path, offline: Page) -> None:

@@ -100,23 +100,28 @@ def test_by_touch_a_link_is_always_seen(browser: Browser, ferry_served: str) -> 
         page.goto(f"{ferry_served}comparison/dead/")
         link = page.get_by_role("link", name="edit Dead in Courier").first
         assert link.evaluate(OPACITY) == "1"
-        page.goto(f"{ferry_served}articles/courier/")
-        beside = page.locator("#p3 .edit-link")
-        assert beside.evaluate(OPACITY) == "1"
-        assert beside.evaluate("link => getComputedStyle(link).position") == "static"
 
 
-def test_a_card_and_paper_go_without(page: Page, ferry_served: str) -> None:
-    """The card of a note shows the note alone, and paper has no use for links to edit."""
+def test_a_card_leads_to_the_lines_of_its_note_and_paragraph(page: Page, ferry_served: str) -> None:
+    """A contributor finds both in the open note; paper has no use for links to edit."""
     page.goto(f"{ferry_served}articles/courier/")
-    page.locator('.rendition a.footnote-ref[href="#fn:fog"]').first.hover()
-    card = page.locator(".aside-card")
-    expect(card).to_contain_text("We lost sight")
-    expect(card.locator(".edit-link:visible")).to_have_count(0)
-    note = page.locator("[id='fn:fog']")
-    expect(note.get_by_role("link", name="edit the note fog")).to_be_visible()
+    page.locator('.rendition sup a[href="#fn:fog"]').click()
+    edits = page.locator(".note-card .card-edits a")
+    addresses = [str(one.get_attribute("href")) for one in edits.all()]
+    lines = [path_and_line(one) for one in addresses]
+    note, paragraph = [
+        (ROOT / path).read_text(encoding="utf-8").splitlines()[line - 1] for path, line in lines
+    ]
+    assert "id: fog" in note
+    assert paragraph.startswith("“We lost sight")
     page.emulate_media(media="print")
-    expect(page.locator(".edit-link:visible")).to_have_count(0)
+    expect(page.locator(".edit-link:visible, .card-edits:visible")).to_have_count(0)
+
+
+def path_and_line(address: str) -> tuple[str, int]:
+    """The file and the line in it that an address on GitHub shows."""
+    parts = urlsplit(address)
+    return unquote(parts.path).partition("/blob/main/")[2], int(parts.fragment.removeprefix("L"))
 
 
 @pytest.mark.parametrize(

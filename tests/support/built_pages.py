@@ -72,9 +72,26 @@ class BuiltPage:
         """Footnote marks that nothing has turned into references."""
         return [text for text in _prose(self.tree) if "[^" in text]
 
-    def to_notes(self, kind: str) -> Counter[str]:
-        """Count the links of a kind that stand between text and notes, by where they lead."""
-        return Counter(urldefrag(link.to).fragment for link in self.links if kind in link.kind)
+    @cached_property
+    def calls(self) -> dict[str, str]:
+        """The numbers that call notes: the id of each, and the note it leads to."""
+        found = {}
+        for sup in self.tree.iter("sup"):
+            for link in sup.iter("a"):
+                if (note := link.get("href", "")).startswith("#fn:"):
+                    found[sup.get("id") or link.get("id") or ""] = note[1:]
+        return found
+
+    @cached_property
+    def returns(self) -> set[tuple[str, str]]:
+        """The ways back: each note with a call that a link in it leads to."""
+        return {
+            (str(note.get("id")), link.get("href", "")[1:])
+            for note in self.tree.iter("li")
+            if (note.get("id") or "").startswith("fn:")
+            for link in note.iter("a")
+            if link.get("href", "")[1:] in self.calls
+        }
 
 
 def _prose(element: html.HtmlElement) -> Iterator[str]:
@@ -134,15 +151,21 @@ def foreign_fetches(address: str, pages: Mapping[str, BuiltPage]) -> list[str]:
 def broken_notes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:
     """References without a note, notes without a reference, and ways back that are missing."""
     for page in pages.values():
-        notes = {name for name in page.ids if name.startswith("fn:")}
-        references = {name for name in page.ids if name.startswith("fnref")}
         yield from (f"{page.path}: {mark} is no reference" for mark in page.marks)
-        if set(page.to_notes("footnote-ref")) != notes:
-            yield f"{page.path}: references and notes are not the same"
-        if page.to_notes("footnote-backref") != Counter(references):
-            yield f"{page.path}: references and ways back are not the same"
-        if sum(page.to_notes("footnote-ref").values()) != len(references):
-            yield f"{page.path}: a reference has no id to come back to"
+        yield from (f"{page.path}: {fault}" for fault in loose_notes(page))
+
+
+def loose_notes(page: BuiltPage) -> Iterator[str]:
+    """Notes and references without each other, and notes that do not lead back to their own."""
+    notes = {name for name in page.ids if name.startswith("fn:")}
+    if set(page.calls.values()) != notes:
+        yield "references and notes are not the same"
+    if {note for note, call in page.returns if page.calls[call] == note} != notes:
+        yield "a note has no way back"
+    if any(page.calls[call] != note for note, call in page.returns):
+        yield "a note leads back to a reference of another"
+    if "" in page.calls:
+        yield "a reference has no id to come back to"
 
 
 def straight_quotes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def visit_site(browser: Browser, site: Path, *, closely: bool) -> Findings:
             if closely:
                 visitor.read()
             if re.fullmatch("articles/[^/]+/", path):
-                visitor.open_cards()
+                visitor.open_notes()
         visitor.search()
         visitor.filter()
         server.shutdown()
@@ -151,9 +151,9 @@ class _Visitor:
                 near = text[max(0, match.start() - 80) : match.end() + 80]
                 self.findings.garbled.append(f"{url}: {wanted!r} of {at} as {near!r}")
 
-    def open_cards(self) -> None:
-        """Open the card of every name and note on the page of an article."""
-        assert self.page.evaluate(script("cards")) > 0
+    def open_notes(self) -> None:
+        """Open every note on the page of an article."""
+        assert self.page.evaluate(script("notes")) > 0
         self.page.wait_for_timeout(50)
 
     def search(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from newsdossier.analysis import wording
 from newsdossier.dossier.dossier import Dossier, SourcedStatement
@@ -40,7 +41,7 @@ def trace_chain(dossier: Dossier, sourced: SourcedStatement) -> Chain:
 def print_chain(dossier: Dossier, sourced: SourcedStatement) -> str:
     """Print the chain of a statement in one line, for files that show no links."""
     chain = trace_chain(dossier, sourced)
-    steps = " → ".join(_list_steps(dossier, chain))
+    steps = " → ".join(name for name, _ in groupby(_list_steps(dossier, chain)))
     if not chain.sources:
         return steps
     return f"{steps}, {print_box_sources([dossier.titles[name] for name in chain.sources])}"
@@ -63,6 +64,11 @@ def print_voice(dossier: Dossier, voice: Voice) -> str:
         return dossier.titles[voice.entity_id or ""]
     words = wording.quoted_as_own(voice.unnamed)
     return f"{words} [{dossier.titles[voice.entity]}]" if voice.entity else words
+
+
+def name_voice(dossier: Dossier, voice: Voice) -> str:
+    """Name a speaker where there is room for a name alone: whom the editor takes it for, if any."""
+    return dossier.titles.get(voice.entity or "") or print_voice(dossier, voice)
 
 
 def print_box_sources(sources: list[str]) -> str:

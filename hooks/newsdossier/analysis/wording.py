@@ -21,10 +21,10 @@ BOUNDS = {
 }
 MODES = {
     Mode.DIRECT: "quoted",
-    Mode.MIXED: "reported, partly in quoted words",
+    Mode.MIXED: "words quoted",
     Mode.INDIRECT: "reported",
     Mode.STANCE: "how the speaker presents himself",
-    None: "in its own words",
+    None: "own words",
 }
 WORDS = {
     Attribution.QUOTED: "quoted: a speaker’s own sentence",

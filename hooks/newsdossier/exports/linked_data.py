@@ -94,12 +94,11 @@ def entity_target(entity: Entity) -> str:
 
 
 def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
-    """Describe an article as a NewsArticle, its statements as Claims, and the entities they name.
+    """Describe an article as a NewsArticle, and those who publish it.
 
     What the editor infers is no property of its own: the description says that it is inferred.
     """
-    certain = [one.entity for one in record.agencies if not (one.because or one.of)]
-    about = dict.fromkeys(name for one in record.statements for name in one.about)
+    certain = _list_certain_agencies(record)
     remarks = "; ".join(list_remarks(collation, record))
     yield _drop_unknown(
         {
@@ -112,17 +111,34 @@ def article_nodes(collation: Collation, record: Article, base: LinkBase) -> Iter
             "sourceOrganization": [_entity_reference(collation, name, base) for name in certain],
             "isBasedOn": _origin_node(collation, record, base),
             "disambiguatingDescription": remarks,
-            "about": [_entity_reference(collation, name, base) for name in about],
         }
     )
-    for statement in record.statements:
-        yield _claim_node(collation, SourcedStatement(record, statement), base)
-    named = [record.publisher, *certain, *about]
-    stated = [SourcedStatement(record, one) for one in record.statements]
-    spoken = [name for one in stated for name in [*list_speakers(one), *list_sources(one)]]
-    for name in dict.fromkeys([*named, *spoken]):
+    for name in dict.fromkeys([record.publisher, *certain]):
         if name:
             yield _entity_stub(collation.dossier.entities[name], base)
+
+
+def claim_nodes(collation: Collation, record: Article, base: LinkBase) -> Iterator[Node]:
+    """Describe an article's statements as Claims, and the entities they name.
+
+    They are too many for its page, which names the file that has them.
+    """
+    stated = [SourcedStatement(record, one) for one in record.statements]
+    yield from (_claim_node(collation, one, base) for one in stated)
+    known = {record.publisher, *_list_certain_agencies(record)}
+    named = [
+        name
+        for one in stated
+        for name in [*one.statement.about, *list_speakers(one), *list_sources(one)]
+    ]
+    for name in dict.fromkeys(named):
+        if name not in known:
+            yield _entity_stub(collation.dossier.entities[name], base)
+
+
+def _list_certain_agencies(record: Article) -> list[str]:
+    """The agencies that an article names as its own."""
+    return [one.entity for one in record.agencies if not (one.because or one.of)]
 
 
 def _printed_date(record: Article) -> str | None:

@@ -18,7 +18,9 @@ from newsdossier.model import addresses
 from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site import build, policy, styles
+from newsdossier.site.compact import compact
 from newsdossier.site.fonts import font_files
+from newsdossier.site.quiet_notes import shorten_calls
 from newsdossier.site.repository import parse_repository
 from newsdossier.site.sanitise import sanitise_pages
 
@@ -39,7 +41,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
     settings.add_copying(config, built.pages)
-    config.extra["dossier_pages"] = built.pages | built.files | built.index | font_files(log.info)
+    made = built.pages | built.files | built.moved | built.index
+    config.extra["dossier_pages"] = made | font_files(log.info)
     if built.settings:
         settings.describe_site(config, built.settings)
     for line in built.unproved:
@@ -65,7 +68,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Let no page be published that has more in it than the list of our elements."""
     pages = [file.page for file in files.documentation_pages() if file.generated_by]
     written = {page.file.src_uri: page for page in pages if page and page.content}
-    clean, told = sanitise_pages({path: page.content or "" for path, page in written.items()})
+    short = {path: shorten_calls(page.content or "") for path, page in written.items()}
+    clean, told = sanitise_pages(short)
     for path, page in written.items():
         page.content = clean[path]
     if told and _is_preview():
@@ -78,12 +82,14 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Give the page for what is not there its policy, and learn from it the theme's scripts."""
     if template_name != "404.html" or not _is_published(config):
         return output
+    output = compact(output)
     config.extra["dossier_scripts"] = policy.list_script_shapes(output)
     return policy.add_policy(output, config.extra["dossier_scripts"])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give a page its policy where a web server is to show it."""
+    """Leave out idle white space, and give a page its policy where a web server is to show it."""
+    output = compact(output)
     if not _is_published(config):
         return output
     return policy.add_policy(output, config.extra["dossier_scripts"])

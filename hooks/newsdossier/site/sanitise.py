@@ -17,7 +17,7 @@ ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
-WORDS = ("br", "code", "em", "i", "mark", "s", "strong", "sup")
+WORDS = ("b", "br", "code", "em", "i", "mark", "s", "strong", "sup")
 BLOCKS = ("dd", "div", "dl", "dt", "hr", "ol", "p", "pre", "ul")
 PARTS = ("aside", "fieldset", "figcaption", "figure", "legend", "nav", "section", "summary")
 TABLES = ("caption", "col", "colgroup", "table", "tbody", "thead")
@@ -27,20 +27,22 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
+    "b": {"data-line"},
+    "p": {"data-line"},
     "span": {"data-of", "data-title"},
-    "details": {"open"},
+    "details": {"open", "data-of"},
     "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},
     "td": {"colspan", "data-witness"},
-    "form": {"autocomplete"},
+    "form": {"action", "autocomplete"},
     "label": {"for"},
     "input": {"type", "name", "value", "placeholder"},
     "select": {"name"},
     "optgroup": {"label"},
     "option": {"value"},
     "button": {"type", "name", "value"},
-    "svg": {"viewBox", "width", "height", "x", "y"},
+    "svg": {"viewBox", "width", "height", "x", "y", "preserveAspectRatio"},
     "line": {"x1", "y1", "x2", "y2"},
     "rect": {"x", "y", "width", "height"},
     "path": {"d"},

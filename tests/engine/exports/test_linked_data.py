@@ -3,12 +3,14 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from newsdossier.dossier.dossier import Dossier
 from newsdossier.site.build import BuiltSite
 from tests.support.exported import (
     SITE,
     assert_understood,
+    downloads,
     inner_nodes,
     linked_nodes,
     publish_all,
@@ -72,7 +74,7 @@ def test_without_an_address_linked_data_are_relative(folder: Path) -> None:
     assert first["target"]["source"].startswith("../articles/")
     (dataset,) = linked_nodes(made, "data.md", "Dataset")
     assert {one["contentUrl"] for one in dataset["distribution"]} == {
-        path.removeprefix("data/") for path in made.files
+        path.removeprefix("data/") for path in downloads(made)
     }
     for path, page in publish_all(folder, folders=False).pages.items():
         for node in inner_nodes(read_linked_data(page)["@graph"]):
@@ -97,13 +99,28 @@ def test_what_is_printed_of_an_article_is_stated_and_what_is_inferred_is_describ
     assert inferred["isBasedOn"]["name"] == "Coastwire’s dispatch on the grounding"
 
 
+def list_claims(made: BuiltSite) -> list[dict[str, Any]]:
+    """The claims of all articles, which a file of its own has."""
+    graph = read_export(made, "claims.jsonld")["@graph"]
+    return [node for node in graph if node["@type"] == "Claim"]
+
+
+def test_the_file_of_claims_is_understood(made: BuiltSite) -> None:
+    """It passes a processor whole, describes each thing once, and names nothing that it lacks."""
+    document = read_export(made, "claims.jsonld")
+    assert_understood(document)
+    described = [node["@id"] for node in document["@graph"]]
+    assert len(described) == len(set(described))
+    named = {node["@id"] for node in inner_nodes(document["@graph"]) if node.keys() == {"@id"}}
+    assert named <= set(described)
+    for node in inner_nodes(document["@graph"]):
+        if "@type" in node:
+            assert node.keys() <= PROPERTIES[node["@type"]]
+
+
 def test_a_claim_has_its_speaker_and_where_it_appears(made: BuiltSite, dossier: Dossier) -> None:
     """Every statement is a claim of who makes it; whom the editor takes that for is not stated."""
-    claims = {
-        node["@id"].rpartition("#fn:")[2]: node
-        for path in ("articles/courier.md", "articles/retelling.md", "articles/wire-copy.md")
-        for node in linked_nodes(made, path, "Claim")
-    }
+    claims = {node["@id"].rpartition("#fn:")[2]: node for node in list_claims(made)}
     assert set(claims) == {s.id for a in dossier.articles.values() for s in a.statements}
     guard = {"@id": f"{SITE}entities/organisation/coast-guard/#entity"}
     assert claims["nine-injured"]["author"] == [guard]
@@ -119,7 +136,7 @@ def test_a_quotation_has_a_speaker_only_where_it_is_the_speakers_own_sentence(
     """Words that the article reports, or has of itself, are the article's."""
     quoted = {
         quotation["text"]: quotation.get("spokenByCharacter")
-        for claim in linked_nodes(made, "articles/courier.md", "Claim")
+        for claim in list_claims(made)
         for quotation in claim["citation"]
     }
     captain = {"@id": f"{SITE}entities/person/dorrin/#entity"}

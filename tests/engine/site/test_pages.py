@@ -88,15 +88,23 @@ def test_pages_are_the_same_without_the_originals(pages: Mapping[str, str], tmp_
 
 
 def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[str, str]) -> None:
-    """An article's page has the two apart, under headings of their own."""
+    """An article's page has the two apart, each question by its short name."""
     sections: dict[str, list[str]] = {}
     for element in body(pages["articles/retelling.md"]):
         if element.tag == "h2":
             title = words(element)
-        elif element.tag == "ul":
-            sections[title] = [words(item) for item in element.iter("li")]
-    assert sections["What this article is silent on"] == ["How many people were injured?"]
-    assert sections["Not yet reviewed"] == ["How many people died?"]
+            sections[title] = []
+        elif element.tag == "p" and sections:
+            sections[title].append(words(element))
+    silent, unreviewed = sections["What Retelling does not say"]
+    assert silent.startswith("An editor looked for answers to 8 questions and found none to 1 of")
+    assert "of them: Injured." in silent
+    assert unreviewed == "Not yet reviewed: Dead."
+
+
+def find_note(page: HtmlElement, statement: str) -> HtmlElement:
+    """The note of a statement."""
+    return next(item for item in page.iter("li") if item.get("id") == f"fn:{statement}")
 
 
 @pytest.mark.parametrize(
@@ -106,12 +114,25 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
 def test_a_note_shows_what_is_taken_back_for_what_it_is(
     statement: str, status: str, pages: Mapping[str, str]
 ) -> None:
-    """Where a note gives its statement's own answer, it says that it is not held up."""
-    page = body(pages["articles/courier.md"])
-    note = next(item for item in page.iter("li") if item.get("id") == f"fn:{statement}")
-    (own,) = [words(row) for row in note.iter("li") if "Here:" in words(row) and row is not note]
-    answer, _, _ = own.partition("Here:")[2].partition("Retelling:")
-    assert status in answer
+    """Beside the row of its answer a note says that the answer is not held up."""
+    note = find_note(body(pages["articles/courier.md"]), statement)
+    (row,) = [words(one) for one in note.iter("p") if "comparison/" in str(links_of(one))]
+    assert f"({status})" in row
+
+
+def links_of(element: HtmlElement) -> list[str]:
+    """Where the links in an element lead."""
+    return [link.get("href", "") for link in element.iter("a")]
+
+
+def test_a_note_does_not_print_the_answers_of_other_articles(pages: Mapping[str, str]) -> None:
+    """It says how a row's witnesses compare, of how many, and leads to the row; no more."""
+    note = find_note(body(pages["articles/courier.md"]), "aground")
+    text = words(note)
+    assert "agree, 2 of 3" in text
+    assert any("comparison/" in one for one in links_of(note))
+    for other in ("Retelling", "Wire copy", "sand bench"):
+        assert other not in text
 
 
 def marked(block: HtmlElement) -> str:
@@ -126,9 +147,10 @@ def test_an_article_with_full_rights_is_published_whole(pages: Mapping[str, str]
 
     A statement of the headline is called there too.
     """
-    (text,) = of_class(body(pages["articles/courier.md"]), "rendition")
-    assert [marked(block) for block in text] == [
-        "H The headline, as printed above.[aground]",
+    page = body(pages["articles/courier.md"])
+    (text,) = of_class(page, "rendition")
+    assert marked(next(page.iter("h1"))) == "Ferry aground off Skerrow[aground]"
+    assert [marked(block) for block in text if block.tag != "div"] == [
         "1 The ferry Ondrelle ran onto a sand bank off Skerrow on Saturday[aground], 1 May, "
         "with about 120 people aboard[aboard].",
         "2 “We lost sight of everything in the fog[fog],” Captain Ilva Dorrin told the Courier. "
@@ -175,9 +197,8 @@ def test_a_supplied_title_stands_in_brackets_wherever_it_is_shown(
     page = pages["articles/wire-copy.md"]
     assert f"title: '{title}'" in page.split("---")[1]
     assert words(next(body(page).iter("h1"))) == title
-    for name in ("index.md", "articles/index.md"):
-        titles = told(body(pages[name]), "card-title")
-        assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
+    titles = told(body(pages["articles/index.md"]), "card-title")
+    assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
     assert f"Wire copy: {title}" in words(body(pages["timeline.md"]))
     assert title in told(body(pages["comparison/pairs/retelling--wire-copy.md"]), "side-title")
 
@@ -197,14 +218,12 @@ def test_an_inferred_value_gives_its_reason_without_a_script(pages: Mapping[str,
 def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
     """Who says it, on whose report, in which article, where and in which words."""
     page = body(pages["articles/retelling.md"])
-    note = next(element for element in page.iter("li") if element.get("id") == "fn:rudder")
-    assert told(note, "note-chain") == [
-        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling"
-    ]
-    assert told(note, "speech-mode") == ["reported"]
-    assert told(note, "note-paragraphs") == ["¶ 2"]
-    assert told(note, "quoted-words") == ["‘The rudder was not obeying’"]
-    assert told(note, "ground") == ["Inferred: the words are a literal translation"]
+    chain, ground, *_ = [words(one) for one in find_note(page, "rudder").iter("p")]
+    assert chain.startswith(
+        "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling · reported · ¶ 2 "
+        "‘The rudder was not obeying’"
+    )
+    assert ground.startswith("Inferred: the words are a literal translation")
 
 
 def test_text_of_the_data_cannot_become_markup(
@@ -219,8 +238,8 @@ def test_text_of_the_data_cannot_become_markup(
     made = preview(dossier).pages
     page = body(made["articles/courier.md"])
     title = title.replace("'", "’")
-    assert words(next(page.iter("h1"))) == title
-    assert title in told(body(made["index.md"]), "card-title")
+    assert marked(next(page.iter("h1"))) == f"{title}[aground]"
+    assert title in told(body(made["articles/index.md"]), "card-title")
 
 
 def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(
@@ -265,9 +284,7 @@ def test_a_box_with_sources_names_them_in_notes_and_cells(
 ) -> None:
     """What a box says is not called the article's own words: its source line goes along with it."""
     page = body(pages["articles/retelling.md"])
-    note = next(item for item in page.iter("li") if item.get("id") == "fn:fine")
-    assert told(note, "note-chain") == [f"Retelling, {BOX}"]
-    assert told(note, "speech-mode") == []
+    assert words(find_note(page, "fine")).startswith(f"Retelling, {BOX} · box ¶ 2")
     fine = body(pages["comparison/fine.md"])
     box = next(one for one in fine.iter("tr") if one.get("id") == "fine--retelling")
     assert BOX in words(box)

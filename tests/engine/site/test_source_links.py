@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -56,7 +55,9 @@ def test_without_a_repository_there_are_no_such_links(
     link = r' <a class="edit-link"[^>]*>[^<]*</a>'
     whole = r'<p class="page-kind">' + f"(?:{link})+" + "</p>\n\n"
     form = r'(?<=id="report">Found a mistake\? ).*?<a href="mailto'
-    bare = {path: re.sub(link, "", re.sub(whole, "", text)) for path, text in pages.items()}
+    kept = r'<div id="edit">.*</div>\n| data-line="\d+"'
+    parts = f"{whole}|{kept}|{link}"
+    bare = {path: re.sub(parts, "", text) for path, text in pages.items()}
     bare = {
         path: re.sub(form, '<a href="mailto', text).replace(">write to", ">Write to")
         for path, text in bare.items()
@@ -82,33 +83,30 @@ def record(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def test_every_note_leads_to_its_statement(dossier: Path, pages: Mapping[str, str]) -> None:
-    """On the page of an article each statement has one link, to the line that names it."""
-    for path in sorted((dossier / "articles").glob("*.yml")):
-        found = SourceLinks(pages[f"articles/{path.stem}.md"]).of("edit the note ")
-        assert Counter(name for name, _ in found) == Counter(
-            statement["id"] for statement in record(path)["statements"]
-        )
-        for name, address in found:
-            assert f"/articles/{path.stem}.yml" in address
-            assert re.fullmatch(rf"\s+-?\s*id: {name}", line_at(dossier, address))
+def lines_of(page: str, verb: str) -> tuple[str, list[int]]:
+    """The file that an article's page leads to, and the lines in it that the page knows.
+
+    Of the record it knows those of its statements, of the retelling those of its paragraphs.
+    """
+    links = SourceLinks(page).of("edit ")
+    (address,) = [to for name, to in links if name == verb]
+    tag = "p" if verb == "the retelling" else "b"
+    found = re.findall(rf'<{tag}\b[^>]* data-line="(\d+)"', page)
+    return address.partition("#")[0], [int(line) for line in found]
 
 
-def test_every_mistake_is_reported_by_its_name_and_page(
+def test_every_note_knows_the_line_of_its_statement(
     dossier: Path, pages: Mapping[str, str]
 ) -> None:
-    """The form is filled in with what the mistake is in and with the address that shows it."""
+    """On the page of an article each note has the line that names its statement, in its order."""
     for path in sorted((dossier / "articles").glob("*.yml")):
-        links = SourceLinks(pages[f"articles/{path.stem}.md"]).of("report a mistake in ")
-        assert len(links) == len(record(path)["statements"]) + 1
-        for what, address in links:
-            assert address.startswith(f"{HOME}/issues/new?template=mistake.yml&")
-            filled = parse_qs(urlsplit(address).query)
-            note = what.removeprefix("the note ")
-            here = what == "this article"
-            name = f"article {path.stem}" if here else f"{path.stem}#{note}"
-            page = f"{SITE}articles/{path.stem}/" + ("" if here else f"#fn:{note}")
-            assert filled == {"template": ["mistake.yml"], "where": [name], "page": [page]}
+        address, lines = lines_of(pages[f"articles/{path.stem}.md"], "the record")
+        named = [line_at(dossier, f"{address}#L{line}") for line in lines]
+        found = [re.fullmatch(r"\s+-?\s*id: (\S+)", line) for line in named]
+        assert sorted(one[1] for one in found if one) == sorted(
+            statement["id"] for statement in record(path)["statements"]
+        )
+        assert all(found)
 
 
 def test_every_entity_and_spelling_leads_to_its_line(
@@ -151,19 +149,17 @@ def test_every_cell_leads_to_its_answer_or_silence(dossier: Path, pages: Mapping
                 assert asked if answers else asked or line.startswith("silent:"), line
 
 
-def test_every_block_leads_to_its_paragraph(dossier: Path, pages: Mapping[str, str]) -> None:
-    """Each paragraph retold leads to the line of the retelling in which it begins."""
+def test_every_block_knows_its_line(dossier: Path, pages: Mapping[str, str]) -> None:
+    """Each paragraph retold has the line of the retelling in which it begins."""
     for path in sorted((dossier / "articles").glob("*.md")):
-        found = SourceLinks(pages[f"articles/{path.stem}.md"]).of("edit block ")
-        lines = path.read_text(encoding="utf-8").splitlines()
-        begun = [a for a, b in zip(lines, ["", *lines], strict=False) if a and not b.strip("> ")]
+        address, lines = lines_of(pages[f"articles/{path.stem}.md"], "the retelling")
+        text = path.read_text(encoding="utf-8").splitlines()
+        begun = [a for a, b in zip(text, ["", *text], strict=False) if a and not b.strip("> ")]
         begun = [line for line in begun if not line.lstrip("> ").startswith("#") and line != ">"]
-        assert [line_at(dossier, address) for _, address in found] == begun
+        assert [line_at(dossier, f"{address}#L{line}") for line in lines] == begun
 
 
-def test_story_silences_and_dispatches_lead_to_their_lines(
-    dossier: Path, pages: Mapping[str, str]
-) -> None:
+def test_story_and_dispatches_lead_to_their_lines(dossier: Path, pages: Mapping[str, str]) -> None:
     """What else is made from a line of its own leads to it."""
     story = SourceLinks(pages["index.md"]).of("edit this sentence")
     assert len(story) == len(record(dossier / "dossier.yml")["story"])
@@ -172,13 +168,6 @@ def test_story_silences_and_dispatches_lead_to_their_lines(
     assert len(dispatches) == len(list((dossier / "origins").glob("*.yml")))
     for title, address in dispatches:
         assert line_at(dossier, address) == f"title: {title}"
-    labels = {path.stem: record(path)["label"] for path in (dossier / "questions").glob("*.yml")}
-    for path in (dossier / "articles").glob("*.yml"):
-        article = record(path)
-        found = dict(SourceLinks(pages[f"articles/{path.stem}.md"]).of("edit "))
-        for silent in article["silent"]:
-            name = silent["question"] if isinstance(silent, dict) else silent
-            assert name in line_at(dossier, found[f"{labels[name]} in {article['label']}"])
 
 
 def test_what_is_printed_has_none(pages: Mapping[str, str]) -> None:

@@ -11,38 +11,36 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Attribution, Entity, Rights, addresses
+from newsdossier.model import Article, Attribution, Kind, Rights, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.edit_targets import EditTarget, locate_silence
+from newsdossier.site.parts.byline import Byline, build_byline
+from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.facts import Fact, list_facts
-from newsdossier.site.parts.links import link_article, link_entity, link_question
-from newsdossier.site.parts.notes import NoteView, build_note
+from newsdossier.site.parts.links import link_article, link_entity
+from newsdossier.site.parts.margin import MarginLine, build_margin
+from newsdossier.site.parts.notes import NoteView, build_article_note
 from newsdossier.site.parts.page import Page
-from newsdossier.site.parts.renditions import RenditionView, build_rendition
+from newsdossier.site.parts.renditions import (
+    BlockView,
+    Passage,
+    RenditionView,
+    build_rendition,
+    link_first_mentions,
+)
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.values import show_date
+from newsdossier.site.parts.voices import VoiceStrip, build_voices
+
+#: How many questions that a text does not answer its page names.
+NOTABLE = 12
 
 
 @dataclass(frozen=True)
-class NamedEntity:
-    """An entity that an article names: who this is, how it is spelt here, where else it appears."""
+class BlockWithMargin:
+    """A block of the text, and the lines beside it."""
 
-    id: str
-    entity: Text
-    kind: str
-    summary: str | None
-    here: list[str]
-    elsewhere: list[tuple[Text, list[str]]]
-    statements: str
-
-
-@dataclass(frozen=True)
-class Silence:
-    """A question that an article does not answer, with the editor's note."""
-
-    question: Text
-    note: str | None
-    edit_target: EditTarget
+    text: BlockView
+    margin: list[MarginLine]
 
 
 @dataclass(frozen=True)
@@ -51,16 +49,25 @@ class ArticlePage(Page):
 
     label: str
     full: bool
-    legend: list[tuple[str, str]]
-    facts: list[Fact]
-    remarks: list[str]
-    rendition: RenditionView
+    byline: Byline
+    voices: VoiceStrip
+    headline: Passage
+    blocks: list[BlockWithMargin]
+    note_count: str
     notes: list[NoteView]
-    named: list[NamedEntity]
-    excluded: list[str]
-    silent: list[Silence]
-    edit_target: EditTarget
+    named: list[tuple[str, list[Text]]]
+    """The entities that the text names, by kind."""
+    silence: str
+    """How many questions it does not answer; empty where none was put to it."""
+    silent: list[Text]
+    """The questions among them that most other witnesses answer."""
     unreviewed: list[Text]
+    remarks: list[str]
+    facts: list[Fact]
+    excluded: list[str]
+    legend: list[tuple[str, str]]
+    edit_target: EditTarget
+    retelling: EditTarget
     previous: Text | None
     next: Text | None
     reading_room: Text | None = None
@@ -87,9 +94,10 @@ def _link_reading_room(article: Article) -> Text:
 
 def _build_page(collation: Collation, article: Article) -> ArticlePage:
     """The page of an article."""
-    rendition = build_rendition(collation, article)
+    rendition = link_first_mentions(build_rendition(collation, article))
     statements = {statement.id: statement for statement in article.statements}
     rows = collation.rows.values()
+    silent = [row for row in rows if article.id in row.silent]
     before, after = _link_neighbours(collation, article)
     return ArticlePage(
         path=addresses.article_page(article.id),
@@ -98,33 +106,63 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         description=(
             f"{article.label}, {show_date(article.issued).plain}: "
             f"{wording.plural(len(article.statements), 'statement')}, each with who says it, "
-            "how, and what the other articles say."
+            "how, and whether other witnesses agree."
         ),
         kind_label="Article",
         card_text=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
-        legend=[(word, wording.WORDS[word]) for word in Attribution],
-        facts=list(list_facts(collation, article)),
-        remarks=article.notes,
-        rendition=rendition,
+        byline=build_byline(collation, article),
+        voices=build_voices(collation, article, rendition),
+        headline=rendition.headline,
+        blocks=list(_add_margins(collation, article, rendition)),
+        note_count=wording.plural(len(rendition.notes), "note"),
         notes=[
-            build_note(collation, SourcedStatement(article, statements[id_]), id_)
+            build_article_note(collation, SourcedStatement(article, statements[id_]))
             for id_ in rendition.notes
         ],
-        named=_list_named(collation, article),
+        named=list(_group_named(collation, article)),
+        silence=_describe_silence(len(silent), len(rows)),
+        silent=[_link_label(row) for row in _choose_notable(silent)],
+        unreviewed=[_link_label(row) for row in rows if article.id in row.unreviewed],
+        remarks=article.notes,
+        facts=list_facts(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
-        silent=[_build_silence(row, article) for row in rows if article.id in row.silent],
-        edit_target=EditTarget(article.place("title"), "this article", f"article {article.id}"),
-        unreviewed=[link_question(row.question) for row in rows if article.id in row.unreviewed],
+        legend=[(word, wording.WORDS[word]) for word in Attribution],
+        edit_target=EditTarget(article.place("title"), "the record", f"article {article.id}"),
+        retelling=EditTarget(collation.renditions[article.id].blocks[0].place, "the retelling"),
         previous=before,
         next=after,
     )
 
 
-def _build_silence(row: Row, article: Article) -> Silence:
-    note = row.silent[article.id].note
-    return Silence(link_question(row.question), note, locate_silence(row, article))
+def _add_margins(
+    collation: Collation, article: Article, rendition: RenditionView
+) -> Iterator[BlockWithMargin]:
+    numbers = {note: number for number, note in enumerate(rendition.notes, 1)}
+    for block in rendition.blocks:
+        yield BlockWithMargin(block, build_margin(collation, article, block, numbers))
+
+
+def _describe_silence(silent: int, asked: int) -> str:
+    """Say that somebody looked for answers in vain."""
+    if not asked:
+        return ""
+    if not silent:
+        return "An editor looked for an answer to each question, and found one."
+    found = f"An editor looked for answers to {wording.plural(asked, 'question')} and found none to"
+    return f"{found} {silent} of them" + (", among them:" if silent > NOTABLE else ":")
+
+
+def _choose_notable(silent: list[Row]) -> list[Row]:
+    """The rows that most other witnesses answer; of those with as many, the first ones."""
+    ranked = sorted(silent, key=lambda row: len(row.answering_witnesses), reverse=True)
+    return ranked[:NOTABLE]
+
+
+def _link_label(row: Row) -> Text:
+    """A question by its short name."""
+    return Text(row.question.label, addresses.question_page(row.question.id))
 
 
 def _link_neighbours(collation: Collation, article: Article) -> tuple[Text | None, Text | None]:
@@ -135,31 +173,16 @@ def _link_neighbours(collation: Collation, article: Article) -> tuple[Text | Non
     return before, after
 
 
-def _list_named(collation: Collation, article: Article) -> list[NamedEntity]:
-    """The entities that an article's rendition names, in the order of their titles."""
+def _group_named(collation: Collation, article: Article) -> Iterator[tuple[str, list[Text]]]:
+    """The entities that an article's text names, by kind, in the order of their titles."""
     entities = collation.dossier.entities
-    mentioned = collation.mentioned_in[article.id]
-    return [
-        _build_named(collation, article, entities[name])
-        for name in sorted(mentioned, key=lambda name: slugify(entities[name].title))
-    ]
-
-
-def _build_named(collation: Collation, article: Article, entity: Entity) -> NamedEntity:
-    others = [
-        (link_article(other), names)
-        for other in collation.articles
-        if other is not article and (names := collation.names.of(entity.id, other.id))
-    ]
-    return NamedEntity(
-        id=entity.id,
-        entity=link_entity(collation, entity.id),
-        kind=wording.KINDS[entity.kind],
-        summary=entity.summary,
-        here=collation.names.of(entity.id, article.id),
-        elsewhere=others,
-        statements=wording.plural(collation.statements_on(entity.id), "statement"),
+    mentioned = sorted(
+        (entities[name] for name in collation.mentioned_in[article.id]),
+        key=lambda one: slugify(one.title),
     )
+    for kind in Kind:
+        if found := [link_entity(collation, one.id) for one in mentioned if one.kind is kind]:
+            yield wording.KINDS[kind], found
 
 
 KIND = PageKind(

@@ -95,7 +95,7 @@ def _prefix_notes(article: Article, passage: Passage) -> Passage:
 
 def _build_printed_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """Build a note without its rows, which the printed comparison has already."""
-    return replace(build_note(collation, sourced, build_note_id(sourced)), rows=[])
+    return replace(build_note(collation, sourced, build_note_id(sourced)), row=None, more_rows=[])
 
 
 KIND = PageKind(

@@ -1,68 +1,62 @@
-"""Notes: one statement's chain of attribution, and the other articles' answers."""
+"""Notes: whose word a statement is, how it is said, the quoted words, and its rows' verdicts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
-from newsdossier.analysis.answers import SourcedAnswer
+from newsdossier.analysis.chain import print_chain
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.quoted import print_quote
+from newsdossier.analysis.ranking import measure_distance
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, addresses
-from newsdossier.site.parts.brief import describe_speaker
+from newsdossier.model import Statement, Verdict, addresses
 from newsdossier.site.parts.edit_targets import EditTarget
-from newsdossier.site.parts.links import (
-    link_article,
-    link_blocks,
-    link_entities,
-    link_origin,
-    link_question,
-)
-from newsdossier.site.parts.speakers import describe_mode, show_chain, show_voice
+from newsdossier.site.parts.links import link_blocks, link_origin
+from newsdossier.site.parts.meter import Meter, build_meter
+from newsdossier.site.parts.speakers import describe_mode, show_voice
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_answer, show_date
-
-
-@dataclass(frozen=True)
-class NoteAnswer:
-    """An answer in a note: its value, and behind it whose it is and whether it stands."""
-
-    value: ShownValue
-    behind: str = ""
+from newsdossier.site.parts.values import show_date
 
 
 @dataclass(frozen=True)
 class NoteRow:
-    """A row that a statement answers, with what the other articles answer."""
+    """A row that a statement answers: its verdict, and how many witnesses answer it."""
 
     question: Text
-    verdicts: list[str]
-    own: list[NoteAnswer]
-    others: list[tuple[Text, list[NoteAnswer]]]
-    """The other articles with their answers, or what is known instead."""
+    status: str
+    """Withdrawn, denied or only imagined, where all answers of the statement are."""
+    judged: str
+    """The verdict, and of how many witnesses: compatible, 2 of 4."""
+    sign: str
+    """The verdict by whose sign and colour it is shown; none for one witness."""
+    meter: Meter
 
 
 @dataclass(frozen=True)
 class NoteView:
-    """A footnote: one statement's chain of attribution, and the other articles' answers."""
+    """A footnote on one statement: short, as a reader looks at it beside the text."""
 
     id: str
-    link: Text
     says: str
-    chain: list[Text]
-    sources: list[Text]
-    """Whom the source line of its box names."""
-    mode: str
-    to: list[Text]
-    when: ShownValue | None
+    """Empty on the article's own page, where the text says it."""
+    voice: str
+    """Who says it: the first step of the chain."""
+    passed_on: str
+    """The other steps of the chain, an arrow before each; empty for an article's own words."""
+    details: list[str]
+    """How it is said, to whom, when."""
     blocks: list[Text]
     quotes: list[str]
     grounds: list[str]
     remark: str | None
-    rows: list[NoteRow]
+    row: NoteRow | None
+    """The row it answers; of several, the one that sets the witnesses farthest apart."""
+    more_rows: list[Text]
+    """The other rows it answers."""
     origin: Text | None
+    """The dispatch it goes back to, where its page does not say so of all statements."""
     edit_target: EditTarget
 
 
@@ -72,45 +66,58 @@ def build_note_id(sourced: SourcedStatement) -> str:
 
 
 def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
-    """The footnote of a statement on another page than its article's.
+    """The footnote of a statement on another page than its article's."""
+    return build_note(collation, sourced, build_note_id(sourced))
 
-    Omits the other articles' answers, which the linked rows show; otherwise notes would fill the
-    page.
+
+def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
+    """The footnote of a statement on its article's page.
+
+    What the text says, and the dispatch of the whole article, are not said again.
     """
-    full = build_note(collation, sourced, build_note_id(sourced))
-    return replace(full, rows=[replace(row, others=[]) for row in full.rows])
+    full = build_note(collation, sourced, sourced.statement.id)
+    is_common = sourced.dispatch == sourced.article.dispatch
+    page = addresses.article_page(sourced.article.id)
+    first, *others = full.blocks
+    back = [Text(first.text, f"{page}#fnref:{full.id}"), *others]
+    return replace(full, says="", blocks=back, origin=None if is_common else full.origin)
 
 
 def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> NoteView:
-    """The footnote of a statement."""
+    """The footnote of a statement, which stands alone."""
     statement = sourced.statement
-    origin = sourced.dispatch
+    rows = _rank_rows(collation, statement)
+    voice, arrow, rest = print_chain(collation.dossier, sourced).partition(" →")
     return NoteView(
         id=id_,
-        link=Text("link to this note", addresses.statement_note(sourced.article.id, statement.id)),
         says=statement.says,
-        chain=show_chain(collation, sourced),
-        sources=link_entities(collation, sourced.sources),
-        mode=describe_mode(sourced),
-        to=[show_voice(collation, one) for one in statement.to],
-        when=show_date(statement.when) if statement.when else None,
+        voice=voice,
+        passed_on=arrow + rest,
+        details=_list_details(collation, sourced),
         blocks=link_blocks(sourced.article, statement.at),
         quotes=[print_quote(statement, quote) for quote in statement.quote],
-        grounds=_list_grounds(sourced),
+        grounds=_list_grounds(statement),
         remark=statement.note,
-        rows=[
-            _build_note_row(collation, sourced, question)
-            for question in dict.fromkeys(answer.question for answer in statement.answers)
-        ],
-        origin=link_origin(collation, origin) if origin else None,
+        row=_build_note_row(collation, rows[0], statement) if rows else None,
+        more_rows=[_link_label(row) for row in rows[1:]],
+        origin=link_origin(collation, sourced.dispatch) if sourced.dispatch else None,
         edit_target=EditTarget(
             statement.place("id"), f"the note {statement.id}", sourced.reference
         ),
     )
 
 
-def _list_grounds(sourced: SourcedStatement) -> list[str]:
+def _list_details(collation: Collation, sourced: SourcedStatement) -> list[str]:
     statement = sourced.statement
+    to = [show_voice(collation, one).plain for one in statement.to]
+    return [
+        *filter(None, [describe_mode(sourced)]),
+        *([f"to {wording.joined(to)}"] if to else []),
+        *([show_date(statement.when).plain] if statement.when else []),
+    ]
+
+
+def _list_grounds(statement: Statement) -> list[str]:
     voices = [*statement.speaker, *statement.via, *statement.to]
     grounds = [one.because for one in voices if one.because]
     if statement.when and statement.when.because:
@@ -125,45 +132,25 @@ def _list_grounds(sourced: SourcedStatement) -> list[str]:
     return grounds
 
 
-def _build_note_row(collation: Collation, sourced: SourcedStatement, question_id: str) -> NoteRow:
-    row = collation.rows[question_id]
-    own = [answer for answer in row.answers if answer.statement is sourced.statement]
-    others = [article for article in collation.articles if article is not sourced.article]
+def _rank_rows(collation: Collation, statement: Statement) -> list[Row]:
+    """The rows that a statement answers, the one first that sets the witnesses farthest apart."""
+    answered = dict.fromkeys(answer.question for answer in statement.answers)
+    return sorted((collation.rows[name] for name in answered), key=measure_distance, reverse=True)
+
+
+def _link_label(row: Row) -> Text:
+    return Text(row.question.label, addresses.question_page(row.question.id))
+
+
+def _build_note_row(collation: Collation, row: Row, statement: Statement) -> NoteRow:
+    own = [answer for answer in statement.answers if answer.question == row.question.id]
+    statuses = {wording.STATUSES[answer.status] for answer in own}
+    meter, verdicts = build_meter(collation, row), list(row.question.verdict)
+    is_counted = verdicts != [Verdict.ONE_WITNESS]
     return NoteRow(
-        question=link_question(row.question),
-        verdicts=list(row.question.verdict),
-        own=[_show_with_status(collation, answer, named=False) for answer in own],
-        others=[
-            (_link_other(collation, sourced, article), _summarise_article(collation, row, article))
-            for article in others
-        ],
+        question=_link_label(row),
+        status=statuses.pop() if len(statuses) == 1 else "",
+        judged=", ".join([*verdicts, *([meter.figures] if is_counted else [])]),
+        sign=verdicts[0] if is_counted else "",
+        meter=meter,
     )
-
-
-def _link_other(collation: Collation, sourced: SourcedStatement, article: Article) -> Text:
-    """Another article; a copy of the same dispatch is said to be one: it is no other witness."""
-    link = link_article(article)
-    if sourced.dispatch is None or article.dispatch != sourced.dispatch:
-        return link
-    return replace(
-        link, text=f"{link.text} (copy of {collation.witnesses[sourced.dispatch].label})"
-    )
-
-
-def _summarise_article(collation: Collation, row: Row, article: Article) -> list[NoteAnswer]:
-    if answers := row.answers_of(article.id):
-        return [_show_with_status(collation, one) for one in answers]
-    silent = row.silent.get(article.id)
-    if silent:
-        return [NoteAnswer(ShownValue("silent"), f" ({silent.note})" if silent.note else "")]
-    return [NoteAnswer(ShownValue("not yet reviewed"))]
-
-
-def _show_with_status(
-    collation: Collation, sourced: SourcedAnswer, *, named: bool = True
-) -> NoteAnswer:
-    """Show an answer with what it counts, its speaker where that is to be `named`, its status."""
-    whose = describe_speaker(collation, sourced) if named else ""
-    parts = (sourced.answer.of, whose, wording.STATUSES[sourced.answer.status])
-    behind = "".join(f" ({part})" for part in parts if part)
-    return NoteAnswer(show_answer(collation, sourced), behind)

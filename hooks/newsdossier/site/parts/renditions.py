@@ -53,8 +53,18 @@ class RenditionView:
     @property
     def notes(self) -> list[str]:
         """The notes that it calls, each once, in the order in which it first calls them."""
-        passages = [self.headline, *(one for block in self.blocks for one in block.passages)]
-        return list(dict.fromkeys(mark.note for passage in passages for mark in passage.marks))
+        return [note for block in self.notes_by_block for note in block]
+
+    @property
+    def notes_by_block(self) -> list[list[str]]:
+        """The notes that the headline and each block call first; nothing for one without."""
+        passages = [[self.headline], *(block.passages for block in self.blocks)]
+        first: dict[str, int] = {}
+        for index, block in enumerate(passages):
+            for note in (mark.note for passage in block for mark in passage.marks):
+                first.setdefault(note, index)
+        grouped = groupby(first, key=first.__getitem__)
+        return [list(notes) for _, notes in grouped]
 
     def change_passages(self, change: Callable[[Passage], Passage]) -> RenditionView:
         """The same rendition, each of its passages changed."""
@@ -70,6 +80,21 @@ def build_rendition(collation: Collation, article: Article) -> RenditionView:
     blocks = collation.renditions[article.id].blocks
     return RenditionView(
         build_headline(article), [build_block(collation, article, block) for block in blocks]
+    )
+
+
+def link_first_mentions(rendition: RenditionView) -> RenditionView:
+    """The same rendition; a name leads to its page where the text first has it, and no more."""
+    seen: set[str] = set()
+
+    def link_first(part: Text) -> Text:
+        if not part.target or part.target not in seen:
+            seen.add(part.target or "")
+            return part
+        return replace(part, target=None)
+
+    return rendition.change_passages(
+        lambda passage: replace(passage, parts=[link_first(part) for part in passage.parts])
     )
 
 

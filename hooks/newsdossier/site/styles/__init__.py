@@ -11,8 +11,9 @@ STYLESHEET = "assets/dossier.css"
 SHEETS = (
     *("tokens", "theme", "frame", "contents"),
     *("text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
-    *("facts", "article", "notes", "note-card", "reading-room"),
-    *("home", "entity", "lanes", "entities", "timeline", "edit-links", "pictures"),
+    *("facts", "article", "margin", "notes", "meter", "note-card", "reading-room"),
+    *("home", "source-tree", "renderings", "answer-cards"),
+    *("entity", "lanes", "entities", "timeline", "edit-links", "pictures"),
     *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
