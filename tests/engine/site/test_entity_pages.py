@@ -55,7 +55,9 @@ def test_copies_stand_once_with_their_number(pages: Mapping[str, str]) -> None:
     page = body(pages[GUARD])
     assert find(page, "Coast guard and crews").endswith("Coastwire dispatch, 2 copies")
     assert not [one for one in told(page, "told-line") if one.startswith("The coast guard fetched")]
-    (line,) = [one for one in of_class(page, "told-line") if words(one).startswith("Coast guard and")]
+    (line,) = [
+        one for one in of_class(page, "told-line") if words(one).startswith("Coast guard and")
+    ]
     links = [link.attrib["href"] for link in line.iter("a")]
     assert links[-1].endswith("copying/coastwire-grounding/#wire-copy--ashore")
 
