@@ -95,6 +95,27 @@ def test_an_article_prints_with_its_notes(browser: Browser, site: Path, tmp_path
         assert left not in text, left
 
 
+def test_the_comparison_prints_across_the_paper(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """Every question is on paper, those that one witness answers too, on sheets that lie across."""
+    print_page(browser, site, "comparison/", tmp_path / "comparison.pdf")
+    pdf = PdfReader(tmp_path / "comparison.pdf")
+    assert all(page.mediabox.width > page.mediabox.height for page in pdf.pages)
+    text = letters(words(pdf))
+    records, _ = load(FERRY)
+    assert records
+    asked = [one.question for one in records.questions.values()]
+    assert asked
+    assert [one for one in asked if letters(one) not in text] == []
+
+
+def test_a_page_prints_without_its_contents(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """On paper no list of sections leads anywhere."""
+    print_page(browser, site, "method/", tmp_path / "method.pdf")
+    assert words(PdfReader(tmp_path / "method.pdf")).count("Corrections and complaints") == 1
+
+
 def test_the_printable_page_can_be_read_on_a_screen_too(browser: Browser, served: str) -> None:
     """On a telephone it is no wider than the window, and breaks none of axe-core's rules."""
     with browser.new_context(viewport=PHONE) as context:
