@@ -120,16 +120,19 @@ def test_the_drawer_leads_to_every_tab(phone: Page, served: str) -> None:
 
 @pytest.mark.parametrize("path", ["", "articles/courier/", "404.html"])
 def test_the_foot_leads_to_what_no_tab_shows(page: Page, served: str, path: str) -> None:
-    """Every page leads to the data, the print edition, the coverage and how to contribute."""
+    """Every page leads to data, print, coverage and contributing, and to a way to report."""
     page.goto(served + path)
     links = page.locator(".md-footer .foot-links a")
-    assert links.all_text_contents() == [
-        "Download the data",
-        "Print edition",
-        "Coverage",
-        "Contribute",
-    ]
-    for address in links.evaluate_all("links => links.map(link => link.href)"):
+    led = dict(
+        zip(
+            links.all_text_contents(),
+            links.evaluate_all("links => links.map(link => link.href)"),
+            strict=True,
+        )
+    )
+    assert led.pop("Report a mistake").startswith("mailto:")
+    assert list(led) == ["Download the data", "Print edition", "Coverage", "Contribute"]
+    for address in led.values():
         assert page.request.get(address).ok, address
 
 

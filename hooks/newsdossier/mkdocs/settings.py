@@ -34,7 +34,8 @@ NAVIGATION = [
     {"Sources": "sources.md"},
 ]
 
-#: What the foot of every page leads to, where the site has it; the way to report a mistake follows.
+#: What the foot of every page leads to, where the site has it; before the last, the way to report a
+#: mistake.
 FOOT = [
     ("Download the data", addresses.DATA),
     ("Print edition", addresses.PRINTABLE),
@@ -129,7 +130,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
-    config.extra["contact"] = dossier.contact
+    config.extra["reported"] = (dossier.title, dossier.contact)
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -162,11 +163,10 @@ def set_foot(config: MkDocsConfig, files: Files) -> None:
     """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
+    title, contact = config.extra.pop("reported", ("", None))
     repository = parse_repository(repository_setting(config))
-    if ways := list_report_ways(
-        repository, config.extra.pop("contact", None), config.site_name, ""
-    ):
-        links.append(("Report a mistake", ways.form or ways.mail))
+    if ways := list_report_ways(repository, contact, title, ""):
+        links.insert(-1, ("Report a mistake", ways.form or ways.mail))
     config.extra["foot_links"] = links
 
 
