@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.names import find_blocks
 from newsdossier.analysis.witnesses import identify_witness
+from newsdossier.dossier.dossier import SourcedStatement
 from newsdossier.model import Article, Entity
 
 
@@ -18,9 +19,12 @@ def find_presence(collation: Collation, entity: Entity) -> dict[str, list[str]]:
     for table in tables:
         for one in table.get(entity.id, []):
             found.setdefault(identify_witness(one), set()).add(one.article.id)
-    for article, label in _find_places(collation, entity):
-        witness = _identify_of_block(collation.dossier.articles[article], label)
-        found.setdefault(witness, set()).add(article)
+    told_in = {article for articles in found.values() for article in articles}
+    for name, label in _find_places(collation, entity):
+        witnesses = _identify_of_block(collation.dossier.articles[name], label)
+        if len(witnesses) == 1 or name not in told_in:
+            for witness in witnesses:
+                found.setdefault(witness, set()).add(name)
     return {
         name: [article for article in witness.articles if article in found[name]]
         for name, witness in collation.witnesses.items()
@@ -39,7 +43,11 @@ def _find_places(collation: Collation, entity: Entity) -> set[tuple[str, str]]:
     return {(article, label) for article, label in places if label != "excluded"}
 
 
-def _identify_of_block(article: Article, label: str) -> str:
-    """The id of the witness whose words a block has: a box with sources is the article's own."""
-    sources = [piece.sources for piece in article.original.blocks if piece.block == label]
-    return article.id if any(sources) else article.dispatch or article.id
+def _identify_of_block(article: Article, label: str) -> set[str]:
+    """The ids of the witnesses whose words a block has: those of its statements, if it has any."""
+    found = {
+        identify_witness(SourcedStatement(article, one))
+        for one in article.statements
+        if label in one.at
+    }
+    return found or {article.dispatch or article.id}

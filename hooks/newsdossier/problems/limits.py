@@ -56,6 +56,9 @@ STATEMENTS = 500
 #: Answers to one question, all articles together: every two of them are compared.
 ANSWERS = 500
 
+#: Lines with something in them, up to one that begins an item of a list.
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*\n?(?:(?![-*+] )[^\n]*\S[^\n]*\n?)*")
+
 
 def kilobytes(size: int) -> str:
     """A size in bytes as messages tell it, rounded up."""
@@ -63,8 +66,8 @@ def kilobytes(size: int) -> str:
 
 
 def long_paragraphs(text: str, path: str) -> Iterator[Problem]:
-    """The paragraphs of a Markdown text that are too long to be looked into."""
-    for match in re.finditer(r"(?:[^\n]*\S[^\n]*\n?)+", text):
+    """The paragraphs, or items of lists, of a Markdown text that are too long to be looked into."""
+    for match in _PARAGRAPH.finditer(text):
         if len(match[0]) > TEXT:
             place = Place(path, text.count("\n", 0, match.start()) + 1)
             message = f"this paragraph has {len(match[0]):,} characters, {TEXT:,} at most; split it"

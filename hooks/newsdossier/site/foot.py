@@ -15,6 +15,7 @@ from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
 from newsdossier.exports.ris import as_ris
 from newsdossier.model import Article, Entity, Question, addresses
+from newsdossier.site.former import former_anchors_of
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, CitationFormat, Page
 from newsdossier.site.reporting import list_report_ways
@@ -34,6 +35,7 @@ def add_foot(
     page = replace(page, cited_as=_title_in_citations(page))
     return replace(
         page,
+        former_anchors=former_anchors_of(collation.dossier).get(page.path, {}),
         citations=list(_list_citations(collation, page, site)),
         report=list_report_ways(
             repository,

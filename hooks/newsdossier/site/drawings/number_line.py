@@ -107,7 +107,7 @@ def draw_number_line(collation: Collation, row: Row, colours: dict[str, int]) ->
 def _draw_panel(
     collation: Collation, of: str, answers: list[SourcedAnswer], colours: dict[str, int]
 ) -> CountPanel:
-    low, high = add_margin([end for one in answers for end in _list_ends(one)], NUMBER_MARGIN)
+    low, high = add_margin([end for one in answers for end in list_ends(one)], NUMBER_MARGIN)
     x = Scale(low, high, FIRST_NUMBER, LAST_NUMBER)
     ticks = list_ticks(low, high)
     return CountPanel(
@@ -129,17 +129,17 @@ def _draw_panel(
     )
 
 
-def _list_ends(sourced: SourcedAnswer) -> list[float]:
+def list_ends(sourced: SourcedAnswer) -> list[float]:
     """The numbers that the axis must have."""
-    value = _get_interval(sourced)
-    reach = [] if _is_open_above(value) or _is_limit(sourced) else [value.low, value.high]
-    return [_get_number(sourced), *reach]
+    value = get_interval(sourced)
+    reach = [] if is_open_above(value) or _is_limit(sourced) else [value.low, value.high]
+    return [get_number(sourced), *reach]
 
 
 def _draw_count(sourced: SourcedAnswer, x: Scale) -> Iterator[Shape]:
     """A number as a stretch of the line, open at an end where its bound is, with its words."""
-    value, role = _get_interval(sourced), "held" if sourced.is_asserted else "withdrawn"
-    at, more, fewer = x(_get_number(sourced)), _is_open_above(value), _is_limit(sourced)
+    value, role = get_interval(sourced), "held" if sourced.is_asserted else "withdrawn"
+    at, more, fewer = x(get_number(sourced)), is_open_above(value), _is_limit(sourced)
     start = 0.0 if fewer else at if more else x(value.low)
     end = OPEN_END if more else at if fewer else x(value.high)
     yield LineShape("rail", 0, LINE_Y, 100, LINE_Y)
@@ -147,7 +147,7 @@ def _draw_count(sourced: SourcedAnswer, x: Scale) -> Iterator[Shape]:
         yield LineShape(role, start, LINE_Y, end, LINE_Y)
         yield MarkShape(role, start, LINE_Y, "left" if fewer else "end")
         yield MarkShape(role, end, LINE_Y, "right" if more else "end")
-    is_hollow = role == "withdrawn" or _is_excluded(sourced)
+    is_hollow = role == "withdrawn" or is_excluded(sourced)
     sign = (
         ("open", "ring") if is_hollow and role == "held" else (role, "ring" if is_hollow else "dot")
     )
@@ -176,12 +176,14 @@ def _draw_axis(ticks: list[float], x: Scale) -> Iterator[Shape]:
         yield TextShape("tick", at, TICK_BASELINE, show_briefly(number), anchor)
 
 
-def _get_interval(sourced: SourcedAnswer) -> Interval:
+def get_interval(sourced: SourcedAnswer) -> Interval:
+    """The numbers that a count allows."""
     assert isinstance(sourced.value, Interval)
     return sourced.value
 
 
-def _get_number(sourced: SourcedAnswer) -> float:
+def get_number(sourced: SourcedAnswer) -> float:
+    """The number that a count names, as it is compared."""
     return float((sourced.answer.read_as or sourced.answer).value[0])
 
 
@@ -189,7 +191,8 @@ def _get_bound(sourced: SourcedAnswer) -> Bound:
     return (sourced.answer.read_as or sourced.answer).bound
 
 
-def _is_open_above(value: Interval) -> bool:
+def is_open_above(value: Interval) -> bool:
+    """Whether it may be any number above."""
     return math.isinf(value.high)
 
 
@@ -198,7 +201,7 @@ def _is_limit(sourced: SourcedAnswer) -> bool:
     return _get_bound(sourced) in (Bound.LT, Bound.LTE)
 
 
-def _is_excluded(sourced: SourcedAnswer) -> bool:
+def is_excluded(sourced: SourcedAnswer) -> bool:
     """Whether the printed number itself is excluded."""
     return _get_bound(sourced) in (Bound.GT, Bound.LT)
 
@@ -234,7 +237,7 @@ def _build_table(collation: Collation, row: Row) -> Table:
 
 
 def _list_numbers(collation: Collation, sourced: SourcedAnswer) -> list[str]:
-    value = _get_interval(sourced)
+    value = get_interval(sourced)
     of = f"{sourced.answer.of}: " if sourced.answer.of else ""
     remarks = [one for one in _list_remarks(collation, sourced) if not one.startswith("as of")]
     return [
@@ -242,7 +245,7 @@ def _list_numbers(collation: Collation, sourced: SourcedAnswer) -> list[str]:
         wording.day(sourced.answer.as_of or sourced.article.issued.date),
         ", ".join([f"{of}{_show_compared(sourced)}", *remarks]),
         show_exactly(value.low),
-        "open" if _is_open_above(value) else show_exactly(value.high),
+        "open" if is_open_above(value) else show_exactly(value.high),
     ]
 
 
@@ -250,8 +253,8 @@ def _list_signs(answers: list[SourcedAnswer]) -> Iterator[str]:
     """The signs that the lines have, for their key."""
     held = [one for one in answers if one.is_asserted]
     there = {
-        "exact": any(not _is_excluded(one) for one in held),
-        "open": any(_is_excluded(one) for one in held),
+        "exact": any(not is_excluded(one) for one in held),
+        "open": any(is_excluded(one) for one in held),
         "reach": any(_get_bound(one) in (Bound.ABOUT, Bound.NEARLY) for one in held),
         "withdrawn": any(one.answer.status is not Status.ASSERTED for one in answers),
     }

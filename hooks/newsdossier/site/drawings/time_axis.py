@@ -6,6 +6,7 @@ All x are hundredths of the axis's width, all y and heights pixels.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from babel.dates import format_date
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.intervals import Interval
+from newsdossier.site.drawings.lettering import text_width
 from newsdossier.site.drawings.shapes import BoxShape, Key, LineShape, MarkShape, Shape, TextShape
 
 #: Where the axis begins and ends.
@@ -25,8 +27,8 @@ LONGEST_EMPTY = 180
 BREAK_WEIGHT = 1.5
 #: With more ends of dates than this, neighbouring ones are taken together.
 MOST_ENDS = 80
-#: How far apart two words of the axis stand at least; the axis is as narrow as a telephone.
-STEP = 13.0
+#: How wide the axis is on a telephone, where its words must fit, and the space between two.
+NARROWEST, WORD_SPACE = 300, 8
 #: The middle of the line, how high a bar is, how high all is; where the axis's words stand.
 LINE_Y, BAR_HEIGHT, HEIGHT = 12, 8, 24
 WORDS_BASELINE, HEAD_LINE_Y, HEAD_HEIGHT, TICK_LENGTH = 12, 22, 28, 6
@@ -133,19 +135,22 @@ class TimeAxis:
         yield LineShape("axis", begins, y, RIGHT, y)
 
     def _draw_ticks(self) -> Iterator[Shape]:
-        for x, words in self._choose_ticks():
-            anchor = "start" if x < STEP / 2 else "end" if x > 100 - STEP / 2 else "middle"
-            yield LineShape("tick", x, HEAD_LINE_Y - TICK_LENGTH / 2, x, HEAD_LINE_Y)
-            yield TextShape("tick", x, WORDS_BASELINE, words, anchor)
+        for day, words in self._choose_ticks():
+            x = self(day)
+            yield LineShape("tick", x, HEAD_LINE_Y - TICK_LENGTH, x, HEAD_LINE_Y)
+            yield TextShape("tick", x, WORDS_BASELINE, words)
 
     def _choose_ticks(self) -> list[tuple[float, str]]:
         """The days that are named: first of years, then of months, then others, as they fit."""
-        placed: list[tuple[float, str]] = []
+        placed: list[Interval] = []
+        chosen: list[tuple[float, str]] = []
         for day, words in _list_names([one.low for one in self.stretches if not one.is_break]):
             x = self(day)
-            if all(abs(x - other) >= STEP for other, _ in placed):
-                placed.append((x, words))
-        return sorted(placed)
+            room = Interval(x, x + (text_width("tick", words) + WORD_SPACE) * 100 / NARROWEST)
+            if room.high <= 100 and not any(room.overlaps(other) for other in placed):
+                placed.append(room)
+                chosen.append((day, words))
+        return sorted(chosen)
 
 
 def _tell_length(days: float) -> str:
@@ -168,15 +173,16 @@ def _thin_out(ends: list[float]) -> list[float]:
 
 
 def _list_names(days: list[float]) -> list[tuple[float, str]]:
-    """The days with their names: the first of each year, then of each month, then the others."""
+    """The days with their names: the first of each year, then of each month, then the others.
+
+    The years with most days come first.
+    """
     dates = [(one, date.fromordinal(int(one))) for one in days]
-    years: dict[int, float] = {}
-    months: dict[tuple[int, int], float] = {}
-    for ordinal, day in dates:
-        years.setdefault(day.year, ordinal)
-        months.setdefault((day.year, day.month), ordinal)
-    named: dict[float, str] = {ordinal: str(year) for year, ordinal in years.items()}
-    for ordinal in months.values():
+    often = Counter(day.year for _, day in dates)
+    years = {day.year: ordinal for ordinal, day in reversed(dates)}
+    named = {years[year]: str(year) for year, _ in often.most_common()}
+    months = {(day.year, day.month): ordinal for ordinal, day in reversed(dates)}
+    for ordinal in sorted(months.values()):
         named.setdefault(ordinal, _format(ordinal, "MMM"))
     for ordinal, _ in dates:
         named.setdefault(ordinal, _format(ordinal, "d MMM"))

@@ -12,7 +12,7 @@ from newsdossier.analysis.statement_changes import CopyKind
 from newsdossier.model import addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.links import link_origin
-from newsdossier.site.parts.meter import COLOURS, Dot, DotState, Meter, number_witness
+from newsdossier.site.parts.meter import Meter, build_dispatch_meter, number_witness
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.survival import SurvivalView, build_survival
 from newsdossier.site.parts.text import Text
@@ -98,7 +98,7 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
         origin=link_origin(collation, copying.origin.id),
         label=label,
         colour=number_witness(collation, copying.witness.id),
-        meter=_build_meter(collation, copying),
+        meter=build_dispatch_meter(collation, copying.witness.id, len(copying.articles)),
         survival=build_survival(copying),
         meanings=[(name_kind(kind), kind.value, meaning) for kind, meaning in MEANINGS.items()],
         filters=[
@@ -109,26 +109,6 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
             ),
         ],
         versions=VersionsView(build_heads(copying.articles), passages),
-    )
-
-
-def _build_meter(collation: Collation, copying: Copying) -> Meter:
-    """The meter of a dispatch: its own dot with an arc for each further copy."""
-    own, number = copying.witness, len(copying.articles)
-    figures = f"1 of {len(collation.witnesses)}"
-    dots = [
-        Dot(
-            number_witness(collation, name),
-            DotState.ANSWERS if name == own.id else DotState.SILENT,
-            min(2, number - 1) if name == own.id else 0,
-        )
-        for name in collation.witnesses
-    ]
-    return Meter(
-        dots=dots if len(dots) <= COLOURS else [],
-        figures=figures,
-        told=f"{figures} witnesses: {own.label} in {number} copies",
-        independence=f"one witness, {wording.spell_number(number)} copies",
     )
 
 

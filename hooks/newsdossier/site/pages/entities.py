@@ -63,5 +63,6 @@ KIND = PageKind(
     view=EntitiesPage,
     build=build_pages,
     template="entities",
+    hide=("navigation", "toc"),
     position=40,
 )

@@ -137,5 +137,6 @@ KIND = PageKind(
     view=EntityPage,
     build=build_pages,
     template="entity",
+    hide=("navigation", "toc"),
     position=50,
 )

@@ -80,6 +80,7 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
         description=f"{headline.plain}. {verdicts.capitalize()}. {question.because}",
         kind_label="Question",
         record=question,
+        has_tools=True,
         card_title=headline.plain,
         card_text=question.asks,
         group=Text(group.title, addresses.comparison_group(group.id)),

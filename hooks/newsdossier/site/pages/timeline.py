@@ -64,5 +64,6 @@ KIND = PageKind(
     view=TimelinePage,
     build=build_pages,
     template="timeline",
+    hide=("navigation", "toc"),
     position=110,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.collation import Collation
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Entity
+from newsdossier.model import Agency, Article, Entity
 from newsdossier.site.parts.links import link_article, link_blocks_briefly, link_origin
 from newsdossier.site.parts.text import Text
 
@@ -42,17 +42,24 @@ def list_carried(collation: Collation, entity: Entity) -> list[Carried]:
 
 def _find_roles(collation: Collation, article: Article, entity: Entity) -> Iterator[Carried]:
     if article.publisher == entity.id:
-        yield Carried(link_article(article), "published by it", None, None)
+        yield Carried(link_article(article), "its publisher", None, None)
     origin = collation.dossier.origins.get(article.dispatch or "")
     for agency in article.agencies:
         if agency.entity == entity.id:
             is_its = origin is not None and origin.agency == entity.id and not agency.of
             yield Carried(
                 article=link_article(article),
-                role=f"agency of the {agency.of}" if agency.of else "has it as news agency",
+                role=_name_role(agency, is_its),
                 dispatch=link_origin(collation, origin.id) if origin and is_its else None,
                 because=agency.because,
             )
+
+
+def _name_role(agency: Agency, is_dispatch: bool) -> str:
+    """What an agency is to an article: the origin of its text, or of a part of it."""
+    if agency.of:
+        return f"agency of the {agency.of}"
+    return "a copy of its dispatch" if is_dispatch else "its news agency"
 
 
 def list_named_articles(collation: Collation, entity: Entity) -> list[Article]:
@@ -70,13 +77,14 @@ def list_further_places(collation: Collation, entity: Entity) -> list[ArticlePla
         for one in _list_statements(collation, entity)
         for label in one.statement.at
     }
+    spoken_to: dict[str, dict[str, None]] = {}
+    for one in collation.statements_to.get(entity.id, []):
+        spoken_to.setdefault(one.article.id, {}).update(dict.fromkeys(one.statement.at))
+        told |= {(one.article.id, label) for label in one.statement.at}
     named: dict[str, dict[str, None]] = {}
     for sentence in collation.mentions.get(entity.id, []):
         if (sentence.article.id, sentence.label) not in told:
             named.setdefault(sentence.article.id, {})[sentence.label] = None
-    spoken_to: dict[str, dict[str, None]] = {}
-    for one in collation.statements_to.get(entity.id, []):
-        spoken_to.setdefault(one.article.id, {}).update(dict.fromkeys(one.statement.at))
     return [
         ArticlePlaces(
             article=link_article(article),

@@ -84,6 +84,25 @@ def build_meter(collation: Collation, row: Row) -> Meter:
     )
 
 
+def build_dispatch_meter(collation: Collation, witness: str, copies: int) -> Meter:
+    """Build the meter of a dispatch by itself: its own dot with an arc for each further copy."""
+    figures = f"1 of {len(collation.witnesses)}"
+    dots = [
+        Dot(
+            number_witness(collation, name),
+            DotState.ANSWERS if name == witness else DotState.SILENT,
+            min(2, copies - 1) if name == witness else 0,
+        )
+        for name in collation.witnesses
+    ]
+    return Meter(
+        dots=dots if len(dots) <= COLOURS else [],
+        figures=figures,
+        told=f"{figures} witnesses: {collation.witnesses[witness].label} in {copies} copies",
+        independence=f"one witness, {wording.spell_number(copies)} copies",
+    )
+
+
 def find_state(answers: Iterable[SourcedAnswer]) -> DotState:
     """Whether a witness answers, is silent, or has only answers that were withdrawn."""
     states = {sourced.answer.status.is_withdrawn for sourced in answers}

@@ -34,11 +34,11 @@ def build_question_card(collation: Collation, row: Row) -> QuestionCard:
         headline=build_headline(collation, row),
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
-        changed=_describe_changes(collation, row),
+        changed=describe_changes(collation, row),
     )
 
 
-def _describe_changes(collation: Collation, row: Row) -> str:
+def describe_changes(collation: Collation, row: Row) -> str:
     """Say what a copy makes of the answer, or how many copies change it."""
     copies = [
         copy
