@@ -199,9 +199,12 @@ def _set_theme(config: MkDocsConfig) -> None:
 
 
 def join_scripts() -> str:
-    """The scripts of every page that wait until it is there, joined in their order."""
+    """The scripts of every page that wait until it is there, joined in their order.
+
+    An error in one is told on the console as ever, and stops none of the others.
+    """
     texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS[1:]]
-    return "\n".join(texts)
+    return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in texts)
 
 
 def _deferred(path: str) -> ExtraScriptValue:

@@ -73,10 +73,13 @@ def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteVie
 def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """The footnote of a statement on its article's page.
 
-    What the text says, and the dispatch of the whole article, are not said again.
+    What the text says, and through whom all of the article comes, are not said again.
     """
     full = build_note(collation, sourced, sourced.statement.id)
     is_common = sourced.dispatch == sourced.article.dispatch
+    own = describe_mode(sourced)
+    if is_common and not sourced.statement.speaker and not sourced.statement.via and own:
+        full = replace(full, voice=own.capitalize(), passed_on="", details=full.details[1:])
     return replace(full, says="", origin=None if is_common else full.origin)
 
 
