@@ -10,7 +10,10 @@ from newsdossier.model import Article, Entity, Question
 
 @dataclass(frozen=True)
 class Citation:
-    """How something is cited: in one line, and in the formats of reference managers."""
+    """How something is cited: in one line, and in formats of reference managers.
+
+    RIS is not among them: assets/tools.js prints it from the CSL-JSON, as exports/ris.py does.
+    """
 
     of: str
     line: str
