@@ -22,7 +22,9 @@ from tests.support.ferry import change, copied
 #: The properties of schema.org that each type is given here, all of its own or of a parent's.
 WORK = {"@type", "@id", "name", "description", "inLanguage", "dateModified", "license", "url"}
 PROPERTIES = {
-    "WebSite": WORK,
+    "WebSite": WORK | {"potentialAction"},
+    "SearchAction": {"@type", "target", "query"},
+    "EntryPoint": {"@type", "urlTemplate"},
     "WebPage": WORK | {"isPartOf", "mainEntity"},
     "Dataset": WORK | {"isAccessibleForFree", "distribution"},
     "DataDownload": WORK | {"contentUrl", "encodingFormat", "contentSize", "sha256"},

@@ -7,7 +7,7 @@
 
   function follow() {
     const name = decodeURIComponent(location.hash.slice(1));
-    const there = name && document.getElementById(name);
+    const there = name ? document.getElementById(name) : null;
     if (there?.matches(".formerly")) location.replace(`#${there.parentElement.closest("[id]").id}`);
     if (!name || there) return;
     const answer = document.querySelector(`.row-detail [id$="--${CSS.escape(name)}"]`);
