@@ -31,6 +31,7 @@ from newsdossier.site.parts.links import link_article, link_entities
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.standfirst import Standfirst, build_standfirst
 from newsdossier.site.parts.text import Text
+from newsdossier.text.sentences import take_first_sentence
 
 #: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
 BOOST = 60
@@ -83,7 +84,8 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         description=f"{entity.title}: {entity.summary or _describe(entity)}",
         kind_label=entity.kind.capitalize(),
         boost=round(BOOST / len(entity.title.split()) ** 0.5),
-        card_text=wording.plural(collation.statements_on(entity.id), "statement"),
+        card_text=take_first_sentence(entity.summary or ""),
+        card_foot=wording.plural(collation.statements_on(entity.id), "statement"),
         edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
         kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
         standfirst=build_standfirst(collation, entity),
