@@ -9,7 +9,7 @@ GUARD = "entities/organisation/coast-guard/"
 
 def shown(page: Page) -> list[str]:
     """The lines that are shown."""
-    return page.locator(".telling:visible").all_inner_texts()
+    return page.locator(".told-line:visible").all_inner_texts()
 
 
 def test_the_statements_of_one_witness_are_shown_alone(page: Page, served: str) -> None:
@@ -32,14 +32,14 @@ def test_without_a_script_all_statements_stand_and_no_chips(browser: Browser, se
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(served + GUARD)
-        assert len(shown(page)) == page.locator(".telling").count() > 0
+        assert len(shown(page)) == page.locator(".told-line").count() > 0
         expect(page.locator(".witness-chips")).to_be_hidden()
 
 
 def test_a_telling_leads_to_its_note(page: Page, served: str) -> None:
     """The witness of a line leads to the statement in its article."""
     page.goto(served + GUARD)
-    line = page.locator(".telling", has_text="counted nine injured")
+    line = page.locator(".told-line", has_text="counted nine injured")
     line.get_by_role("link", name="Courier").click()
     page.wait_for_url("**/articles/courier/#fn:nine-injured")
 

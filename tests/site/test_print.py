@@ -89,10 +89,31 @@ def test_an_article_prints_with_its_notes(browser: Browser, site: Path, tmp_path
     """On paper stand the text, the notes it calls and who is named; no menu, switch or button."""
     print_page(browser, site, "articles/courier/", tmp_path / "article.pdf")
     text = words(PdfReader(tmp_path / "article.pdf"))
-    for part in ("The ferry Ondrelle ran onto", "We lost sight", "The rescuers of the coast"):
+    for part in ("The ferry Ondrelle ran onto", "We lost sight", "Who and what is named"):
         assert part in text, part
     for left in ("Skip to content", "Underline it in the text", "Back to top", "Switch to"):
         assert left not in text, left
+
+
+def test_the_comparison_prints_across_the_paper(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    """Every question is on paper, those that one witness answers too, on sheets that lie across."""
+    print_page(browser, site, "comparison/", tmp_path / "comparison.pdf")
+    pdf = PdfReader(tmp_path / "comparison.pdf")
+    assert all(page.mediabox.width > page.mediabox.height for page in pdf.pages)
+    text = letters(words(pdf))
+    records, _ = load(FERRY)
+    assert records
+    asked = [one.asks for one in records.questions.values()]
+    assert asked
+    assert [one for one in asked if letters(one) not in text] == []
+
+
+def test_a_page_prints_without_its_contents(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """On paper no list of sections leads anywhere."""
+    print_page(browser, site, "method/", tmp_path / "method.pdf")
+    assert words(PdfReader(tmp_path / "method.pdf")).count("Corrections and complaints") == 1
 
 
 def test_the_printable_page_can_be_read_on_a_screen_too(browser: Browser, served: str) -> None:
@@ -104,8 +125,8 @@ def test_the_printable_page_can_be_read_on_a_screen_too(browser: Browser, served
         assert violations(page) == ""
 
 
-def test_the_printable_page_is_not_searched(site: Path) -> None:
+def test_search_leads_to_the_printable_page_by_its_title_alone(site: Path) -> None:
     """What it holds stands on other pages, and search leads to those."""
     index = (site / "assets" / "search-index-1.js").read_text(encoding="utf-8")
-    assert '"printable/' not in index
+    assert index.count('"printable/') == 1
     assert '"timeline/' in index

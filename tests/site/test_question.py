@@ -1,4 +1,4 @@
-"""A question's page in a browser: its link is copied, its part of the tables saved."""
+"""A question's page in a browser: its answers come first, its part of the tables is saved."""
 
 import csv
 import json
@@ -26,17 +26,6 @@ def test_a_question_fits_every_window(width: int, page: Page, served: str) -> No
     for question in ("dead", "struck", "cause"):
         page.goto(f"{served}comparison/{question}/")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-
-
-def test_the_link_of_a_question_is_copied(browser: Browser, served: str) -> None:
-    """One click copies the address of the page, without what stands behind its hash."""
-    allowed = ["clipboard-read", "clipboard-write"]
-    with browser.new_context(permissions=allowed) as context:
-        page = context.new_page()
-        page.goto(f"{served}{QUESTION}#dead--courier")
-        page.get_by_role("link", name="Copy link").click()
-        expect(page.get_by_role("link", name="Link copied")).to_be_visible()
-        assert page.evaluate("navigator.clipboard.readText()") == served + QUESTION
 
 
 def test_a_questions_part_of_the_tables_is_saved(page: Page, served: str, tmp_path: Path) -> None:

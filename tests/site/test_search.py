@@ -150,7 +150,7 @@ def test_nothing_found_is_an_answer(search: Page) -> None:
     expect(search.locator(SAID)).to_contain_text("No article mentions wolframs.")
     expect(search.locator(SAID)).to_contain_text("in none of the three articles")
     assert all("/comparison/" in one for one in list_addresses(hits))
-    expect(search.get_by_role("status")).to_contain_text("No article mentions wolframs.")
+    expect(search.locator(".md-search [role=status]")).to_contain_text("No article mentions")
 
 
 def test_a_foreseen_word_leads_to_its_question(search: Page) -> None:

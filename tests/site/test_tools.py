@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml.html import parse
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from newsdossier.exports.citations import Work
+from newsdossier.exports.ris import as_ris
 from tests.engine.exports.test_citations import assert_csl, parse_ris
 from tests.support.building import build_ferry
 from tests.support.serving import serving
@@ -43,6 +46,21 @@ def reader(browser: Browser) -> Iterator[Page]:
     allowed = ["clipboard-read", "clipboard-write"]
     with browser.new_context(permissions=allowed, reduced_motion="reduce") as context:
         yield context.new_page()
+
+
+def work_of(item: Mapping[str, Any]) -> Work:
+    """A page of the site as a work, from what CSL-JSON has of it."""
+    ((year, month, day),) = item["issued"]["date-parts"]
+    return Work(
+        key=item["id"],
+        csl_type=item["type"],
+        title=item["title"],
+        container=item.get("container-title"),
+        issued=f"{year}-{month:02}-{day:02}",
+        is_inferred=False,
+        language=item["language"],
+        address=item["URL"],
+    )
 
 
 def side(page: Page) -> Locator:
@@ -86,9 +104,9 @@ def test_the_panel_cites_as_the_foot_does(path: str, ferry: Path, home: str, rea
     page = parse(str(file if file.is_file() else file / "index.html")).getroot()
     work = page.find_class("citation")[0]
     line = work.find_class("citation-line")[0].text_content()
-    bibtex, ris, csl = [block.text_content().strip("\n") for block in work.iter("pre")]
+    bibtex, csl = [block.text_content().strip("\n") for block in work.iter("pre")]
     reader.goto(home + path)
-    reader.locator(".page-foot .tools").get_by_role("link", name="Cite").click()
+    reader.locator(".tools").get_by_role("link", name="Cite").locator("visible=true").last.click()
     today = date.today()
     day = f"{today.day} {today:%B} {today.year}"
     assert copied(reader, "citation") == f"{line}, accessed {day}."
@@ -96,11 +114,11 @@ def test_the_panel_cites_as_the_foot_does(path: str, ferry: Path, home: str, rea
     assert without == bibtex
     given = parse_ris(copied(reader, "RIS"))
     assert given.pop("Y2") == f"{today:%Y/%m/%d}/"
-    assert given == parse_ris(ris)
     (item,) = json.loads(copied(reader, "CSL-JSON"))
     assert item.pop("accessed") == {"date-parts": [[today.year, today.month, today.day]]}
     assert_csl(item)
     assert [item] == json.loads(csl)
+    assert given == parse_ris(as_ris(work_of(item)))
 
 
 def test_the_page_of_an_article_also_cites_the_article(reader: Page, home: str) -> None:
@@ -127,6 +145,33 @@ def test_a_row_is_cited_and_linked_by_its_own_page(reader: Page, home: str) -> N
     line = copied(reader, "citation")
     assert line.startswith("“How many people died?”, The Ondrelle aground, updated 12 May 2021.")
     assert f" {SITE}{QUESTION}, accessed " in line
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_statement_is_cited_from_its_note(width: int, reader: Page, home: str) -> None:
+    """A note has the tools of its statement, which is cited in its own words, by id and address."""
+    reader.set_viewport_size({"width": width, "height": 844})
+    reader.goto(f"{home}{ARTICLE}#fn:fog")
+    tools = reader.locator(".note-card .tools")
+    tools.get_by_role("link", name="Copy link").click()
+    expect(tools.get_by_role("link", name="Copied")).to_be_visible()
+    assert pasted(reader) == f"{SITE}{ARTICLE}#fn:fog"
+    tools.get_by_role("link", name="Cite").click()
+    expect(reader.get_by_role("dialog", name="Cite this statement")).to_be_visible()
+    line = copied(reader, "citation")
+    assert line.startswith(
+        "“Captain Dorrin said that in the fog nothing could be seen any more”, "
+        "statement courier#fog, The Ondrelle aground, updated 12 May 2021. "
+        f"{SITE}{ARTICLE}#fn:fog, accessed "
+    )
+    (item,) = json.loads(copied(reader, "CSL-JSON"))
+    assert_csl({name: value for name, value in item.items() if name != "accessed"})
+    assert (item["id"], item["note"]) == ("courier-fog", "Statement courier#fog")
+    entry = copied(reader, "BibTeX")
+    assert "note = {Statement courier\\#fog}" in entry
+    assert parse_ris(copied(reader, "RIS"))["N1"] == "Statement courier#fog"
+    reader.keyboard.press("Escape")
+    expect(tools).to_be_visible()
 
 
 def test_the_panel_is_left_by_keyboard(reader: Page, home: str) -> None:

@@ -39,6 +39,11 @@ def parse_page(page: str) -> HtmlElement:
     return body(page)
 
 
+def downloads(made: BuiltSite) -> dict[str, bytes]:
+    """The files that are offered for download, by path; the search has files of its own."""
+    return {path: content for path, content in made.files.items() if path.startswith("data/")}
+
+
 def read_export(made: BuiltSite, name: str) -> Any:
     """A file that is JSON."""
     return json.loads(made.files[f"data/{name}"])

@@ -10,7 +10,7 @@ from enum import StrEnum
 from newsdossier.analysis.dates import parse_date
 from newsdossier.analysis.intervals import Interval
 from newsdossier.analysis.tellings import Telling, merge_copies
-from newsdossier.dossier.dossier import Dossier, SourcedStatement
+from newsdossier.dossier.dossier import Dossier, SourcedStatement, sourced_statements
 from newsdossier.model import Article, Dated, Type
 
 
@@ -67,13 +67,14 @@ def when_said(sourced: SourcedStatement) -> Dated | None:
 def _find_events(dossier: Dossier, articles: list[Article]) -> Iterator[Event]:
     for article in articles:
         yield Event(Moment.PUBLISHED, article.issued, [], article)
-    statements = [SourcedStatement(one, s) for one in articles for s in one.statements]
-    happened = merge_copies(dossier, [one for one in statements if one.statement.when])
+    told = merge_copies(dossier, sourced_statements(articles))
+    happened = [one for one in told if any(map(when_happened, one.statements))]
     for tellings in _merge_tellings(dossier, happened):
         dates = [find_date(one, when_happened) for one in tellings]
         yield Event(Moment.HAPPENED, _choose_date(dates), tellings)
-    for telling in merge_copies(dossier, [one for one in statements if one.statement.said]):
-        yield Event(Moment.SAID, find_date(telling, when_said), [telling])
+    for telling in told:
+        if any(map(when_said, telling.statements)):
+            yield Event(Moment.SAID, find_date(telling, when_said), [telling])
 
 
 def _choose_date(dates: list[Dated]) -> Dated:

@@ -13,6 +13,7 @@ from newsdossier.checks import (
     collisions,
     comparison,
     copying,
+    former_ids,
     leaks,
     printed_quotations,
     proofs,
@@ -67,7 +68,7 @@ class Entry:
 #: The modules that declare rules, in the order in which a group lists their rules.
 MODULES = [
     *(files, limits, invisible, located_yaml, unfinished, changelog),
-    *(parsing, prose, references, copying, attribution, renditions, texts),
+    *(parsing, prose, references, former_ids, copying, attribution, renditions, texts),
     *(comparison, originals, proofs, printed_quotations, shared_text, leaks, collisions),
 ]
 

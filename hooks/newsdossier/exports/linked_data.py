@@ -47,8 +47,21 @@ def website_node(collation: Collation, base: LinkBase) -> Node:
             "inLanguage": settings.language,
             "dateModified": settings.updated,
             "license": settings.licence.address if settings.licence else None,
+            "potentialAction": _search_action(base) if base.site else None,
         }
     )
+
+
+def _search_action(base: LinkBase) -> Node:
+    """Describe where words are searched: the page of the search, with the words in its address."""
+    return {
+        "@type": "SearchAction",
+        "target": {
+            "@type": "EntryPoint",
+            "urlTemplate": f"{base.resolve(addresses.SEARCH)}?q={{words}}",
+        },
+        "query": "{words}",
+    }
 
 
 def page_node(

@@ -41,7 +41,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     built = _build(config)
     os.environ["SOURCE_DATE_EPOCH"] = str(built.epoch)
     settings.add_copying(config, built.pages)
-    config.extra["dossier_pages"] = built.pages | built.files | font_files(log.info)
+    made = built.pages | built.files | built.moved | built.index
+    config.extra["dossier_pages"] = made | font_files(log.info)
     if built.settings:
         settings.describe_site(config, built.settings)
     for line in built.unproved:

@@ -60,6 +60,7 @@ SCRIPTS = [
     "assets/copying.js",
     "assets/lanes.js",
     "assets/tools.js",
+    "assets/anchors.js",
 ]
 
 FEATURES = [
@@ -160,13 +161,15 @@ def list_navigation(config: MkDocsConfig) -> set[str]:
 
 
 def set_foot(config: MkDocsConfig, files: Files) -> None:
-    """Lead the foot of every page to the pages that no tab shows, and to the form for mistakes."""
+    """Lead the foot of every page to the pages that no tab shows, and to where mistakes go."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
     title, contact = config.extra.pop("reported", ("", None))
     repository = parse_repository(repository_setting(config))
     if ways := list_report_ways(repository, contact, title, ""):
         links.insert(-1, ("Report a mistake", ways.form or ways.mail))
+        if ways.form and ways.mail:
+            links.insert(-1, ("Report by mail", ways.mail))
     config.extra["foot_links"] = links
 
 

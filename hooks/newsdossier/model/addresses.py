@@ -215,6 +215,13 @@ def html_link(target: str, page: str, folders: bool = True) -> str:
     return ("./" if relative == "." else f"{relative}/") + hash_ + name
 
 
+def page_file(page: str, folders: bool = True) -> str:
+    """The file that a page becomes; `folders` as in `html_link`."""
+    stem = page.removesuffix(".md")
+    is_folder = folders and not f"/{stem}".endswith("/index")
+    return f"{stem}/index.html" if is_folder else f"{stem}.html"
+
+
 @lru_cache(maxsize=10_000)  # a page leads to one place many times
 def _relative(path: str, folder: str) -> str:
     """A path as it is written in a folder; both start at the home page."""

@@ -90,6 +90,8 @@ class Article(Record):
 
     id: Id = ""
     """The file's name without its ending."""
+    formerly: Annotated[list[Id], ONE_OR_MANY] = []
+    """The ids it had before; their addresses lead here."""
     title: Text
     """The printed headline, or one the editor supplied."""
     title_supplied: bool = False

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from newsdossier.model.fields import NOT_EMPTY, ONE_OR_MANY, Id, Text
+from newsdossier.model.fields import NOT_EMPTY, ONE_OR_MANY, FormerEntity, Id, Text
 from newsdossier.model.record import Record
 from newsdossier.model.vocabulary import Kind
 from newsdossier.source.labels import Reference
@@ -32,6 +32,8 @@ class Entity(Record):
     """The file's name without its ending."""
     kind: Kind = Kind.PERSON
     """The folder it lies in."""
+    formerly: Annotated[list[FormerEntity], ONE_OR_MANY] = []
+    """The ids it had before, as KIND/ID where the kind was another; their addresses lead here."""
     title: Text
     """The name its page carries."""
     summary: Text | None = None
@@ -44,3 +46,8 @@ class Entity(Record):
     """What a reader may type that no article has; found by search, shown as such."""
     notes: Annotated[list[Text], ONE_OR_MANY] = []
     """An editor's knowledge that is in no article; shown as such."""
+
+    @property
+    def former_places(self) -> list[str]:
+        """Where it stood before: KIND/ID each."""
+        return [old if "/" in old else f"{self.kind}/{old}" for old in self.formerly]

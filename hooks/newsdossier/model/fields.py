@@ -20,6 +20,7 @@ from newsdossier.problems import limits
 from newsdossier.source.unfinished import has_todo
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FORMER_ENTITY = r"^([a-z]+/)?[a-z0-9]+(-[a-z0-9]+)*$"
 CHECKSUM = r"^[0-9a-f]{64}$"
 DIGEST = r"^[0-9a-f]{8}$"
 ADDRESS = r"^https?://[^\s]+$"
@@ -34,6 +35,8 @@ def _left_open(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
 OPEN = WrapValidator(_left_open)
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=limits.ID), OPEN]
+#: What an entity was called: ID, or KIND/ID where it stood among those of another kind.
+FormerEntity = Annotated[str, StringConstraints(pattern=FORMER_ENTITY, max_length=limits.ID * 2)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 #: Any word, as a rule tells the languages there are.
 Language = Annotated[str, StringConstraints(min_length=1, max_length=limits.ID), OPEN]

@@ -36,6 +36,8 @@ class Origin(Record):
 
     id: Id = ""
     """The file's name without its ending."""
+    formerly: Annotated[list[Id], ONE_OR_MANY] = []
+    """The ids it had before; their addresses lead here."""
     title: Text
     """What it is called here."""
     label: Text | None = None

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from newsdossier.model.fields import ADDRESS, CHECKSUM, DIGEST, ID, MAIL
+from newsdossier.model.fields import ADDRESS, CHECKSUM, DIGEST, FORMER_ENTITY, ID, MAIL
 from newsdossier.model.record import Record
 from newsdossier.problems.problem import Problem
 from newsdossier.problems.rules import RuleGroup, declare_rule
@@ -65,6 +65,7 @@ def _problem(model: type[Record], error: Any, source: Source) -> Problem:
 #: What a text that has a pattern looks like.
 PATTERNS = {
     ID: "is not an id; write lower-case letters, digits and hyphens, such as ferry-accident",
+    FORMER_ENTITY: "is not a former id; write ID, or KIND/ID where the kind was another",
     LABEL_PATTERN: (
         "is not a block; write headline, 3 for a paragraph, s1 for a sub-head or f1 for a box"
     ),

@@ -31,6 +31,8 @@ class Question(Record):
 
     id: Id = ""
     """The file's name without its ending."""
+    formerly: Annotated[list[Id], ONE_OR_MANY] = []
+    """The ids it had before; their addresses lead here."""
     asks: Text
     """The question, one thing only."""
     label: Text

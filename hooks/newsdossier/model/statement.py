@@ -140,6 +140,8 @@ class Statement(Record):
     """What it gives to the questions."""
     note: Text | None = None
     """An editor's remark, shown as such."""
+    formerly: Annotated[list[Id], ONE_OR_MANY] = []
+    """The ids it had before; their addresses lead here."""
 
     @property
     def quoted_words(self) -> list[str]:

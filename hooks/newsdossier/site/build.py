@@ -20,6 +20,7 @@ from newsdossier.model import Settings, addresses
 from newsdossier.problems.problem import ProblemsFound
 from newsdossier.site.cards import draw_card
 from newsdossier.site.foot import add_foot
+from newsdossier.site.former import MovedPage, list_moved_pages
 from newsdossier.site.pages.registry import PageSource, build_pages, get_kind
 from newsdossier.site.parts.page import Page
 from newsdossier.site.render import build_site_environment, render, render_problems
@@ -34,7 +35,11 @@ class BuiltSite:
 
     pages: dict[str, str]
     files: dict[str, bytes] = field(default_factory=dict)
-    """Files that are not pages, by path."""
+    """The files to take along, by path."""
+    moved: dict[str, bytes] = field(default_factory=dict)
+    """Pages that lead on to where they have moved, by the paths of their files."""
+    index: dict[str, bytes] = field(default_factory=dict)
+    """The files that the search loads, by path."""
     epoch: int = 0
     """The time that built files carry, in seconds since 1970: the data's last change."""
     unproved: list[str] = field(default_factory=list)
@@ -95,15 +100,28 @@ def _render_site(
     env: Environment,
 ) -> BuiltSite:
     built = {page.path: render(page, env) for page in views}
-    taken = index | {addresses.download_file(file.name): file.content for file in files}
-    told = built | {path: content.decode() for path, content in taken.items()}
+    taken = {addresses.download_file(file.name): file.content for file in files}
+    moved = _render_moved_pages(dossier, views, env)
+    told = built | {path: text.decode() for path, text in (taken | moved | index).items()}
     of_data = {path: text for path, text in told.items() if path != addresses.RULES}
     paths = [*told, *map(addresses.social_card, built)]
     if found := [*find_leaks(dossier, of_data), *find_collisions(docs, paths)]:
         raise ProblemsFound(found)
     day = datetime.fromordinal(int(parse_date(dossier.settings.updated).low)).replace(tzinfo=UTC)
     unproved = list(describe_unproved(dossier))
-    return BuiltSite(built, taken, int(day.timestamp()), unproved, dossier.settings)
+    return BuiltSite(built, taken, moved, index, int(day.timestamp()), unproved, dossier.settings)
+
+
+def _render_moved_pages(dossier: Dossier, views: list[Page], env: Environment) -> dict[str, bytes]:
+    """The pages that lead on, by the files that they are."""
+    titles = {page.path: page.title for page in views}
+    template = env.get_template("moved.html.j2")
+    return {
+        addresses.page_file(old, bool(env.globals["folders"])): template.render(
+            page=MovedPage(old, new, titles[new])
+        ).encode()
+        for old, new in list_moved_pages(dossier, titles).items()
+    }
 
 
 def preview(root: Path, docs: Path | None = None) -> BuiltSite:

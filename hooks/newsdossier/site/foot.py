@@ -13,8 +13,8 @@ from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
-from newsdossier.exports.ris import as_ris
 from newsdossier.model import Article, Entity, Question, addresses
+from newsdossier.site.former import former_anchors_of
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, CitationFormat, Page
 from newsdossier.site.reporting import list_report_ways
@@ -34,6 +34,7 @@ def add_foot(
     page = replace(page, cited_as=_title_in_citations(page))
     return replace(
         page,
+        former_anchors=former_anchors_of(collation.dossier).get(page.path, {}),
         citations=list(_list_citations(collation, page, site)),
         report=list_report_ways(
             repository,
@@ -64,7 +65,6 @@ def _build_citation(of: str, work: Work) -> Citation:
         as_line(work),
         [
             CitationFormat("BibTeX", as_bibtex(work).splitlines()),
-            CitationFormat("RIS", as_ris(work).splitlines()),
             CitationFormat("CSL-JSON", list(_print_lines(as_csl(work)))),
         ],
     )

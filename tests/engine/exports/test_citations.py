@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import Entry, parse_string
 
+from newsdossier.dossier.dossier import Dossier
 from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.ris import as_ris
 from newsdossier.site.build import BuiltSite
-from tests.support.exported import parse_page, read_export, read_linked_data
+from tests.support.exported import SITE, parse_page, read_export, read_linked_data
 from tests.support.rendered import of_class, words
 
 #: Fields of CSL-JSON that are used here, with their types, as its schema has them.
@@ -86,7 +87,6 @@ class Cited:
     of: str
     line: str
     bibtex: Entry
-    ris: dict[str, str]
     csl: dict[str, Any]
 
 
@@ -94,14 +94,14 @@ def cited(page: str) -> Iterator[Cited]:
     """What a page says of citing it."""
     (foot,) = of_class(parse_page(page), "cite")
     for one in of_class(foot, "citation"):
-        bibtex, ris, csl = ["".join(block.itertext()) for block in one.iter("pre")]
+        bibtex, csl = ["".join(block.itertext()) for block in one.iter("pre")]
         (entry,) = parse_string(bibtex, "bibtex").entries.values()
         (item,) = json.loads(csl)
         (of,), (line,) = [
             [words(found) for found in of_class(one, name)]
             for name in ("citation-of", "citation-line")
         ]
-        yield Cited(of, line, entry, parse_ris(ris), item)
+        yield Cited(of, line, entry, item)
 
 
 def test_every_page_says_how_to_cite_it(made: BuiltSite) -> None:
@@ -109,20 +109,17 @@ def test_every_page_says_how_to_cite_it(made: BuiltSite) -> None:
     keys = set()
     for path, page in made.pages.items():
         one = next(cited(page))
-        line, entry, ris, item = one.line, one.bibtex, one.ris, one.csl
+        line, entry, item = one.line, one.bibtex, one.csl
         assert_csl(item)
         address = read_linked_data(page)["@graph"][0]["@id"]
-        assert (item["URL"], entry.fields["url"], ris["UR"]) == (address, address, address), path
+        assert (item["URL"], entry.fields["url"]) == (address, address), path
         assert line.endswith(f"updated 12 May 2021. {address}")
         assert (entry.fields["year"], entry.fields["month"]) == ("2021", "May")
         assert item["issued"] == {"date-parts": [[2021, 5, 12]]}
-        assert (ris["TY"], ris["DA"], ris["PY"]) == ("ELEC", "2021/05/12/", "2021")
-        assert ris["TI"] == item["title"]
         assert item["title"] in line or "“" in item["title"]
         if path != "index.md":
             assert item["container-title"] == "The Ondrelle aground"
             assert entry.fields["howpublished"] == "The Ondrelle aground"
-            assert ris["T2"] == "The Ondrelle aground"
         keys.add(item["id"])
     assert len(keys) == len(made.pages)
 
@@ -138,10 +135,8 @@ def test_an_articles_page_also_says_how_to_cite_the_article(made: BuiltSite) -> 
     )
     assert retelling.line == "“Ferry sat on a bench”, publisher not named, May 2021 (inferred)."
     assert "Title supplied by the editor" in wire.bibtex.fields["note"]
-    assert "date inferred: 3 May 2021" in wire.ris["N1"]
+    assert "date inferred: 3 May 2021" in wire.csl["note"]
     assert not {"howpublished", "url"} & wire.bibtex.fields.keys()
-    assert not {"T2", "UR"} & wire.ris.keys()
-    assert (courier.ris["TY"], courier.ris["T2"]) == ("NEWS", "Skerrow Courier")
 
 
 #: What the commands of LaTeX that are written here print.
@@ -205,3 +200,34 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
     assert (entry.fields.get("year"), entry.fields.get("month")) == (year, month)
     record = parse_ris(as_ris(work))
     assert (record.get("PY"), record.get("DA")) == (year, ris)
+
+
+def test_every_statement_is_a_reference(made: BuiltSite, dossier: Dossier) -> None:
+    """In both formats a statement has its words, its id and its permanent address."""
+    items = {item["note"]: item for item in read_export(made, "statements.csl.json")}
+    records = made.files["data/statements.ris"].decode().rstrip("\n").split("\n\n")
+    ris = {one["N1"]: one for one in map(parse_ris, records)}
+    assert len(items) == len(ris) == len(dossier.statements)
+    for item in items.values():
+        assert_csl(item)
+    assert items["Statement courier#fog"] == {
+        "id": "courier-fog",
+        "type": "webpage",
+        "title": "Captain Dorrin said that in the fog nothing could be seen any more",
+        "container-title": "The Ondrelle aground",
+        "issued": {"date-parts": [[2021, 5, 12]]},
+        "URL": f"{SITE}articles/courier/#fn:fog",
+        "language": "en",
+        "note": "Statement courier#fog",
+    }
+    assert ris["Statement courier#fog"] == {
+        "TY": "ELEC",
+        "ID": "courier-fog",
+        "TI": "Captain Dorrin said that in the fog nothing could be seen any more",
+        "T2": "The Ondrelle aground",
+        "PY": "2021",
+        "DA": "2021/05/12/",
+        "LA": "en",
+        "UR": f"{SITE}articles/courier/#fn:fog",
+        "N1": "Statement courier#fog",
+    }

@@ -10,6 +10,7 @@ from newsdossier.site.build import BuiltSite
 from tests.support.exported import (
     SITE,
     assert_understood,
+    downloads,
     inner_nodes,
     linked_nodes,
     publish_all,
@@ -21,7 +22,9 @@ from tests.support.ferry import change, copied
 #: The properties of schema.org that each type is given here, all of its own or of a parent's.
 WORK = {"@type", "@id", "name", "description", "inLanguage", "dateModified", "license", "url"}
 PROPERTIES = {
-    "WebSite": WORK,
+    "WebSite": WORK | {"potentialAction"},
+    "SearchAction": {"@type", "target", "query"},
+    "EntryPoint": {"@type", "urlTemplate"},
     "WebPage": WORK | {"isPartOf", "mainEntity"},
     "Dataset": WORK | {"isAccessibleForFree", "distribution"},
     "DataDownload": WORK | {"contentUrl", "encodingFormat", "contentSize", "sha256"},
@@ -71,7 +74,7 @@ def test_without_an_address_linked_data_are_relative(folder: Path) -> None:
     assert first["target"]["source"].startswith("../articles/")
     (dataset,) = linked_nodes(made, "data.md", "Dataset")
     assert {one["contentUrl"] for one in dataset["distribution"]} == {
-        path.removeprefix("data/") for path in made.files
+        path.removeprefix("data/") for path in downloads(made)
     }
     for path, page in publish_all(folder, folders=False).pages.items():
         for node in inner_nodes(read_linked_data(page)["@graph"]):

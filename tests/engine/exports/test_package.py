@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdossier.site.build import BuiltSite
-from tests.support.exported import SITE, parse_page, read_table
+from tests.support.exported import SITE, downloads, parse_page, read_table
 from tests.support.rendered import of_class, words
 
 
@@ -16,7 +16,7 @@ def test_the_package_describes_every_file_as_it_is(
 ) -> None:
     """Sizes and checksums are those of the bytes, and no file is left out."""
     described = {f"data/{one['path']}": (one["bytes"], one["hash"]) for one in package["resources"]}
-    there = {path: content for path, content in made.files.items() if "datapackage" not in path}
+    there = {path: text for path, text in downloads(made).items() if "datapackage" not in path}
     assert described == {
         path: (len(content), f"sha256:{sha256(content).hexdigest()}")
         for path, content in there.items()
@@ -61,7 +61,7 @@ def test_every_field_is_described_on_the_data_page(
     """The data page leads to every file, and says of every field what the package says."""
     page = parse_page(made.pages["data.md"])
     links = {link.get("href") for link in page.iter("a")}
-    assert links >= made.files.keys()
+    assert links >= {path.removeprefix("data/") for path in downloads(made)}
     described = {
         (words(entry[0][0]), words(entry[1]).partition(" One of ")[0])
         for fields in of_class(page, "field-list")

@@ -29,7 +29,7 @@ def _without_originals(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def find(page: HtmlElement, start: str) -> str:
     """The one line of an entity's page that tells something."""
-    (line,) = [one for one in told(page, "telling") if one.startswith(start)]
+    (line,) = [one for one in told(page, "told-line") if one.startswith(start)]
     return line
 
 
@@ -54,8 +54,10 @@ def test_copies_stand_once_with_their_number(pages: Mapping[str, str]) -> None:
     """What two copies of a dispatch tell is one line, which leads to what became of it."""
     page = body(pages[GUARD])
     assert find(page, "Coast guard and crews").endswith("Coastwire dispatch, 2 copies")
-    assert not [one for one in told(page, "telling") if one.startswith("The coast guard fetched")]
-    (line,) = [one for one in of_class(page, "telling") if words(one).startswith("Coast guard and")]
+    assert not [one for one in told(page, "told-line") if one.startswith("The coast guard fetched")]
+    (line,) = [
+        one for one in of_class(page, "told-line") if words(one).startswith("Coast guard and")
+    ]
     links = [link.attrib["href"] for link in line.iter("a")]
     assert links[-1].endswith("copying/coastwire-grounding/#wire-copy--ashore")
 
@@ -63,7 +65,7 @@ def test_copies_stand_once_with_their_number(pages: Mapping[str, str]) -> None:
 def test_an_addressee_is_not_what_a_statement_is_about(pages: Mapping[str, str]) -> None:
     """Who is spoken to has a place among the mentions, and no statement about it."""
     page = body(pages["entities/publication/courier.md"])
-    assert told(page, "telling") == []
+    assert told(page, "told-line") == []
     assert told(page, "further-places") == ["Courier: spoken to in ¶ 2"]
 
 

@@ -105,6 +105,17 @@ def test_every_colour_is_a_token() -> None:
     assert {name for name, css in sheets.items() if named.search(css)} <= {"tokens", "print"}
 
 
+def test_windows_have_the_limits_that_the_tokens_name() -> None:
+    """A sheet asks for no width of the window but those of the system, and the pixel below each."""
+    limits = re.findall(r"([\d.]+)em\b", read([SHEETS["tokens"]]).partition("*/")[0])
+    assert limits
+    allowed = {float(one) - below for one in limits for below in (0, 1 / 16)}
+    asked = re.findall(r"(?:min|max)-width: ([\d.]+r?em)\)", read(SHEETS.values()))
+    assert asked
+    wrong = {one for one in asked if one.endswith("rem") or float(one[:-2]) not in allowed}
+    assert wrong == set()
+
+
 def test_every_token_is_used() -> None:
     """No token stands there for nothing, and no rule asks for one that is not there."""
     text = COMMENT.sub("", styles.join_sheets())

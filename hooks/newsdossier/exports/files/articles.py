@@ -43,7 +43,7 @@ def _get_origin(article: Article) -> OriginReference | None:
 
 def _list_columns(base: LinkBase) -> list[Column[Article]]:
     return [
-        record_column(Article, "id", _get_itself),
+        *(record_column(Article, name, _get_itself) for name in ("id", "formerly")),
         computed_column("address", ADDRESS, lambda article: base.resolve(article_page(article.id))),
         *(
             record_column(Article, name, _get_itself)

@@ -30,7 +30,7 @@ def _columns(base: LinkBase) -> list[Column[Entity]]:
         return [one.name for one in entity.names if one.description is are_descriptions]
 
     return [
-        *(record_column(Entity, name, itself) for name in ("id", "kind")),
+        *(record_column(Entity, name, itself) for name in ("id", "kind", "formerly")),
         computed_column("address", ADDRESS, lambda entity: base.resolve(entity_page(entity))),
         *(record_column(Entity, name, itself) for name in ("title", "summary", "sources")),
         computed_column(

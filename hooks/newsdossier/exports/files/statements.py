@@ -50,7 +50,7 @@ def _list_columns(dossier: Dossier, base: LinkBase) -> list[Column[SourcedStatem
 
     return [
         computed_column("article", ARTICLE, lambda sourced: sourced.article.id),
-        record_column(Statement, "id", _get_statement),
+        *(record_column(Statement, name, _get_statement) for name in ("id", "formerly")),
         computed_column("address", ADDRESS, address),
         *(
             record_column(Statement, name, _get_statement)

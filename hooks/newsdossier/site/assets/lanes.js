@@ -7,14 +7,14 @@
   const group = document.querySelector(".witness-chips");
   if (!group) return;
   const chips = [...group.querySelectorAll(".chip")];
-  const tellings = [...document.querySelectorAll(".telling")];
+  const tellings = [...document.querySelectorAll(".told-line")];
   const holders = [...document.querySelectorAll(".lane-more, .lane, .lane-row")];
 
   function show(witness) {
     for (const chip of chips) chip.setAttribute("aria-pressed", String(chip.value === witness));
     for (const one of tellings) one.hidden = witness !== "" && one.dataset.witness !== witness;
     for (const one of holders) {
-      one.hidden = ![...one.querySelectorAll(".telling")].some((telling) => !telling.hidden);
+      one.hidden = ![...one.querySelectorAll(".told-line")].some((telling) => !telling.hidden);
       if (one.matches(".lane-more")) one.open = witness !== "" || one.dataset.opened === "true";
     }
   }

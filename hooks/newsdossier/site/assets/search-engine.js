@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { list, unpack, stem, forms, sound, distance } = self.dossierWords;
+  const { list, stripMarks, unpack, stem, forms, sound, distance } = self.dossierWords;
 
   /** How much a word counts in an answer, and a figure, which stands for the answer itself. */
   const ANSWER = 6;
@@ -161,7 +161,7 @@
 
   /** What is typed: its words, those that must stand together, and what each word means. */
   function parse(query) {
-    const text = query.normalize("NFC").replace(/^\s*(\p{Nd}{1,3})((?: \p{Nd}{3})+)\s*$/u, (all) =>
+    const text = stripMarks(query).replace(/^\s*(\p{Nd}{1,3})((?: \p{Nd}{3})+)\s*$/u, (all) =>
       all.replaceAll(" ", ""),
     );
     const words = list(text).map((one) => one.word);

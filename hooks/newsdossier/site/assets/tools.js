@@ -10,15 +10,17 @@
   const works = [...document.querySelectorAll("details.cite .citation")];
   if (!works.length) return;
 
-  /** The page as its foot cites it: an item of CSL-JSON. */
-  const page = JSON.parse([...works[0].querySelectorAll("pre")].pop().textContent)[0];
+  /** A work that the foot cites, as an item of CSL-JSON. */
+  const parse = (work) => JSON.parse([...work.querySelectorAll("pre")].pop().textContent)[0];
+
+  const page = parse(works[0]);
 
   // Where things are
 
+  const root = new URL(`${JSON.parse(document.getElementById("__config").textContent).base}/`, location.href).href;
+
   /** Where a page of this site lives from its home page, as a web server has it. */
   function pathOf(address) {
-    const { base } = JSON.parse(document.getElementById("__config").textContent);
-    const root = new URL(`${base}/`, location.href).href;
     const path = address.slice(root.length).replace(/(^|\/)index\.html(?=#|$)/, "$1");
     return path.replace(/\.html(?=#|$)/, "/");
   }
@@ -33,11 +35,8 @@
 
   /** What tools belong to: its name in a report, and for a citation its address and title. */
   function describe(tools) {
-    const name = tools.dataset.of ?? "";
+    const { of: name = "", title = "" } = tools.dataset;
     const address = permanent(tools.querySelector("a").href);
-    let near = tools;
-    while (near && !near.querySelector(".says")) near = near.parentElement;
-    const title = tools.dataset.title ?? near?.querySelector(".says").textContent ?? "";
     return { name, address, title: title.trim().replace(/\.+$/, "").replace(/\s+/g, " ") };
   }
 
@@ -57,17 +56,29 @@
     return parts.map((part) => String(part).padStart(2, "0")).join(between);
   }
 
-  function itemOf(thing) {
+  const isStatement = (thing) => thing.name.includes("#");
+
+  let references = null;
+
+  /** The reference that the data has for a statement; none where nothing can be fetched. */
+  async function findReference(thing) {
+    if (!isStatement(thing) || location.protocol === "file:") return null;
+    references ??= fetch(`${root}data/statements.csl.json`)
+      .then((answer) => (answer.ok ? answer.json() : []))
+      .catch(() => []);
+    return (await references).find((item) => item.note === `Statement ${thing.name}`);
+  }
+
+  async function itemOf(thing) {
     const isPublic = page.URL || location.protocol.startsWith("http");
-    const own = thing.name
-      ? {
-          id: thing.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
-          title: thing.title,
-          "container-title": page["container-title"] ?? page.title,
-          note: thing.name.includes("#") ? `Statement ${thing.name}` : undefined,
-        }
-      : {};
-    return { ...page, ...own, URL: isPublic ? thing.address : undefined, accessed: { "date-parts": [today()] } };
+    const own = thing.name && {
+      id: thing.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+      title: thing.title,
+      "container-title": page["container-title"] ?? page.title,
+      note: isStatement(thing) ? `Statement ${thing.name}` : undefined,
+    };
+    const item = { ...page, ...own, ...(await findReference(thing)) };
+    return { ...item, URL: isPublic ? thing.address : undefined, accessed: { "date-parts": [today()] } };
   }
 
   function asLine(item) {
@@ -103,17 +114,18 @@
 
   function asRis(item) {
     const date = (parts) => (parts ? `${inDigits(parts, "/")}${"/".repeat(4 - parts.length)}` : "");
-    const issued = item.issued["date-parts"]?.[0];
+    const ends = item.issued["date-parts"] ?? [];
+    const years = new Set(ends.map(([year]) => year));
     const fields = {
-      TY: "ELEC",
+      TY: { webpage: "ELEC", "article-newspaper": "NEWS" }[item.type],
       ID: item.id,
       TI: item.title,
       T2: item["container-title"],
-      PY: issued?.[0],
-      DA: date(issued),
+      PY: years.size === 1 ? [...years][0] : "",
+      DA: ends.length === 1 ? date(ends[0]) : "",
       LA: item.language,
       UR: item.URL,
-      Y2: date(item.accessed["date-parts"][0]),
+      Y2: date(item.accessed?.["date-parts"][0]),
       N1: item.note,
     };
     const lines = Object.entries(fields).filter(([, value]) => value);
@@ -132,9 +144,13 @@
 
   /** A work that is no page of ours, as the foot has it. */
   function printedFormats(work) {
-    const names = [...work.querySelectorAll(".citation-format")].map((one) => one.textContent);
-    const texts = [...work.querySelectorAll("pre")].map((one) => one.textContent.trim());
-    return [["Citation", work.querySelector(".citation-line").textContent], ...names.map((name, index) => [name, texts[index]])];
+    const [bibtex, csl] = [...work.querySelectorAll("pre")].map((one) => one.textContent.trim());
+    return [
+      ["Citation", work.querySelector(".citation-line").textContent],
+      ["BibTeX", bibtex],
+      ["RIS", asRis(parse(work))],
+      ["CSL-JSON", csl],
+    ];
   }
 
   // Copying
@@ -162,6 +178,7 @@
 
   /** Copy, and say for a moment on what was pressed that it is done. */
   async function copyFrom(pressed, text) {
+    (pressed.closest("dialog") ?? document.body).append(status); // what is outside one is not heard
     const done = await copy(text);
     pressed.focus();
     if (!done) return false;
@@ -183,7 +200,6 @@
   panel.setAttribute("aria-labelledby", "tools-panel-title");
   document.body.append(panel);
   panel.addEventListener("click", (event) => event.target === panel && panel.close());
-  panel.addEventListener("close", () => document.body.append(status));
 
   function make(tag, text, properties = {}) {
     return Object.assign(document.createElement(tag), { textContent: text, ...properties });
@@ -196,7 +212,7 @@
     const head = make("div", "", { className: "tools-head" });
     head.append(make("h2", title, { id: "tools-panel-title" }), shut);
     const body = make("div", "", { className: "tools-body" });
-    body.append(...content, status);
+    body.append(...content);
     panel.replaceChildren(head, body);
     panel.showModal();
   }
@@ -210,14 +226,14 @@
     return box;
   }
 
-  function cite(thing) {
-    const shown = formatsOf(itemOf(thing)).map(showFormat);
+  async function cite(thing) {
+    const shown = formatsOf(await itemOf(thing)).map(showFormat);
     const others = thing.name ? [] : works.slice(1);
     const more = others.flatMap((work) => [
       make("h2", work.querySelector(".citation-of").textContent),
       ...printedFormats(work).map(showFormat),
     ]);
-    const what = !thing.name ? "page" : thing.name.includes("#") ? "statement" : "question";
+    const what = !thing.name ? "page" : isStatement(thing) ? "statement" : "question";
     open(`Cite this ${what}`, ...shown, ...more);
   }
 

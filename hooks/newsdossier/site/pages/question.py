@@ -81,6 +81,7 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
         description=f"{headline.plain}. {verdicts.capitalize()}. {question.because}",
         kind_label="Question",
         record=question,
+        has_tools=True,
         card_title="\n".join(headline.list_plain()),
         card_text=question.asks,
         card_foot=_describe_verdict(verdicts, meter),

@@ -12,7 +12,7 @@ from newsdossier.analysis.collation import Collation
 from newsdossier.model import Article, Kind, Label, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.entity_cards import list_kinds
-from newsdossier.site.parts.links import link_article, link_entities, link_question
+from newsdossier.site.parts.links import link_article, link_entities, link_question, link_title
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
 
@@ -34,6 +34,7 @@ class SearchPage(Page):
 
     questions: list[IndexSection]
     entities: list[IndexSection]
+    articles: list[Text]
     statements: list[IndexSection]
     """By article; without entries where there are too many statements."""
 
@@ -55,6 +56,7 @@ def build_pages(source: PageSource) -> Iterator[SearchPage]:
             if collation.questions_in(group.id)
         ],
         entities=[_list_entities(collation, kind) for kind in list_kinds(collation)],
+        articles=[link_title(article) for article in collation.articles],
         statements=[_list_statements(collation, article) for article in collation.articles],
     )
 

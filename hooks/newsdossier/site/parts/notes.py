@@ -113,6 +113,7 @@ def _list_details(collation: Collation, sourced: SourcedStatement) -> list[str]:
     return [
         *filter(None, [describe_mode(sourced)]),
         *([f"to {wording.joined(to)}"] if to else []),
+        *([f"said {show_date(statement.said).plain}"] if statement.said else []),
         *([show_date(statement.when).plain] if statement.when else []),
     ]
 
@@ -120,8 +121,9 @@ def _list_details(collation: Collation, sourced: SourcedStatement) -> list[str]:
 def _list_grounds(statement: Statement) -> list[str]:
     voices = [*statement.speaker, *statement.via, *statement.to]
     grounds = [one.because for one in voices if one.because]
-    if statement.when and statement.when.because:
-        grounds.append(f"{wording.day(statement.when.date)}: {statement.when.because}")
+    for dated in (statement.when, statement.said):
+        if dated and dated.because:
+            grounds.append(f"{wording.day(dated.date)}: {dated.because}")
     for answer in statement.answers:
         readings = (answer.because, answer.read_as.because if answer.read_as else None)
         grounds += [

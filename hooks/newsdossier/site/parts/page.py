@@ -10,7 +10,10 @@ from newsdossier.model import Article, Entity, Question
 
 @dataclass(frozen=True)
 class Citation:
-    """How something is cited: in one line, and in the formats of reference managers."""
+    """How something is cited: in one line, and in formats of reference managers.
+
+    RIS is not among them: assets/tools.js prints it from the CSL-JSON, as exports/ris.py does.
+    """
 
     of: str
     line: str
@@ -52,10 +55,14 @@ class Page:
     """The last line of its social card: the verdict, or a count."""
     boost: int = field(default=1, kw_only=True)
     """The factor by which search ranks it above pages with the same words."""
+    has_tools: bool = field(default=False, kw_only=True)
+    """Whether its tools stand beside its content, not at its foot."""
     has_edit_links: bool = field(default=True, kw_only=True)
     """Whether it leads to where its data can be edited, if there is a repository."""
     record: Article | Entity | Question | None = field(default=None, kw_only=True)
     """The article, entity or question that the page shows, if any."""
+    former_anchors: dict[str, list[str]] = field(default_factory=dict, kw_only=True)
+    """By the anchors of its places, those that they had before."""
     cited_as: str = field(default="", kw_only=True)
     """Its title in a citation, where that is not the one it carries."""
     citations: list[Citation] = field(default_factory=list, kw_only=True)
