@@ -11,7 +11,7 @@ from PIL import Image
 from newsdossier.model import Kind
 from newsdossier.site import cards
 from newsdossier.site.parts.page import Page
-from tests.support.heads import read_head
+from tests.support.heads import leads_on, read_head
 
 SITE = "The Ondrelle aground"
 #: How bright the paper is on which a card is drawn.
@@ -53,16 +53,15 @@ HOME = Page(
 
 
 def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
-    """Every page names a title, a description and a picture of its own, which is there."""
+    """Every page that stays names a title, a description and a picture of its own, which is there."""
     pictures = set()
     for page in site.rglob("*.html"):
-        if page.name == "404.html":
+        if page.name == "404.html" or leads_on(page):
             continue
         told = read_head(page)
         assert told["og:title"] in told["title"]
         assert told["og:url"] == told["canonical"]
-        assert told["og:description"] == told["description"] == told["twitter:description"]
-        assert told["og:image"] == told["twitter:image"]
+        assert told["og:description"] == told["description"]
         picture = site / told["og:image"].removeprefix(address)
         assert picture.is_file(), f"{page}: {picture}"
         pictures.add(picture)

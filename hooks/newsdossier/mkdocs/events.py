@@ -57,9 +57,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=content, inclusion=level))
     if not files.get_file_from_path(styles.STYLESHEET):
         files.append(File.generated(config, styles.STYLESHEET, content=styles.join_sheets()))
+    if not files.get_file_from_path(settings.JOINED):
+        files.append(File.generated(config, settings.JOINED, content=settings.join_scripts()))
     for asset in sorted((settings.SITE / "assets").iterdir()):
         path = f"assets/{asset.name}"
-        if not files.get_file_from_path(path):  # one in the folder of pages takes its place
+        is_joined = path in settings.SCRIPTS[1:]
+        # One in the folder of pages takes its place.
+        if not is_joined and not files.get_file_from_path(path):
             files.append(File.generated(config, path, abs_src_path=str(asset)))
     settings.set_foot(config, files)
 

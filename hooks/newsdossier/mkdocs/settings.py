@@ -63,6 +63,9 @@ SCRIPTS = [
     "assets/anchors.js",
 ]
 
+#: All but the first of the scripts in one file, which a reader fetches once.
+JOINED = "assets/pages.js"
+
 FEATURES = [
     "navigation.tabs",
     "toc.follow",
@@ -75,14 +78,14 @@ PALETTE = [
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
+        "toggle": {"icon": "material/moon-waning-crescent", "name": "Switch to dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
+        "toggle": {"icon": "material/brightness-5", "name": "Switch to light"},
     },
 ]
 
@@ -192,7 +195,16 @@ def _set_theme(config: MkDocsConfig) -> None:
         theme["palette"] = PALETTE
     config.extra["generator"] = False
     config.extra_css[:0] = STYLE_SHEETS
-    config.extra_javascript[:0] = [SCRIPTS[0], *map(_deferred, SCRIPTS[1:])]
+    config.extra_javascript[:0] = [SCRIPTS[0], _deferred(JOINED)]
+
+
+def join_scripts() -> str:
+    """The scripts of every page that wait until it is there, joined in their order.
+
+    An error in one is told on the console as ever, and stops none of the others.
+    """
+    texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS[1:]]
+    return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in texts)
 
 
 def _deferred(path: str) -> ExtraScriptValue:

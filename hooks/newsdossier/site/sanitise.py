@@ -27,10 +27,9 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
-    "b": {"data-line"},
-    "p": {"data-line"},
+    "div": {"data-lines"},
     "span": {"data-of", "data-title"},
-    "details": {"open", "data-of"},
+    "details": {"open", "data-of", "data-lines"},
     "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from slugify import slugify
@@ -11,7 +11,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Attribution, Kind, Rights, addresses
+from newsdossier.model import Article, Kind, Rights, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.byline import Byline, build_byline
 from newsdossier.site.parts.edit_targets import EditTarget
@@ -53,7 +53,11 @@ class ArticlePage(Page):
     voices: VoiceStrip
     headline: Passage
     blocks: list[BlockWithMargin]
+    paragraph_lines: str
+    """The lines of the retelling in which its paragraphs begin."""
     note_count: str
+    note_lines: str
+    """The lines of the record that name the statements of the notes."""
     notes: list[NoteView]
     named: list[tuple[str, list[Text]]]
     """The entities that the text names, by kind."""
@@ -65,7 +69,6 @@ class ArticlePage(Page):
     remarks: list[str]
     facts: list[Fact]
     excluded: list[str]
-    legend: list[tuple[str, str]]
     edit_target: EditTarget
     retelling: EditTarget
     previous: Text | None
@@ -98,6 +101,10 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
     statements = {statement.id: statement for statement in article.statements}
     rows = collation.rows.values()
     silent = [row for row in rows if article.id in row.silent]
+    notes = [
+        build_article_note(collation, SourcedStatement(article, statements[id_]))
+        for id_ in rendition.notes
+    ]
     before, after = _link_neighbours(collation, article)
     return ArticlePage(
         path=addresses.article_page(article.id),
@@ -117,11 +124,12 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         voices=build_voices(collation, article, rendition),
         headline=rendition.headline,
         blocks=list(_add_margins(collation, article, rendition)),
+        paragraph_lines=_print_lines(
+            block.edit_target for block in rendition.blocks if not block.is_heading
+        ),
         note_count=wording.plural(len(rendition.notes), "note"),
-        notes=[
-            build_article_note(collation, SourcedStatement(article, statements[id_]))
-            for id_ in rendition.notes
-        ],
+        note_lines=_print_lines(note.edit_target for note in notes),
+        notes=notes,
         named=list(_group_named(collation, article)),
         silence=_describe_silence(len(silent), len(rows)),
         silent=[_link_label(row) for row in _choose_notable(silent)],
@@ -129,7 +137,6 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         remarks=article.notes,
         facts=list_facts(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
-        legend=[(word, wording.WORDS[word]) for word in Attribution],
         edit_target=EditTarget(article.place("title"), "the record", f"article {article.id}"),
         retelling=EditTarget(collation.renditions[article.id].blocks[0].place, "the retelling"),
         previous=before,
@@ -143,6 +150,10 @@ def _add_margins(
     numbers = {note: number for number, note in enumerate(rendition.notes, 1)}
     for block in rendition.blocks:
         yield BlockWithMargin(block, build_margin(collation, article, block, numbers))
+
+
+def _print_lines(targets: Iterable[EditTarget]) -> str:
+    return " ".join(str(target.place.line) for target in targets)
 
 
 def _describe_silence(silent: int, asked: int) -> str:
