@@ -53,7 +53,7 @@ HOME = Page(
 
 
 def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
-    """Every page that stays names a title, a description and a picture of its own, which is there."""
+    """Every page names a title, a description and a picture of its own, which is there."""
     pictures = set()
     for page in site.rglob("*.html"):
         if page.name == "404.html" or leads_on(page):

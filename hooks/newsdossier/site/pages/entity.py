@@ -33,9 +33,6 @@ from newsdossier.site.parts.standfirst import Standfirst, build_standfirst
 from newsdossier.site.parts.text import Text
 from newsdossier.text.sentences import take_first_sentence
 
-#: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
-BOOST = 60
-
 #: How many related entities a page names, and how many questions stand open.
 RELATED, MOST_ASKED = 12, 8
 
@@ -83,7 +80,6 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         record=entity,
         description=f"{entity.title}: {entity.summary or _describe(entity)}",
         kind_label=entity.kind.capitalize(),
-        boost=round(BOOST / len(entity.title.split()) ** 0.5),
         card_text=take_first_sentence(entity.summary or ""),
         card_foot=wording.plural(collation.statements_on(entity.id), "statement"),
         edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),

@@ -57,6 +57,8 @@ class QuestionPage(Page):
     choices: list[str]
     """What could be answered, where the question offers a choice."""
     about: list[Text]
+    foreseen: list[str]
+    """Words that no article has, from which search leads here."""
     nearby: list[QuestionCard]
     in_comparison: Text
     downloads: list[Text]
@@ -95,6 +97,7 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
         scope_title="What is counted" if question.type is Type.COUNT else "What is asked",
         choices=list(question.choices.values()),
         about=link_entities(collation, question.about),
+        foreseen=list(question.search),
         nearby=list(_list_nearby(collation, question)),
         in_comparison=Text("The row in the comparison", addresses.comparison_row(question.id)),
         downloads=[
