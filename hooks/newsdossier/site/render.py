@@ -123,11 +123,10 @@ def build_site_environment(
 def render(page: Page, env: Environment) -> str:
     """The Markdown of a page, front matter included."""
     kind = get_kind(page)
-    boost = {"search": {"boost": page.boost}} if page.boost != 1 else {}
     told = {"title": page.title, "description": page.description, "cited_as": page.cited_as}
     front = yaml.safe_dump(
         {key: escape(typeset(text)) for key, text in told.items()}
-        | {"tags": [page.kind_label], "card": addresses.social_card(page.path), **boost}
+        | {"card": addresses.social_card(page.path)}
         | kind.front_matter,
         allow_unicode=True,
         sort_keys=False,

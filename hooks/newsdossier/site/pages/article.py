@@ -28,7 +28,7 @@ from newsdossier.site.parts.renditions import (
     link_first_mentions,
 )
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import show_date
+from newsdossier.site.parts.values import show_date, show_issued
 from newsdossier.site.parts.voices import VoiceStrip, build_voices
 
 #: How many questions that a text does not answer its page names.
@@ -116,7 +116,8 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
             "how, and whether other witnesses agree."
         ),
         kind_label="Article",
-        card_text=wording.plural(len(article.statements), "statement"),
+        card_text=f"{article.label} · {show_issued(article).plain}",
+        card_foot=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
         byline=build_byline(collation, article),
