@@ -67,10 +67,12 @@ def test_the_story_begins_on_the_first_screen(
 
 def test_a_line_in_the_margin_leads_to_its_note(article: Page) -> None:
     """It names who speaks, stands beside the sentence, takes one line, and opens the note."""
-    line = article.locator('.margin a[href="#fn:fog"]')
+    line = article.locator('.has-margin > div a[href="#fn:fog"]')
     expect(line).to_have_text("3 Ilva Dorrin → Courier · quoted")
     assert abs(line.evaluate(TOP) - article.locator("#p2").evaluate(TOP)) < 40
-    heights = article.locator(".margin a").evaluate_all("all => all.map(a => a.offsetHeight)")
+    heights = article.locator(".has-margin > div > *").evaluate_all(
+        "all => all.map(a => a.offsetHeight)"
+    )
     assert 24 <= min(heights) <= max(heights) < 30
     line.click()
     expect(card(article)).to_contain_text("We lost sight")
@@ -85,8 +87,8 @@ def test_a_line_in_the_margin_leads_to_its_note(article: Page) -> None:
 
 def test_neighbours_in_the_articles_own_words_share_a_line(article: Page) -> None:
     """What has no other voice is one grey line, however many statements it has."""
-    assert article.locator("#p1 + .margin a").all_text_contents() == ["1, 2 own words"]
-    assert article.locator("#p3 + .margin a").all_text_contents() == [
+    assert article.locator("#p1 + div > *").all_text_contents() == ["1, 2 own words"]
+    assert article.locator("#p3 + div > *").all_text_contents() == [
         "5 own words",
         "6–8 Coast guard → Courier · reported",
     ]
@@ -107,10 +109,10 @@ def test_a_note_opens_by_key_and_gives_the_focus_back(article: Page) -> None:
 
 def test_words_and_their_line_light_up_together(article: Page) -> None:
     """Pointing at a line shows the words it is about, and at words their line."""
-    article.locator('.margin a[href="#fn:nine-injured"]').hover()
+    article.locator('.has-margin > div a[href="#fn:nine-injured"]').hover()
     expect(article.locator(".st.is-pointed")).to_have_count(3)
     article.locator(".st", has_text="We lost sight").hover()
-    expect(article.locator(".margin a.is-pointed")).to_have_attribute("href", "#fn:fog")
+    expect(article.locator(".has-margin > div > .is-pointed")).to_have_attribute("href", "#fn:fog")
 
 
 def test_a_note_is_cited_and_its_link_copied(article: Page) -> None:
@@ -206,9 +208,9 @@ def test_reading_mode_leaves_the_story_alone(
         page = context.new_page()
         page.goto(served + COURIER)
         story = page.locator(".rendition")
-        expect(story.locator("sup, .margin").first).to_be_visible()
+        expect(story.locator("sup, div").first).to_be_visible()
         page.get_by_label("Reading mode").check()
-        expect(story.locator(":is(sup, .margin, p > a:first-child):visible")).to_have_count(0)
+        expect(story.locator(":is(sup, div, p > a:first-child):visible")).to_have_count(0)
         assert story.inner_text().startswith("The ferry Ondrelle ran onto a sand bank")
         name = story.get_by_role("link", name="Ondrelle").first
         assert name.evaluate("a => getComputedStyle(a).textDecorationLine") == "none"
@@ -222,12 +224,3 @@ def test_reading_mode_is_kept_from_page_to_page(article: Page, served: str) -> N
     article.goto(f"{served}articles/wire-copy/")
     expect(article.get_by_label("Reading mode")).to_be_checked()
     expect(article.locator(".rendition sup:visible")).to_have_count(0)
-
-
-def test_whose_words_it_gives_can_be_underlined(article: Page) -> None:
-    """A switch underlines each statement by whose words it gives, and off again."""
-    passage = article.locator(".rendition .st--reported").first
-    line = "element => getComputedStyle(element).textDecorationLine"
-    assert passage.evaluate(line) == "none"
-    article.get_by_label("Underline whose words").check()
-    assert passage.evaluate(line) == "underline"

@@ -73,24 +73,25 @@ class BuiltPage:
         return [text for text in _prose(self.tree) if "[^" in text]
 
     @cached_property
-    def calls(self) -> dict[str, str]:
-        """The numbers that call notes: the id of each, and the note it leads to."""
-        found = {}
-        for sup in self.tree.iter("sup"):
-            for link in sup.iter("a"):
-                if (note := link.get("href", "")).startswith("#fn:"):
-                    found[sup.get("id") or link.get("id") or ""] = note[1:]
+    def calls(self) -> dict[str, set[str]]:
+        """The notes that the text calls, each with the ids of the calls and of what they are in."""
+        found: dict[str, set[str]] = {}
+        for link in (link for sup in self.tree.iter("sup") for link in sup.iter("a")):
+            note = link.get("href", "")
+            if note.startswith("#fn:"):
+                around = {str(one.get("id")) for one in link.iterancestors() if one.get("id")}
+                found.setdefault(note[1:], set()).update(around)
         return found
 
     @cached_property
-    def returns(self) -> set[tuple[str, str]]:
-        """The ways back: each note with a call that a link in it leads to."""
+    def returns(self) -> dict[str, set[str]]:
+        """The notes, each with the places of the page that its links lead to."""
         return {
-            (str(note.get("id")), link.get("href", "")[1:])
+            str(note.get("id")): {
+                to[1:] for one in note.iter("a") if (to := one.get("href", "")).startswith("#")
+            }
             for note in self.tree.iter("li")
             if (note.get("id") or "").startswith("fn:")
-            for link in note.iter("a")
-            if link.get("href", "")[1:] in self.calls
         }
 
 
@@ -156,16 +157,12 @@ def broken_notes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:
 
 
 def loose_notes(page: BuiltPage) -> Iterator[str]:
-    """Notes and references without each other, and notes that do not lead back to their own."""
-    notes = {name for name in page.ids if name.startswith("fn:")}
-    if set(page.calls.values()) != notes:
+    """Notes and references without each other, and notes without a way back."""
+    if set(page.calls) != set(page.returns):
         yield "references and notes are not the same"
-    if {note for note, call in page.returns if page.calls[call] == note} != notes:
-        yield "a note has no way back"
-    if any(page.calls[call] != note for note, call in page.returns):
-        yield "a note leads back to a reference of another"
-    if "" in page.calls:
-        yield "a reference has no id to come back to"
+    for note, places in page.returns.items():
+        if not places & page.calls.get(note, set()):
+            yield f"{note} does not lead back to where it is called"
 
 
 def straight_quotes(pages: Mapping[str, BuiltPage]) -> Iterator[str]:

@@ -63,6 +63,9 @@ SCRIPTS = [
     "assets/anchors.js",
 ]
 
+#: All but the first of the scripts in one file, which a reader fetches once.
+JOINED = "assets/pages.js"
+
 FEATURES = [
     "navigation.tabs",
     "toc.follow",
@@ -75,14 +78,14 @@ PALETTE = [
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": "Switch to dark"},
+        "toggle": {"icon": "material/moon-waning-crescent", "name": "Switch to dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light"},
+        "toggle": {"icon": "material/brightness-5", "name": "Switch to light"},
     },
 ]
 
@@ -131,7 +134,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
-    config.extra["reported"] = (dossier.title, dossier.contact)
+    config.extra["dossier_settings"] = dossier
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -164,7 +167,8 @@ def set_foot(config: MkDocsConfig, files: Files) -> None:
     """Lead the foot of every page to the pages that no tab shows, and to where mistakes go."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
-    title, contact = config.extra.pop("reported", ("", None))
+    dossier: Settings | None = config.extra.get("dossier_settings")
+    title, contact = (dossier.title, dossier.contact) if dossier else ("", None)
     repository = parse_repository(repository_setting(config))
     if ways := list_report_ways(repository, contact, title, ""):
         links.insert(-1, ("Report a mistake", ways.form or ways.mail))
@@ -192,7 +196,16 @@ def _set_theme(config: MkDocsConfig) -> None:
         theme["palette"] = PALETTE
     config.extra["generator"] = False
     config.extra_css[:0] = STYLE_SHEETS
-    config.extra_javascript[:0] = [SCRIPTS[0], *map(_deferred, SCRIPTS[1:])]
+    config.extra_javascript[:0] = [SCRIPTS[0], _deferred(JOINED)]
+
+
+def join_scripts() -> str:
+    """The scripts of every page that wait until it is there, joined in their order.
+
+    An error in one is told on the console as ever, and stops none of the others.
+    """
+    texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS[1:]]
+    return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in texts)
 
 
 def _deferred(path: str) -> ExtraScriptValue:

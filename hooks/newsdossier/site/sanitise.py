@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 import nh3
 
 #: Attributes of any element; beside them those that begin with `aria-`.
-ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
+ANYWHERE = {"class", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -27,10 +27,9 @@ PICTURES = ("desc", "title")
 ELEMENTS: dict[str, set[str]] = {
     **{name: set() for name in (*HEADINGS, *WORDS, *BLOCKS, *PARTS, *TABLES, *PICTURES)},
     "a": {"href", "title"},
-    "b": {"data-line"},
-    "p": {"data-line"},
+    "div": {"data-lines"},
     "span": {"data-of", "data-title"},
-    "details": {"open", "data-of"},
+    "details": {"open", "data-of", "data-lines"},
     "li": {"data-witness"},
     "tr": {"data-entities", "data-apart", "data-variants"},
     "th": {"scope", "colspan"},

@@ -150,3 +150,20 @@ def test_an_entity_that_nobody_speaks_of_has_a_page(tmp_path: Path) -> None:
     index = body(made["entities/organisation/index.md"])
     (row,) = [one for one in index.iter("li") if "An agency" in words(one)]
     assert [one.get("aria-label") for one in of_class(row, "meter")] == ["0 of 3 witnesses: none"]
+
+
+def test_many_lines_of_one_date_are_folded(tmp_path: Path) -> None:
+    """A lane has six lines open under a date, and the others in a fold."""
+    lines = "".join(
+        f"  - id: more-{number}\n    at: 3\n    says: It did a thing, number {number}.\n"
+        "    quote: The coast guard took everybody off\n    about: dorrin\n"
+        for number in range(9)
+    )
+    page = built(
+        tmp_path,
+        replaced(COURIER, "  - id: nine-injured\n", f"{lines}  - id: nine-injured\n"),
+    )["entities/person/dorrin.md"]
+    (fold,) = of_class(body(page), "lane-more")
+    assert words(fold).startswith("3 more")
+    assert len(of_class(fold, "told-line")) == 3
+    assert len(told(body(page), "told-line")) == 10

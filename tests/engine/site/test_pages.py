@@ -97,8 +97,9 @@ def test_an_article_lists_its_silences_and_what_is_not_reviewed(pages: Mapping[s
         elif element.tag == "p" and sections:
             sections[title].append(words(element))
     silent, unreviewed = sections["What Retelling does not say"]
-    assert silent.startswith("An editor looked for answers to 8 questions and found none to 1 of")
-    assert "of them: Injured." in silent
+    assert silent.startswith(
+        "An editor put 8 questions to this text. It does not answer 1 of them: Injured."
+    )
     assert unreviewed == "Not yet reviewed: Dead."
 
 
@@ -218,12 +219,13 @@ def test_an_inferred_value_gives_its_reason_without_a_script(pages: Mapping[str,
 def test_a_note_gives_the_whole_chain_of_attribution(pages: Mapping[str, str]) -> None:
     """Who says it, on whose report, in which article, where and in which words."""
     page = body(pages["articles/retelling.md"])
-    chain, ground, *_ = [words(one) for one in find_note(page, "rudder").iter("p")]
+    chain, ground, row = [words(one) for one in find_note(page, "rudder").iter("p")]
     assert chain.startswith(
         "‘the guard of the coast’ [Coast guard] → Coastwire → Retelling · reported · ¶ 2 "
         "‘The rudder was not obeying’"
     )
-    assert ground.startswith("Inferred: the words are a literal translation")
+    assert ground == "Inferred: the words are a literal translation"
+    assert row.startswith("Cause contradict, 2 of 3")
 
 
 def test_text_of_the_data_cannot_become_markup(

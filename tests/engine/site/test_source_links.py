@@ -55,7 +55,7 @@ def test_without_a_repository_there_are_no_such_links(
     link = r' <a class="edit-link"[^>]*>[^<]*</a>'
     whole = r'<p class="page-kind">' + f"(?:{link})+" + "</p>\n\n"
     form = r'(?<=id="report">Found a mistake\? ).*?<a href="mailto'
-    kept = r'<div id="edit">.*</div>\n| data-line="\d+"'
+    kept = r'<div id="edit">.*</div>\n| data-lines="[\d ]+"'
     parts = f"{whole}|{kept}|{link}"
     bare = {path: re.sub(parts, "", text) for path, text in pages.items()}
     bare = {
@@ -83,16 +83,14 @@ def record(path: Path) -> dict[str, Any]:
     return loaded
 
 
-def lines_of(page: str, verb: str) -> tuple[str, list[int]]:
-    """The file that an article's page leads to, and the lines in it that the page knows.
+def lines_of(page: str, verb: str, of: str) -> list[str]:
+    """The addresses of the lines that a page knows of the statements or paragraphs it has.
 
-    Of the record it knows those of its statements, of the retelling those of its paragraphs.
+    They are those of the file to which the link leads that has the verb.
     """
-    links = SourceLinks(page).of("edit ")
-    (address,) = [to for name, to in links if name == verb]
-    tag = "p" if verb == "the retelling" else "b"
-    found = re.findall(rf'<{tag}\b[^>]* data-line="(\d+)"', page)
-    return address.partition("#")[0], [int(line) for line in found]
+    (address,) = [to for name, to in SourceLinks(page).of("edit ") if name == verb]
+    (found,) = re.findall(rf'class="{of}[^>]* data-lines="([\d ]+)"', page)
+    return [f"{address.partition('#')[0]}#L{line}" for line in found.split()]
 
 
 def test_every_note_knows_the_line_of_its_statement(
@@ -100,8 +98,8 @@ def test_every_note_knows_the_line_of_its_statement(
 ) -> None:
     """On the page of an article each note has the line that names its statement, in its order."""
     for path in sorted((dossier / "articles").glob("*.yml")):
-        address, lines = lines_of(pages[f"articles/{path.stem}.md"], "the record")
-        named = [line_at(dossier, f"{address}#L{line}") for line in lines]
+        lines = lines_of(pages[f"articles/{path.stem}.md"], "the record", "note-list")
+        named = [line_at(dossier, line) for line in lines]
         found = [re.fullmatch(r"\s+-?\s*id: (\S+)", line) for line in named]
         assert sorted(one[1] for one in found if one) == sorted(
             statement["id"] for statement in record(path)["statements"]
@@ -152,11 +150,11 @@ def test_every_cell_leads_to_its_answer_or_silence(dossier: Path, pages: Mapping
 def test_every_block_knows_its_line(dossier: Path, pages: Mapping[str, str]) -> None:
     """Each paragraph retold has the line of the retelling in which it begins."""
     for path in sorted((dossier / "articles").glob("*.md")):
-        address, lines = lines_of(pages[f"articles/{path.stem}.md"], "the retelling")
+        lines = lines_of(pages[f"articles/{path.stem}.md"], "the retelling", "rendition")
         text = path.read_text(encoding="utf-8").splitlines()
         begun = [a for a, b in zip(text, ["", *text], strict=False) if a and not b.strip("> ")]
         begun = [line for line in begun if not line.lstrip("> ").startswith("#") and line != ">"]
-        assert [line_at(dossier, f"{address}#L{line}") for line in lines] == begun
+        assert [line_at(dossier, line) for line in lines] == begun
 
 
 def test_story_and_dispatches_lead_to_their_lines(dossier: Path, pages: Mapping[str, str]) -> None:

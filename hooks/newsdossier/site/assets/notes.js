@@ -37,7 +37,7 @@
     for (const block of text.querySelectorAll(":scope > :is(p, h3)")) {
       let words = [];
       for (const node of [...block.childNodes]) {
-        if (node.matches?.(`.st, a[href="#${block.id}"]`)) words = [];
+        if (node.matches?.(`a[href="#${block.id}"]`)) words = [];
         else words.push(node);
         if (!node.matches?.("sup") || node.nextSibling?.matches?.("sup")) continue;
         const statement = document.createElement("span");
@@ -136,17 +136,22 @@
   }
 
   function listEdits(note) {
-    const lines = [note.querySelector("[data-line]"), mark.closest("[data-line]")];
-    const links = [...document.querySelectorAll("#edit a")].map((link, index) => {
-      const line = lines[index]?.dataset.line;
-      const made = lead(["Edit the note", "Edit the paragraph"][index], link.href.replace(/#L\d+$/, `#L${line}`));
-      return line && made;
-    });
+    const paragraphs = [...text.querySelectorAll(":scope > p")];
+    const lines = [
+      lineOf(document.querySelector(".note-list"), notes.indexOf(note)),
+      lineOf(text, paragraphs.indexOf(mark.closest("p"))),
+    ];
     const edits = document.createElement("p");
     edits.className = "card-edits";
-    edits.append(...links.filter(Boolean));
+    for (const [index, link] of document.querySelectorAll("#edit a").entries()) {
+      const words = ["Edit the note", "Edit the paragraph"][index];
+      if (lines[index]) edits.append(lead(words, link.href.replace(/#L\d+$/, `#L${lines[index]}`)));
+    }
     return edits.childElementCount ? [edits] : [];
   }
+
+  /** The line in its file of one of the things that an element has. */
+  const lineOf = (element, index) => element.dataset.lines?.split(" ")[index];
 
   function lead(words, href) {
     const link = document.createElement("a");
@@ -226,16 +231,20 @@
   /** Lights up the line in the margin that some words belong to, or the words of a line. */
   function point(event) {
     for (const one of text.querySelectorAll(".is-pointed")) one.classList.remove("is-pointed");
-    const within = event.target instanceof Element ? event.target.closest(".st, .margin a") : null;
+    const within = event.target instanceof Element ? event.target.closest(".st, .has-margin > div > a") : null;
     const beside = within?.matches(".st") ? within.parentNode.nextElementSibling : within?.parentNode;
-    if (!beside?.matches(".margin")) return;
+    if (!beside?.matches(".has-margin > div")) return;
     const lines = [...beside.children];
-    const lineOf = (link) => lines.findLast((line) => order.get(target(line)) <= order.get(target(link)));
-    const line = within.matches(".st") ? lineOf(within.querySelector(MARK)) : within;
+    const first = (line) => parseInt(line.textContent, 10) - 1;
+    const voiceOf = (words) => {
+      const index = order.get(target(words.querySelector(MARK)));
+      return lines.findLast((line) => first(line) <= index);
+    };
+    const line = within.matches(".st") ? voiceOf(within) : within;
     line?.classList.add("is-pointed");
     if (line !== within) return;
     for (const words of beside.previousElementSibling.querySelectorAll(".st")) {
-      words.classList.toggle("is-pointed", lineOf(words.querySelector(MARK)) === line);
+      words.classList.toggle("is-pointed", voiceOf(words) === line);
     }
   }
 

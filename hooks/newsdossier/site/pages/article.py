@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from slugify import slugify
@@ -11,7 +11,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, Attribution, Kind, Rights, addresses
+from newsdossier.model import Article, Kind, Rights, addresses
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.byline import Byline, build_byline
 from newsdossier.site.parts.edit_targets import EditTarget
@@ -28,7 +28,7 @@ from newsdossier.site.parts.renditions import (
     link_first_mentions,
 )
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import show_date
+from newsdossier.site.parts.values import show_date, show_issued
 from newsdossier.site.parts.voices import VoiceStrip, build_voices
 
 #: How many questions that a text does not answer its page names.
@@ -53,7 +53,11 @@ class ArticlePage(Page):
     voices: VoiceStrip
     headline: Passage
     blocks: list[BlockWithMargin]
+    paragraph_lines: str
+    """The lines of the retelling in which its paragraphs begin."""
     note_count: str
+    note_lines: str
+    """The lines of the record that name the statements of the notes."""
     notes: list[NoteView]
     named: list[tuple[str, list[Text]]]
     """The entities that the text names, by kind."""
@@ -65,7 +69,6 @@ class ArticlePage(Page):
     remarks: list[str]
     facts: list[Fact]
     excluded: list[str]
-    legend: list[tuple[str, str]]
     edit_target: EditTarget
     retelling: EditTarget
     previous: Text | None
@@ -98,6 +101,10 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
     statements = {statement.id: statement for statement in article.statements}
     rows = collation.rows.values()
     silent = [row for row in rows if article.id in row.silent]
+    notes = [
+        build_article_note(collation, SourcedStatement(article, statements[id_]))
+        for id_ in rendition.notes
+    ]
     before, after = _link_neighbours(collation, article)
     return ArticlePage(
         path=addresses.article_page(article.id),
@@ -109,18 +116,20 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
             "how, and whether other witnesses agree."
         ),
         kind_label="Article",
-        card_text=wording.plural(len(article.statements), "statement"),
+        card_text=f"{article.label} · {show_issued(article).plain}",
+        card_foot=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
         byline=build_byline(collation, article),
         voices=build_voices(collation, article, rendition),
         headline=rendition.headline,
         blocks=list(_add_margins(collation, article, rendition)),
+        paragraph_lines=_print_lines(
+            block.edit_target for block in rendition.blocks if not block.is_heading
+        ),
         note_count=wording.plural(len(rendition.notes), "note"),
-        notes=[
-            build_article_note(collation, SourcedStatement(article, statements[id_]))
-            for id_ in rendition.notes
-        ],
+        note_lines=_print_lines(note.edit_target for note in notes),
+        notes=notes,
         named=list(_group_named(collation, article)),
         silence=_describe_silence(len(silent), len(rows)),
         silent=[_link_label(row) for row in _choose_notable(silent)],
@@ -128,7 +137,6 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
         remarks=article.notes,
         facts=list_facts(collation, article),
         excluded=[b.excluded for b in article.original.blocks if b.excluded],
-        legend=[(word, wording.WORDS[word]) for word in Attribution],
         edit_target=EditTarget(article.place("title"), "the record", f"article {article.id}"),
         retelling=EditTarget(collation.renditions[article.id].blocks[0].place, "the retelling"),
         previous=before,
@@ -144,14 +152,19 @@ def _add_margins(
         yield BlockWithMargin(block, build_margin(collation, article, block, numbers))
 
 
+def _print_lines(targets: Iterable[EditTarget]) -> str:
+    return " ".join(str(target.place.line) for target in targets)
+
+
 def _describe_silence(silent: int, asked: int) -> str:
     """Say that somebody looked for answers in vain."""
     if not asked:
         return ""
+    put = f"An editor put {wording.plural(asked, 'question')} to this text."
     if not silent:
-        return "An editor looked for an answer to each question, and found one."
-    found = f"An editor looked for answers to {wording.plural(asked, 'question')} and found none to"
-    return f"{found} {silent} of them" + (", among them:" if silent > NOTABLE else ":")
+        return f"{put} It answers each of them."
+    named = ", among them" if silent > NOTABLE else ""
+    return f"{put} It does not answer {silent} of them{named}:"
 
 
 def _choose_notable(silent: list[Row]) -> list[Row]:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsdossier.analysis.collation import Collation
+from newsdossier.analysis.timeline import Event
 from newsdossier.model import addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.moments import MomentRow, build_moments
 from newsdossier.site.parts.page import Page
 
-#: With more dates than this the years are folded.
-MOST_OPEN = 60
+#: With more events than this the years are folded.
+MOST_OPEN = 80
+#: How many events there are at most, those that most tell before others.
+MOST_EVENTS = 300
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,14 @@ class TimelinePage(Page):
     keys: list[drawings.Key]
     years: list[Year]
     is_folded: bool
-    """Whether the years are folded, as there are too many dates to be read in one go."""
+    """Whether the years are folded, as there are too many events to be read in one go."""
+    left_out: int
+    """How many events are not shown, as they are too many."""
 
 
 def build_pages(source: PageSource) -> Iterator[TimelinePage]:
     """Dated events in order of time."""
-    events = source.collation.timeline
+    events = _choose(source.collation.timeline)
     axis = drawings.TimeAxis(event.span for event in events)
     yield TimelinePage(
         path=addresses.TIMELINE,
@@ -50,13 +55,24 @@ def build_pages(source: PageSource) -> Iterator[TimelinePage]:
         head_height=drawings.HEAD_HEIGHT,
         row_height=drawings.HEIGHT,
         keys=drawings.TIME_KEYS,
-        years=_list_years(source.collation, axis),
-        is_folded=len({event.span for event in events}) > MOST_OPEN,
+        years=_list_years(source.collation, axis, events),
+        is_folded=len(events) > MOST_OPEN,
+        left_out=len(source.collation.timeline) - len(events),
     )
 
 
-def _list_years(collation: Collation, axis: drawings.TimeAxis) -> list[Year]:
-    rows = build_moments(collation, axis, collation.timeline)
+def _choose(events: list[Event]) -> list[Event]:
+    """The events that are shown: all, or where they are too many those that most tell."""
+
+    def count_tellers(index: int) -> int:
+        return sum(len(telling.articles) for telling in events[index].tellings)
+
+    ranked = sorted(range(len(events)), key=count_tellers, reverse=True)
+    return [events[index] for index in sorted(ranked[:MOST_EVENTS])]
+
+
+def _list_years(collation: Collation, axis: drawings.TimeAxis, events: list[Event]) -> list[Year]:
+    rows = build_moments(collation, axis, events)
     return [Year(str(year), list(some)) for year, some in groupby(rows, key=lambda row: row.year)]
 
 

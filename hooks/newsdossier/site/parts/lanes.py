@@ -17,6 +17,8 @@ from newsdossier.site.parts.values import ShownValue, show_date
 
 #: How many lines of a lane stand open under one date; the others are folded.
 MOST_OPEN = 6
+#: Between how many witnesses a reader may choose; more are no help.
+MOST_CHOICES = 12
 #: How many lines a lane has at most; a page with more is read by nobody.
 MOST_LINES = 120
 
@@ -83,8 +85,8 @@ class Lanes:
 
     @property
     def is_filtered(self) -> bool:
-        """Whether there is anything to choose between."""
-        return len(self.witnesses) > 1
+        """Whether there is anything to choose between, and not too much."""
+        return 1 < len(self.witnesses) <= MOST_CHOICES
 
 
 def when_happened_or_said(sourced: SourcedStatement) -> Dated | None:

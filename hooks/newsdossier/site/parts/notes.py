@@ -54,7 +54,7 @@ class NoteView:
     row: NoteRow | None
     """The row it answers; of several, the one that sets the witnesses farthest apart."""
     more_rows: list[Text]
-    """The other rows it answers."""
+    """The other rows it answers that set the witnesses apart."""
     origin: Text | None
     """The dispatch it goes back to, where its page does not say so of all statements."""
     edit_target: EditTarget
@@ -65,22 +65,17 @@ def build_note_id(sourced: SourcedStatement) -> str:
     return f"{sourced.article.id}--{sourced.statement.id}"
 
 
-def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
-    """The footnote of a statement on another page than its article's."""
-    return build_note(collation, sourced, build_note_id(sourced))
-
-
 def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """The footnote of a statement on its article's page.
 
-    What the text says, and the dispatch of the whole article, are not said again.
+    What the text says, and through whom all of the article comes, are not said again.
     """
     full = build_note(collation, sourced, sourced.statement.id)
     is_common = sourced.dispatch == sourced.article.dispatch
-    page = addresses.article_page(sourced.article.id)
-    first, *others = full.blocks
-    back = [Text(first.text, f"{page}#fnref:{full.id}"), *others]
-    return replace(full, says="", blocks=back, origin=None if is_common else full.origin)
+    own = describe_mode(sourced)
+    if is_common and not sourced.statement.speaker and not sourced.statement.via and own:
+        full = replace(full, voice=own.capitalize(), passed_on="", details=full.details[1:])
+    return replace(full, says="", origin=None if is_common else full.origin)
 
 
 def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> NoteView:
@@ -99,7 +94,7 @@ def build_note(collation: Collation, sourced: SourcedStatement, id_: str) -> Not
         grounds=_list_grounds(statement),
         remark=statement.note,
         row=_build_note_row(collation, rows[0], statement) if rows else None,
-        more_rows=[_link_label(row) for row in rows[1:]],
+        more_rows=[_link_label(row) for row in rows[1:] if measure_distance(row)],
         origin=link_origin(collation, sourced.dispatch) if sourced.dispatch else None,
         edit_target=EditTarget(
             statement.place("id"), f"the note {statement.id}", sourced.reference
