@@ -245,7 +245,7 @@ def list_pages(pages: Iterable[Page]) -> list[PageEntry]:
     return [
         PageEntry(page.path, page.title, page.description, [])
         for page in pages
-        if page.kind_label in (Page.kind_label, "Guide", "Copies of one dispatch")
+        if page.record is None
     ]
 
 
