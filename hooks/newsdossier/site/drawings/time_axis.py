@@ -180,7 +180,7 @@ def _list_names(days: list[float]) -> list[tuple[float, str]]:
     dates = [(one, date.fromordinal(int(one))) for one in days]
     often = Counter(day.year for _, day in dates)
     years = {day.year: ordinal for ordinal, day in reversed(dates)}
-    named = {years[year]: str(year) for year, _ in often.most_common()}
+    named = {years[year]: _format(years[year], "y") for year, _ in often.most_common()}
     months = {(day.year, day.month): ordinal for ordinal, day in reversed(dates)}
     for ordinal in sorted(months.values()):
         named.setdefault(ordinal, _format(ordinal, "MMM"))
@@ -190,4 +190,10 @@ def _list_names(days: list[float]) -> list[tuple[float, str]]:
 
 
 def _format(ordinal: float, pattern: str) -> str:
-    return format_date(date.fromordinal(int(ordinal)), pattern, locale="en")
+    """A day with its year, its month or its day alone, and what else it takes to be exact."""
+    day = date.fromordinal(int(ordinal))
+    if pattern == "y" and (day.month, day.day) != (1, 1):
+        pattern = "MMM y"
+    if "MMM" in pattern and "d" not in pattern and day.day != 1:
+        pattern = f"d {pattern}"
+    return format_date(day, pattern, locale="en")
