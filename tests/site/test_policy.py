@@ -70,14 +70,18 @@ def test_the_policy_stands_before_all_else() -> None:
 
 
 def test_every_published_page_has_its_policy(site: Path) -> None:
-    """Each page, and the page for what is not there, names three scripts and allows no other."""
+    """Each page, and the page for what is not there, names three scripts and allows no other.
+
+    A page that leads on to where it has moved has a file of the site's as its only script.
+    """
     pages = sorted(site.rglob("*.html"))
     assert pages
     for path in pages:
         text = path.read_text(encoding="utf-8")
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)
-        assert len(hashes(policy)) == len(re.findall(r"<script>", text)) == 3, path
-        assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
+        own = 0 if "<title>Moved: " in text else 3
+        assert len(hashes(policy)) == len(re.findall(r"<script>", text)) == own, path
+        assert policy.startswith("default-src 'none'; script-src 'self'")
         assert "unsafe" not in policy
 
 

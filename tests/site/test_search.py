@@ -1,21 +1,14 @@
 """Searching the site as a reader does, and finding it from elsewhere."""
 
 import re
-from dataclasses import replace
-from io import BytesIO
-from itertools import cycle
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import yaml
-from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from newsdossier.dossier.load import load
-from newsdossier.model import Kind
-from newsdossier.site import cards
-from newsdossier.site.parts.page import Page as View
 from newsdossier.text.search_words import hash_word, list_search_words
 from tests.support.building import TESTS
 from tests.support.ferry import FERRY
@@ -294,54 +287,3 @@ def test_the_site_map_lists_every_page_at_its_own_address(site: Path, address: s
     }
     tree = ElementTree.parse(site / "sitemap.xml")
     assert {loc.text for loc in tree.iter() if loc.tag.endswith("}loc")} == canonical
-
-
-def test_a_shared_address_shows_a_card(site: Path, address: str) -> None:
-    """Every page names a title, a description and a picture of its own, which is there."""
-    pictures = set()
-    for page in site.rglob("*.html"):
-        if page.name == "404.html":
-            continue
-        told = read_head(page)
-        assert told["og:title"] in told["title"]
-        assert told["og:description"] == told["description"]
-        picture = site / told["og:image"].removeprefix(address)
-        assert picture.is_file(), f"{page}: {picture}"
-        pictures.add(picture)
-    assert {*site.glob("cards/**/*.png")} == pictures
-    for picture in pictures:
-        assert picture.stat().st_size < 25_000, picture
-        with Image.open(picture) as image:
-            assert image.size == (1200, 630)
-
-
-def test_a_card_is_drawn_from_its_texts_alone() -> None:
-    """The same texts give the same bytes, other texts others; a title of any length fits."""
-    titles = ("Ilva Dorrin", "Қасым-Жомарт Тоқаев", "a long title " * 40, "unbroken" * 40)
-    pages = [
-        View("a.md", title, "", kind_label=kind.capitalize(), card_text="2 statements")
-        for kind, title in zip(Kind, cycle(titles), strict=False)
-    ]
-    drawn = [cards.draw_card(page, "Ferry aground") for page in pages]
-    assert drawn == [cards.draw_card(page, "Ferry aground") for page in pages]
-    assert len(set(drawn)) == len(pages)
-    for card in drawn:
-        with Image.open(BytesIO(card)) as image:
-            right = image.convert("L").crop((cards.WIDTH - 40, 0, cards.WIDTH, cards.HEIGHT))
-            assert right.getextrema() == (249, 249), "the letters reach the card's edge"
-
-
-def test_a_card_of_a_question_answers_first(site: Path) -> None:
-    """The built card says the answers where other cards have the title, and the question below."""
-    asks = "How many people died?"
-    card = View(
-        "comparison/dead.md",
-        asks,
-        "",
-        kind_label="Question",
-        card_title="0 · 3 (withdrawn) · 100 (only imagined)",
-        card_text=asks,
-    )
-    built = (site / "cards/comparison/dead.png").read_bytes()
-    assert built == cards.draw_card(card, "The Ondrelle aground")
-    assert built != cards.draw_card(replace(card, card_title=""), "The Ondrelle aground")

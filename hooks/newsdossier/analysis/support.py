@@ -50,7 +50,7 @@ def list_voices(dossier: Dossier, sourced: SourcedStatement) -> list[CountedVoic
     """
     if not sourced.statement.speaker:
         return [CountedVoice(witness=identify_witness(sourced))]
-    carriers = _carriers_of(dossier)
+    carriers = carriers_of(dossier)
     through = [one for one in sourced.statement.via if one.entity_id not in carriers]
     return [
         CountedVoice(entity=one.entity_id, words=None if one.entity_id else one.unnamed)
@@ -60,7 +60,7 @@ def list_voices(dossier: Dossier, sourced: SourcedStatement) -> list[CountedVoic
 
 
 @derived
-def _carriers_of(dossier: Dossier) -> frozenset[str]:
+def carriers_of(dossier: Dossier) -> frozenset[str]:
     """Those who carry reports: publications, and the agencies of articles and origins."""
     publications = [name for name, one in dossier.entities.items() if one.kind is Kind.PUBLICATION]
     agencies = [agency.entity for one in dossier.articles.values() for agency in one.agencies]

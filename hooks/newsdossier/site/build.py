@@ -88,7 +88,8 @@ def _build_index(
     collation: Collation, views: list[Page], docs: Path, folders: bool = True
 ) -> dict[str, bytes]:
     """The files of the search index; pages written by hand are found too."""
-    return build_search_files(collation, [*list_pages(views), *list_guides(docs)], folders)
+    found = [view for view in views if get_kind(view).is_searched]
+    return build_search_files(collation, [*list_pages(found), *list_guides(docs)], folders)
 
 
 def _render_site(

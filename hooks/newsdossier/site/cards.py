@@ -14,12 +14,17 @@ from newsdossier.site.parts.page import Page
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 #: The colours of the style sheet's light scheme.
-PAPER, INK, ACCENT = (0xFB, 0xF9, 0xF4), (0x1E, 0x1C, 0x19), (0x13, 0x5E, 0x66)
+PAPER, INK, ACCENT = (0xFD, 0xFC, 0xFA), (0x1B, 0x1A, 0x18), (0x0B, 0x5A, 0x69)
 #: How much ink is in what is to be seen first, and in the rest.
 STRONG, FAINT = 255, 180
+#: Where the site's name, the title, the line beneath it, the text and the last line stand.
+NAME_TOP, TITLE_TOP, RULE_TOP, TEXT_TOP, FOOT_TOP = 58, 132, 408, 424, 546
+#: How high the title may be, in how many lines, and how far these are apart, in sizes of letters.
+TITLE_HEIGHT, LINES, LEADING = 256, 4, 1.15
 #: The title's sizes, the first that fits its lines being taken.
-SIZES = (84, 72, 62, 54, 46)
-LINES = 4
+SIZES = (96, 84, 72, 62, 54, 46)
+#: The sizes of the text and of the small lines, and how many lines the text has at most.
+TEXT_SIZE, SMALL_SIZE, TEXT_LINES = 40, 32, 2
 #: How heavy the letters of the title are.
 SEMIBOLD = 600
 #: How many shades of ink a card keeps, one place being left for the accent: four bits a pixel.
@@ -27,38 +32,63 @@ SHADES = 15
 
 
 def draw_card(page: Page, site: str) -> bytes:
-    """The card as a PNG: the site's title, the page's kind, its title or answer, a line of text.
+    """The card as a PNG: the site's title, the answer or the title, and what is to be known of it.
 
     The same texts give the same bytes; nothing is fetched for it.
     """
     ink = Image.new("L", (WIDTH, HEIGHT))
     pen = ImageDraw.Draw(ink)
-    _write_line(pen, MARGIN - 18, site, load_font(SANS, 34), FAINT)
-    _write_line(pen, MARGIN + 64, page.kind_label, load_font(SANS, 34, SEMIBOLD), FAINT)
+    small = load_font(SANS, SMALL_SIZE)
+    named = site if page.kind_label == Page.kind_label else f"{site} · {page.kind_label}"
+    _write_lines(pen, NAME_TOP, named, load_font(SANS, SMALL_SIZE, SEMIBOLD), FAINT)
     font, lines = _fit_title(page.card_title or page.title)
     for number, line in enumerate(lines):
-        pen.text((MARGIN, 204 + number * font.size * 1.15), line, font=font, fill=STRONG)
-    pen.line((MARGIN, HEIGHT - 128, WIDTH - MARGIN, HEIGHT - 128), fill=FAINT, width=2)
-    _write_line(pen, HEIGHT - 106, page.card_text, load_font(SERIF, 40), STRONG)
+        top = TITLE_TOP + number * font.size * LEADING
+        pen.text((MARGIN, top), line, font=font, fill=STRONG)
+    pen.line((MARGIN, RULE_TOP, WIDTH - MARGIN, RULE_TOP), fill=FAINT, width=2)
+    text = page.card_text or page.description
+    _write_lines(pen, TEXT_TOP, text, load_font(SERIF, TEXT_SIZE), STRONG, TEXT_LINES)
+    _write_lines(pen, FOOT_TOP, page.card_foot, small, FAINT)
     return _encode_png(ink)
 
 
-def _write_line(
-    pen: ImageDraw.ImageDraw, top: int, text: str, font: ImageFont.FreeTypeFont, ink: int
+def _write_lines(
+    pen: ImageDraw.ImageDraw,
+    top: int,
+    text: str,
+    font: ImageFont.FreeTypeFont,
+    ink: int,
+    most: int = 1,
 ) -> None:
-    """A text in one line, cut where it is longer."""
-    line, *more = _break_lines(text, font) or [""]
-    pen.text((MARGIN, top), f"{line} …" if more else line, font=font, fill=ink)
+    """A text in so many lines at most, cut where it is longer."""
+    lines = _break_lines(text, font)
+    shown = lines[:most]
+    if len(lines) > most:
+        shown[-1] = _shorten_line(shown[-1], font)
+    for number, line in enumerate(shown):
+        pen.text((MARGIN, top + number * font.size * LEADING), line, font=font, fill=ink)
+
+
+def _shorten_line(line: str, font: ImageFont.FreeTypeFont) -> str:
+    """A line with a sign behind it that there is more, whole words only."""
+    words = line.split()
+    while len(words) > 1 and font.getlength(f"{' '.join(words)} …") > WIDTH - 2 * MARGIN:
+        words.pop()
+    return f"{' '.join(words).rstrip(',;:.· ')} …"
 
 
 def _fit_title(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """Find the largest font in which a title fits, and its lines; cut it if none does."""
-    for size in SIZES:
-        font = load_font(SERIF, size, SEMIBOLD, min(size, TITLE_SIZE))
-        lines = _break_lines(title, font)
-        if len(lines) * size * 1.15 <= 280 and len(lines) <= LINES:
-            return font, lines
-    return font, [*lines[: LINES - 1], f"{lines[LINES - 1]} …"]
+    """Find the largest font in which a title fits, and its lines; cut it if none does.
+
+    Answers, one in a line, follow each other where they do not fit so.
+    """
+    for text in dict.fromkeys((title, title.replace("\n", " · "))):
+        for size in SIZES:
+            font = load_font(SERIF, size, SEMIBOLD, min(size, TITLE_SIZE))
+            lines = [line for part in text.split("\n") for line in _break_lines(part, font)]
+            if len(lines) * size * LEADING <= TITLE_HEIGHT and len(lines) <= LINES:
+                return font, lines
+    return font, [*lines[: LINES - 1], _shorten_line(lines[LINES - 1], font)]
 
 
 def _break_lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

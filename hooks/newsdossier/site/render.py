@@ -123,19 +123,23 @@ def build_site_environment(
 def render(page: Page, env: Environment) -> str:
     """The Markdown of a page, front matter included."""
     kind = get_kind(page)
-    boost = {"search": {"boost": page.boost}} if page.boost != 1 else {}
     told = {"title": page.title, "description": page.description, "cited_as": page.cited_as}
     front = yaml.safe_dump(
         {key: escape(typeset(text)) for key, text in told.items()}
-        | {"tags": [page.kind_label], "card": addresses.social_card(page.path), **boost}
+        | {"card": addresses.social_card(page.path)}
         | kind.front_matter,
         allow_unicode=True,
         sort_keys=False,
         width=10_000,
     )
     body = env.get_template(f"{kind.template}.md.j2").render(page=page)
-    foot = env.get_template("cite.j2").render(page=page) if page.citations else ""
+    foot = render_foot(page, env) if page.citations else ""
     return f"---\n{front}---\n\n{body}\n{foot}"
+
+
+def render_foot(page: Page, env: Environment) -> str:
+    """The foot of a page, as HTML."""
+    return env.get_template("cite.j2").render(page=page)
 
 
 def render_problems(problems: list[Problem], env: Environment) -> str:

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 import nh3
 
 #: Attributes of any element; beside them those that begin with `aria-`.
-ANYWHERE = {"class", "data-search-exclude", "id", "role", "tabindex"}
+ANYWHERE = {"class", "id", "role", "tabindex"}
 
 #: The elements of our pages that have no other attributes.
 HEADINGS = ("h1", "h2", "h3", "h4")

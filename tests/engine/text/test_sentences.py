@@ -1,6 +1,6 @@
 """A text is cut into sentences."""
 
-from newsdossier.text.sentences import find_sentence_spans
+from newsdossier.text.sentences import find_sentence_spans, take_first_sentence
 
 
 def test_a_text_is_cut_into_sentences_without_loss() -> None:
@@ -12,3 +12,10 @@ def test_a_text_is_cut_into_sentences_without_loss() -> None:
         " Nobody knew, e.g. the mate.",
         " 3 boats came.",
     ]
+
+
+def test_the_first_sentence_of_a_text_stands_alone() -> None:
+    """A text of one sentence is that sentence; one of none is empty."""
+    assert take_first_sentence("It sat on a bank. Nobody knew.") == "It sat on a bank."
+    assert take_first_sentence("It sat on a bank.") == "It sat on a bank."
+    assert take_first_sentence("") == ""

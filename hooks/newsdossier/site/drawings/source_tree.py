@@ -27,11 +27,11 @@ MOST_PAGES = 6
 #: more words on a line.
 WORDS_A_LINE, MOST_LINES, WORDS_MORE = 14, 80, 4
 #: A page: its width, its title's, where the text begins, the distance of lines, that of blocks.
-PAGE_WIDTH, TITLE_WIDTH, TEXT_TOP, LINE_PITCH, BLOCK_GAP = 100, 86, 10.0, 3.7, 2.5
+PAGE_WIDTH, TITLE_WIDTH, TEXT_TOP, LINE_PITCH, BLOCK_GAP = 140, 120, 14, 5, 4
 #: How far the lines of a box are indented, and how wide the line of a sub-head is.
-BOX_INDENT, SUBHEAD_WIDTH = 8, 50
+BOX_INDENT, SUBHEAD_WIDTH = 11, 70
 #: The gap between the words of two witnesses on one line.
-WORD_GAP = 0.6
+WORD_GAP = 1
 #: The lines from witnesses to pages: how wide a column is, how high they are, how they bend, and
 #: how far apart two of them end on one page.
 COLUMN, LINES_HEIGHT, BEND, ENDS_APART = 100, 44, 24, 16
@@ -73,7 +73,7 @@ class SourceTree:
     edges_height: int
     pages: list[TreePage]
     page_width: int
-    page_height: float
+    page_height: int
     words_a_line: str
 
 
@@ -110,7 +110,7 @@ def draw_source_tree(collation: Collation) -> SourceTree | None:
             TreePage(
                 article=link_article(article),
                 issued=show_issued(article),
-                title=f"M0 2h{TITLE_WIDTH}",
+                title=f"M0 3h{TITLE_WIDTH}",
                 lines=[
                     (number_witness(collation, name), path)
                     for name, path in laid[article.id].paths.items()
@@ -119,7 +119,7 @@ def draw_source_tree(collation: Collation) -> SourceTree | None:
             for article in articles
         ],
         page_width=PAGE_WIDTH,
-        page_height=round(max(one.bottom for one in laid.values()), 1),
+        page_height=max(one.bottom for one in laid.values()),
         words_a_line=wording.spell_number(words),
     )
 
@@ -142,7 +142,7 @@ def _list_drawn(
 def _arrange_pages(
     collation: Collation, drawn: dict[str, list[Article]]
 ) -> dict[str, list[Article]]:
-    """For each witness the articles above which it stands: in each, the one of its own matter.
+    """For each witness the articles above which it stands: in each, the one of what it adds.
 
     A dispatch stands above the copies that have no matter of their own.
     """
@@ -166,7 +166,7 @@ def _name_kind(collation: Collation, witness: Witness) -> str:
         origin = collation.dossier.origins[witness.origin]
         return "agency report" if origin.agency else "one report"
     if article.dispatch:
-        return "its own matter"
+        return "what it adds"
     return "own report" if article.origin else "its own text"
 
 
@@ -288,7 +288,7 @@ class _PageLayout:
                 here = min(number, self.words_a_line - taken)
                 start = left + width * taken / self.words_a_line
                 length = width * here / self.words_a_line
-                self._draw(name, start, max(length - WORD_GAP, WORD_GAP))
+                self._draw(name, round(start), max(round(length) - WORD_GAP, WORD_GAP))
                 number -= here
                 taken = (taken + here) % self.words_a_line
                 if not taken:
@@ -296,10 +296,5 @@ class _PageLayout:
         if taken:
             self.bottom += LINE_PITCH
 
-    def _draw(self, name: str, start: float, length: float) -> None:
-        y = self.bottom
-        self._drawn[name].append(f"M{_short(start)} {_short(y)}h{_short(length)}")
-
-
-def _short(number: float) -> str:
-    return f"{round(number, 1):g}"
+    def _draw(self, name: str, start: int, length: int) -> None:
+        self._drawn[name].append(f"M{start} {self.bottom}h{length}")

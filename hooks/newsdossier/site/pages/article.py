@@ -28,7 +28,7 @@ from newsdossier.site.parts.renditions import (
     link_first_mentions,
 )
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import show_date
+from newsdossier.site.parts.values import show_date, show_issued
 from newsdossier.site.parts.voices import VoiceStrip, build_voices
 
 #: How many questions that a text does not answer its page names.
@@ -116,7 +116,8 @@ def _build_page(collation: Collation, article: Article) -> ArticlePage:
             "how, and whether other witnesses agree."
         ),
         kind_label="Article",
-        card_text=wording.plural(len(article.statements), "statement"),
+        card_text=f"{article.label} · {show_issued(article).plain}",
+        card_foot=wording.plural(len(article.statements), "statement"),
         label=article.label,
         full=article.rights is Rights.FULL,
         byline=build_byline(collation, article),
@@ -159,10 +160,11 @@ def _describe_silence(silent: int, asked: int) -> str:
     """Say that somebody looked for answers in vain."""
     if not asked:
         return ""
+    put = f"An editor put {wording.plural(asked, 'question')} to this text."
     if not silent:
-        return "An editor looked for an answer to each question, and found one."
-    found = f"An editor looked for answers to {wording.plural(asked, 'question')} and found none to"
-    return f"{found} {silent} of them" + (", among them:" if silent > NOTABLE else ":")
+        return f"{put} It answers each of them."
+    named = ", among them" if silent > NOTABLE else ""
+    return f"{put} It does not answer {silent} of them{named}:"
 
 
 def _choose_notable(silent: list[Row]) -> list[Row]:

@@ -24,6 +24,7 @@ from newsdossier.site.parts.versions import (
     build_heads,
     name_kind,
 )
+from newsdossier.text.sentences import take_first_sentence
 
 TITLE = "What changed in copying"
 
@@ -94,7 +95,8 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
         title=TITLE if is_only else f"{TITLE}: {label}",
         description=describe_copying(copying),
         kind_label="Copies of one dispatch",
-        card_text=f"{label}: one witness, {copies} copies",
+        card_text=take_first_sentence(describe_copying(copying)),
+        card_foot=f"{label}: one witness, {copies} copies",
         origin=link_origin(collation, copying.origin.id),
         label=label,
         colour=number_witness(collation, copying.witness.id),

@@ -31,9 +31,7 @@ from newsdossier.site.parts.links import link_article, link_entities
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.standfirst import Standfirst, build_standfirst
 from newsdossier.site.parts.text import Text
-
-#: How much search prefers an entity to its mentions; a shorter title is nearer to what is typed.
-BOOST = 60
+from newsdossier.text.sentences import take_first_sentence
 
 #: How many related entities a page names, and how many questions stand open.
 RELATED, MOST_ASKED = 12, 8
@@ -82,8 +80,8 @@ def _build_page(collation: Collation, entity: Entity) -> EntityPage:
         record=entity,
         description=f"{entity.title}: {entity.summary or _describe(entity)}",
         kind_label=entity.kind.capitalize(),
-        boost=round(BOOST / len(entity.title.split()) ** 0.5),
-        card_text=wording.plural(collation.statements_on(entity.id), "statement"),
+        card_text=take_first_sentence(entity.summary or ""),
+        card_foot=wording.plural(collation.statements_on(entity.id), "statement"),
         edit_target=EditTarget(entity.place("title"), "this entity", f"entity {entity.id}"),
         kind=Text(wording.KINDS[entity.kind], addresses.kind_index(entity.kind)),
         standfirst=build_standfirst(collation, entity),

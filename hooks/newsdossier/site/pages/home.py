@@ -16,6 +16,7 @@ from newsdossier.site.parts.rendered_sentence import SentenceView, build_sentenc
 from newsdossier.site.parts.story import StoryView, build_story
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.totals import show_totals
+from newsdossier.site.parts.who_appears import WhoAppears, list_appearances
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class HomePage(Page):
     cards: list[AnswerCard]
     all_questions: Text
     story: list[StoryView]
+    who: WhoAppears
     remarks: list[str]
 
 
@@ -44,7 +46,8 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         title=settings.title,
         description=settings.summary,
         card_title=headline,
-        card_text=show_totals(collation),
+        card_text=settings.summary,
+        card_foot=show_totals(collation),
         headline=headline,
         summary=settings.summary,
         ways_in=list_ways_in(collation),
@@ -53,6 +56,7 @@ def build_pages(source: PageSource) -> Iterator[HomePage]:
         cards=build_answer_cards(collation),
         all_questions=Text(f"All {questions}", addresses.COMPARISON),
         story=build_story(collation),
+        who=list_appearances(collation),
         remarks=settings.notes,
     )
 

@@ -60,7 +60,7 @@ def build_pages(source: PageSource) -> Iterator[PrintablePage]:
         title="The whole dossier",
         description=f"{settings.title}, all of it on one page, to be printed.",
         has_edit_links=False,
-        card_text=show_totals(collation),
+        card_foot=show_totals(collation),
         summary=settings.summary,
         story=story,
         articles=chapters,

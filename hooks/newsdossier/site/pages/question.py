@@ -9,7 +9,7 @@ from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.rows import Row
 from newsdossier.analysis.word_use import list_word_uses
 from newsdossier.analysis.wording import joined
-from newsdossier.model import Question, Type, addresses
+from newsdossier.model import Question, Type, Verdict, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.edit_targets import EditTarget, locate_question
@@ -57,6 +57,8 @@ class QuestionPage(Page):
     choices: list[str]
     """What could be answered, where the question offers a choice."""
     about: list[Text]
+    foreseen: list[str]
+    """Words that no article has, from which search leads here."""
     nearby: list[QuestionCard]
     in_comparison: Text
     downloads: list[Text]
@@ -73,6 +75,7 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
     question = row.question
     group = next(g for g in collation.dossier.settings.groups if g.id == question.group)
     headline = build_headline(collation, row)
+    meter = build_meter(collation, row)
     verdicts = joined(list(question.verdict))
     return QuestionPage(
         path=addresses.question_page(question.id),
@@ -81,11 +84,12 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
         kind_label="Question",
         record=question,
         has_tools=True,
-        card_title=headline.plain,
+        card_title="\n".join(headline.list_plain()),
         card_text=question.asks,
+        card_foot=_describe_verdict(verdicts, meter),
         group=Text(group.title, addresses.comparison_group(group.id)),
         headline=headline,
-        meter=build_meter(collation, row),
+        meter=meter,
         detail=build_row_detail(collation, row),
         number_line=_draw_counts(collation, row),
         word_grid=_build_word_grid(collation, row),
@@ -93,6 +97,7 @@ def _build_page(collation: Collation, row: Row) -> QuestionPage:
         scope_title="What is counted" if question.type is Type.COUNT else "What is asked",
         choices=list(question.choices.values()),
         about=link_entities(collation, question.about),
+        foreseen=list(question.search),
         nearby=list(_list_nearby(collation, question)),
         in_comparison=Text("The row in the comparison", addresses.comparison_row(question.id)),
         downloads=[
@@ -121,6 +126,14 @@ def _build_word_grid(collation: Collation, row: Row) -> WordGrid | None:
         witnesses=[(one.label, number_witness(collation, one.id)) for one in columns],
         words=[WordRow(use.word, [one.id in use.witnesses for one in columns]) for use in uses],
     )
+
+
+def _describe_verdict(verdicts: str, meter: Meter) -> str:
+    """How the answers relate, and how independent they are; that there is one witness once."""
+    independence = meter.independence
+    if verdicts == Verdict.ONE_WITNESS:
+        independence = independence.removeprefix("1 witness").lstrip(",; ")
+    return " · ".join(part for part in (verdicts.capitalize(), independence) if part)
 
 
 def _list_nearby(collation: Collation, question: Question) -> Iterator[QuestionCard]:

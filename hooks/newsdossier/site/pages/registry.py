@@ -41,15 +41,15 @@ class PageKind:
     hide: tuple[str, ...] = ("navigation",)
     """The parts of the theme that its pages hide."""
     is_searched: bool = True
+    """Whether search finds its pages, where they show no record."""
     position: int = 1000
-    """The order of its pages among all others in the search index and the site map."""
+    """The order of its pages among all others in the site map."""
     is_preview_only: bool = False
 
     @property
     def front_matter(self) -> dict[str, Any]:
         """What the front matter of its pages says, whatever their record."""
-        searched = {} if self.is_searched else {"search": {"exclude": True}}
-        return {"hide": list(self.hide), **searched}
+        return {"hide": list(self.hide)}
 
 
 @cache

@@ -69,8 +69,11 @@ class Headline:
     @property
     def plain(self) -> str:
         """The answers in one line of text."""
-        shown = " · ".join(answer.plain for answer in self.answers)
-        return f"{shown} · {self.more}" if self.more else shown
+        return " · ".join(self.list_plain())
+
+    def list_plain(self) -> list[str]:
+        """The answers, each in one line of text, and how many more there are."""
+        return [*(answer.plain for answer in self.answers), *([self.more] if self.more else [])]
 
 
 def build_headline(collation: Collation, row: Row) -> Headline:

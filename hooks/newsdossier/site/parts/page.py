@@ -46,13 +46,13 @@ class Page:
     title: str
     description: str
     kind_label: str = field(default="Overview", kw_only=True)
-    """The kind of page in a word, shown beside its title in search results and on cards."""
+    """The kind of page in a word, shown on cards."""
     card_title: str = field(default="", kw_only=True)
-    """What its social card says largest, where that is not its title."""
+    """What its social card says largest, where that is not its title; answers one a line."""
     card_text: str = field(default="", kw_only=True)
-    """The verdict, or a count, for its social card."""
-    boost: int = field(default=1, kw_only=True)
-    """The factor by which search ranks it above pages with the same words."""
+    """What its social card says beneath: what is asked, who it is; else its description."""
+    card_foot: str = field(default="", kw_only=True)
+    """The last line of its social card: the verdict, or a count."""
     has_tools: bool = field(default=False, kw_only=True)
     """Whether its tools stand beside its content, not at its foot."""
     has_edit_links: bool = field(default=True, kw_only=True)
