@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -64,6 +64,20 @@ class Gap:
     """The first day after it."""
     told: str
     """How long it is, in words."""
+
+
+def list_keys(tracks: Iterable[Sequence[Shape]]) -> list[Key]:
+    """The signs that stand on some tracks, each with what it means."""
+    shapes = [shape for track in tracks for shape in track]
+    marks = [shape for shape in shapes if isinstance(shape, MarkShape)]
+    boxes = [shape for shape in shapes if isinstance(shape, BoxShape)]
+    signs = {mark.sign for mark in marks} | {"span" for _ in boxes}
+    roles = {shape.role for shape in (*marks, *boxes)}
+    return [
+        key
+        for key in KEYS
+        if (key.role in roles if key.role == "date-inferred" else key.sign in signs)
+    ]
 
 
 class TimeAxis:
