@@ -97,7 +97,7 @@ def test_an_address_that_is_not_known_is_that_in_the_browser(reader: Page, serve
     assert pasted(reader) == served + QUESTION
 
 
-@pytest.mark.parametrize("path", ["index.html", QUESTION, ARTICLE, "data/", "entities/"])
+@pytest.mark.parametrize("path", ["index.html", QUESTION, ARTICLE, "data/", "method/"])
 def test_the_panel_cites_as_the_foot_does(path: str, ferry: Path, home: str, reader: Page) -> None:
     """Both print the same, but that the panel knows the day of access."""
     file = ferry / path
@@ -235,3 +235,25 @@ def test_the_panel_is_accessible(width: int, scheme: str, browser: Browser, home
         page.locator(".page-foot .tools").get_by_role("link", name="Cite").click()
         expect(page.get_by_role("dialog", name="Cite this page")).to_be_in_viewport(ratio=1)
         assert violations(page) == ""
+
+
+def test_a_reference_manager_imports_every_page(ferry: Path) -> None:
+    """Zotero reads Dublin Core, and the name of the site, its address and summary beside it.
+
+    It takes a page for a web page only where the type says so. Of an article's page it imports the
+    page, not the article.
+    """
+    files = [path for path in ferry.rglob("index.html") if "Moved: " not in path.read_text()[:400]]
+    assert len(files) > 20
+    for path in files:
+        head = parse(str(path)).getroot().head
+        meta = {one.get("name") or one.get("property"): one.get("content") for one in head}
+        place = path.relative_to(ferry).as_posix().removesuffix("index.html")
+        assert meta["DC.type"] == "WebPage"
+        assert meta["DC.identifier"] == meta["og:url"] == SITE + place
+        assert meta["DC.date"] == "2021-05-12"
+        assert meta["DC.language"] == "en"
+        assert meta["og:site_name"] == "The Ondrelle aground"
+        assert meta["DC.title"]
+        if place == ARTICLE:
+            assert meta["DC.title"] == "Ferry aground off Skerrow (Courier), annotated"

@@ -10,7 +10,7 @@ from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.dates import is_uncertain
 from newsdossier.dossier.dossier import SourcedStatement
-from newsdossier.model import Article, addresses
+from newsdossier.model import Article, Settings, addresses
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,8 @@ class Work:
         return text[:1].upper() + text[1:]
 
 
-def cite_page(collation: Collation, path: str, title: str, site: str) -> Work:
+def cite_page(settings: Settings, path: str, title: str, site: str) -> Work:
     """Cite a page of the site, as of the last change of the data."""
-    settings = collation.dossier.settings
     home = path == addresses.HOME
     return Work(
         key=slugify(f"{settings.title} {'' if home else addresses.site_path(path)}"),

@@ -17,10 +17,11 @@ from newsdossier.mkdocs import settings
 from newsdossier.model import addresses
 from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
-from newsdossier.site import build, policy, styles
+from newsdossier.site import build, foot, policy, styles
 from newsdossier.site.compact import compact
 from newsdossier.site.fonts import font_files
 from newsdossier.site.quiet_notes import shorten_calls
+from newsdossier.site.render import build_site_environment, render_foot
 from newsdossier.site.repository import parse_repository
 from newsdossier.site.sanitise import sanitise_pages
 
@@ -66,6 +67,18 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if not is_joined and not files.get_file_from_path(path):
             files.append(File.generated(config, path, abs_src_path=str(asset)))
     settings.set_foot(config, files)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a page written by hand the foot that those made from the data have."""
+    dossier = config.extra.get("dossier_settings")
+    if page.file.generated_by or not dossier:
+        return html
+    site = "" if _is_preview() else addresses.public_address(config.site_url)
+    lines = parse_repository(settings.repository_setting(config))
+    guide = foot.build_guide(page.file.src_uri, str(page.title), dossier, site, lines)
+    folders = bool(config.use_directory_urls)
+    return html + render_foot(guide, build_site_environment(folders, site))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -134,7 +134,7 @@ def describe_site(config: MkDocsConfig, dossier: Settings) -> None:
     """
     config.site_name = escape(dossier.title)
     config.site_description = escape(dossier.summary)
-    config.extra["reported"] = (dossier.title, dossier.contact)
+    config.extra["dossier_settings"] = dossier
     config.extra["dossier_record"] = {
         "date": escape(dossier.updated),
         "language": escape(dossier.language),
@@ -167,7 +167,8 @@ def set_foot(config: MkDocsConfig, files: Files) -> None:
     """Lead the foot of every page to the pages that no tab shows, and to where mistakes go."""
     found = [(title, files.get_file_from_path(path)) for title, path in FOOT]
     links = [(title, file.url) for title, file in found if file]
-    title, contact = config.extra.pop("reported", ("", None))
+    dossier: Settings | None = config.extra.get("dossier_settings")
+    title, contact = (dossier.title, dossier.contact) if dossier else ("", None)
     repository = parse_repository(repository_setting(config))
     if ways := list_report_ways(repository, contact, title, ""):
         links.insert(-1, ("Report a mistake", ways.form or ways.mail))

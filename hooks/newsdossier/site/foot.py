@@ -13,7 +13,7 @@ from newsdossier.exports.bibtex import as_bibtex
 from newsdossier.exports.citations import Work, cite_article, cite_page
 from newsdossier.exports.csl import as_csl
 from newsdossier.exports.plain_citation import as_line
-from newsdossier.model import Article, Entity, Question, addresses
+from newsdossier.model import Article, Entity, Question, Settings, addresses
 from newsdossier.site.former import former_anchors_of
 from newsdossier.site.pages.registry import PageSource
 from newsdossier.site.parts.page import Citation, CitationFormat, Page
@@ -31,18 +31,32 @@ def add_foot(
     """A page with its foot; `site` and `folders` are those of `addresses.LinkBase`."""
     collation = source.collation
     base = addresses.LinkBase(page.path, site, folders)
-    page = replace(page, cited_as=_title_in_citations(page))
+    page = _add_citation(page, collation.dossier.settings, site, repository)
+    itself = [_cite_itself(collation, page.record)] if isinstance(page.record, Article) else []
     return replace(
         page,
         former_anchors=former_anchors_of(collation.dossier).get(page.path, {}),
-        citations=list(_list_citations(collation, page, site)),
-        report=list_report_ways(
-            repository,
-            collation.dossier.settings.contact,
-            _name_page(page),
-            site + addresses.site_path(page.path) if site else "",
-        ),
+        citations=[*page.citations, *itself],
         linked=linked_data.as_document(_describe_page(collation, page, base, source.files)),
+    )
+
+
+def build_guide(
+    path: str, title: str, settings: Settings, site: str, repository: Repository | None
+) -> Page:
+    """A page written by hand, for its foot alone: machines read nothing there."""
+    return _add_citation(Page(path, title, ""), settings, site, repository)
+
+
+def _add_citation(page: Page, settings: Settings, site: str, repository: Repository | None) -> Page:
+    """A page with how to cite it and how to report a mistake on it."""
+    title = _title_in_citations(page)
+    address = site + addresses.site_path(page.path) if site else ""
+    return replace(
+        page,
+        cited_as=title,
+        citations=[_build_citation("This page", cite_page(settings, page.path, title, site))],
+        report=list_report_ways(repository, settings.contact, _name_page(page), address),
     )
 
 
@@ -53,10 +67,8 @@ def _title_in_citations(page: Page) -> str:
     return page.title
 
 
-def _list_citations(collation: Collation, page: Page, site: str) -> Iterator[Citation]:
-    yield _build_citation("This page", cite_page(collation, page.path, page.cited_as, site))
-    if isinstance(page.record, Article):
-        yield _build_citation("The article itself", cite_article(collation, page.record))
+def _cite_itself(collation: Collation, record: Article) -> Citation:
+    return _build_citation("The article itself", cite_article(collation, record))
 
 
 def _build_citation(of: str, work: Work) -> Citation:

@@ -133,8 +133,13 @@ def render(page: Page, env: Environment) -> str:
         width=10_000,
     )
     body = env.get_template(f"{kind.template}.md.j2").render(page=page)
-    foot = env.get_template("cite.j2").render(page=page) if page.citations else ""
+    foot = render_foot(page, env) if page.citations else ""
     return f"---\n{front}---\n\n{body}\n{foot}"
+
+
+def render_foot(page: Page, env: Environment) -> str:
+    """The foot of a page, as HTML."""
+    return env.get_template("cite.j2").render(page=page)
 
 
 def render_problems(problems: list[Problem], env: Environment) -> str:

@@ -160,10 +160,11 @@ def _describe_silence(silent: int, asked: int) -> str:
     """Say that somebody looked for answers in vain."""
     if not asked:
         return ""
+    put = f"An editor put {wording.plural(asked, 'question')} to this text."
     if not silent:
-        return "An editor looked for an answer to each question, and found one."
-    found = f"An editor looked for answers to {wording.plural(asked, 'question')} and found none to"
-    return f"{found} {silent} of them" + (", among them:" if silent > NOTABLE else ":")
+        return f"{put} It answers each of them."
+    named = ", among them" if silent > NOTABLE else ""
+    return f"{put} It does not answer {silent} of them{named}:"
 
 
 def _choose_notable(silent: list[Row]) -> list[Row]:

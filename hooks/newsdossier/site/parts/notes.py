@@ -65,11 +65,6 @@ def build_note_id(sourced: SourcedStatement) -> str:
     return f"{sourced.article.id}--{sourced.statement.id}"
 
 
-def build_brief_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
-    """The footnote of a statement on another page than its article's."""
-    return build_note(collation, sourced, build_note_id(sourced))
-
-
 def build_article_note(collation: Collation, sourced: SourcedStatement) -> NoteView:
     """The footnote of a statement on its article's page.
 
