@@ -14,7 +14,7 @@ SHEETS = (
     *("facts", "article", "margin", "notes", "meter", "note-card", "reading-room"),
     *("home", "articles", "source-tree", "renderings", "answer-cards"),
     *("entity", "lanes", "entities", "timeline", "edit-links", "pictures"),
-    *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
+    *("compare", "row-folds", "filters", "rows-as-cards", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
     *("tools", "foot", "data", "rules", "search", "print"),
