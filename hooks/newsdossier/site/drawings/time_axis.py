@@ -72,7 +72,7 @@ def list_keys(tracks: Iterable[Sequence[Shape]]) -> list[Key]:
     marks = [shape for shape in shapes if isinstance(shape, MarkShape)]
     boxes = [shape for shape in shapes if isinstance(shape, BoxShape)]
     signs = {mark.sign for mark in marks} | {"span" for _ in boxes}
-    roles = {shape.role for shape in (*marks, *boxes)}
+    roles = {mark.role for mark in marks} | {box.role for box in boxes}
     return [
         key
         for key in KEYS
