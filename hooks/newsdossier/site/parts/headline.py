@@ -161,7 +161,8 @@ def _list_silent(row: Row) -> str:
 
     What an article adds to a dispatch is left out where it answers with the dispatch.
     """
-    silent, unknown = [], []
+    silent: list[str] = []
+    unknown: list[str] = []
     for one in row.witnesses:
         articles = set(one.witness.articles)
         if not one.answers and not articles & set(row.answering_articles):
