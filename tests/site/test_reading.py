@@ -85,6 +85,19 @@ def test_a_line_in_the_margin_leads_to_its_note(article: Page) -> None:
     expect(card(article)).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [1200, 1280, 1920])
+def test_a_card_has_the_margin_to_itself(width: int, browser: Browser, served: str) -> None:
+    """However wide the window is, the card is a column beside the text, within the window."""
+    with reader(browser, served, {"width": width, "height": 900}) as page:
+        for one in ("aground", "fog"):
+            page.locator(f'sup a[href="#fn:{one}"]').first.click()
+            box, text = card(page).bounding_box(), page.locator("#p1").bounding_box()
+            assert box
+            assert text
+            assert text["x"] + text["width"] <= box["x"] < box["x"] + box["width"] <= width
+            assert box["width"] > 260
+
+
 def test_neighbours_in_the_articles_own_words_share_a_line(article: Page) -> None:
     """What has no other voice is one grey line, however many statements it has."""
     assert article.locator("#p1 + div > *").all_text_contents() == ["1, 2 own words"]

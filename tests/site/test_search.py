@@ -260,6 +260,14 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, served: str) -> No
     assert [one for one in asked if "search-index" in one] != []
 
 
+def test_pages_that_repeat_others_are_not_found(site: Path) -> None:
+    """The printable page and the pairs hold what stands elsewhere, and search leads there."""
+    index = (site / "assets" / "search-index-1.js").read_text(encoding="utf-8")
+    assert '"to":"timeline/"' in index
+    assert '"to":"printable/"' not in index
+    assert '"to":"comparison/pairs/' not in index
+
+
 def test_both_sides_cut_and_hash_words_alike(search: Page) -> None:
     """The browser and the build make the same words and hashes of a text."""
     type_anew(search, "ferry")

@@ -116,6 +116,8 @@ TARGETS = {at for at in RENDITION if at[1].startswith(("target", "end of"))}
 
 #: What a rendition calls an entity.
 NAME = ("entity", "names", "[]", "name")
+#: Where it stands there.
+MENTION = ("rendition", "name of an entity, written")
 
 #: Where a text may stand, all told; numbered, for the tags.
 PLACES: list[At] = [at for at, sort in FIELDS.items() if sort is Sort.TEXT] + list(RENDITION)

@@ -14,6 +14,8 @@ from newsdossier.dossier.dossier import Dossier
 from newsdossier.model import Article, Entity, Name, Reference
 from newsdossier.source.renditions import Block, Part, RenditionLink, TextRun
 
+_QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -33,15 +35,20 @@ def fold_name(name: str) -> str:
 def search_forms(entity: Entity) -> list[str]:
     """What else finds an entity: its search aliases, and the folded forms of these and its names.
 
-    What differs from another form by case alone is left out.
+    What differs from the title or another form by case or quotation marks alone is left out.
     """
     names = [name.name for name in entity.names if not name.description]
-    known = {name.casefold() for name in names}
+    known = {_fold_marks(name) for name in [entity.title, *names]}
     found: dict[str, str] = {}
     for form in [*entity.search, *map(fold_name, [entity.title, *names, *entity.search])]:
-        if form.replace("'", "’").casefold() not in known and form.casefold() not in known:
-            found.setdefault(form.casefold(), form)
+        if _fold_marks(form) not in known:
+            found.setdefault(_fold_marks(form), form)
     return list(found.values())
+
+
+def _fold_marks(name: str) -> str:
+    """A name without case and quotation marks, its apostrophes all of one kind."""
+    return name.replace("’", "'").translate(_QUOTATION_MARKS).casefold()
 
 
 def find_blocks(dossier: Dossier, reference: Reference) -> list[tuple[str, str]]:

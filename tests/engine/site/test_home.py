@@ -72,7 +72,7 @@ def test_the_drawing_says_where_the_words_of_each_article_come_from(tmp_path: Pa
     assert tree
     assert [(one.label, one.kind) for one in tree.heads] == [
         ("Coastwire dispatch", "one dispatch"),
-        ("Retelling", "its own matter"),
+        ("Retelling", "what it adds"),
         ("Courier", "own report"),
     ]
     assert [(one.article.text, [colour for colour, _ in one.lines]) for one in tree.pages] == [

@@ -198,7 +198,7 @@ def test_a_supplied_title_stands_in_brackets_wherever_it_is_shown(
     page = pages["articles/wire-copy.md"]
     assert f"title: '{title}'" in page.split("---")[1]
     assert words(next(body(page).iter("h1"))) == title
-    titles = told(body(pages["articles/index.md"]), "card-title")
+    titles = told(body(pages["articles/index.md"]), "article-title")
     assert sorted(titles) == ["Ferry aground off Skerrow", "Ferry sat on a bench", title]
     assert f"Wire copy: {title}" in words(body(pages["timeline.md"]))
     assert title in told(body(pages["comparison/pairs/retelling--wire-copy.md"]), "side-title")
@@ -241,7 +241,7 @@ def test_text_of_the_data_cannot_become_markup(
     page = body(made["articles/courier.md"])
     title = title.replace("'", "’")
     assert marked(next(page.iter("h1"))) == f"{title}[aground]"
-    assert title in told(body(made["articles/index.md"]), "card-title")
+    assert title in told(body(made["articles/index.md"]), "article-title")
 
 
 def test_shared_text_is_shown_with_links_to_the_paragraphs_and_the_pair(

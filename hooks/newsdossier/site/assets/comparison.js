@@ -26,10 +26,49 @@
     words: plain(line.textContent),
   }));
 
-  /** Words as they are searched: small letters without marks, apostrophes straight. */
+  // Words: those of the rows, and once the search has come, what the statements behind them say
+
+  /** Words as they are searched: small letters without marks, a space before each. */
   function plain(text) {
-    const bare = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'");
-    return bare.replace(/\s+/g, " ").toLowerCase();
+    const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+  }
+
+  /** Whether a row has words that begin so, function words aside where others are asked for. */
+  function hasWords(row, asked) {
+    const { functionWords = [] } = self.dossierSearch?.settings() ?? {};
+    const words = plain(asked).split(" ").filter(Boolean);
+    const telling = words.filter((word) => !functionWords.includes(word));
+    return (telling.length ? telling : words).every((word) => row.words.includes(` ${stem(word)}`));
+  }
+
+  function stem(word) {
+    return self.dossierWords?.stem(word) ?? word;
+  }
+
+  let hasLearned = false;
+
+  /** Take the words of the questions and of their statements from the index of the search. */
+  async function learnWords() {
+    await self.loadDossierSearch?.();
+    if (hasLearned || !self.dossierSearch) return;
+    hasLearned = true;
+    const root = new URL("..", location.href.split(/[?#]/)[0]);
+    const known = new Map(rows.map((row) => [row.line.querySelector("th a").href, row]));
+    const questions = self.dossierSearch.documents.filter(({ group }) => group === "questions");
+    for (const { group, entry } of self.dossierSearch.documents) {
+      if (group === "questions") learn(entry, [entry.label, ...(entry.also ?? []), ...(entry.more ?? [])]);
+      if (group !== "statements") continue;
+      for (const place of entry.answers ?? []) {
+        learn(questions[place].entry, [entry.says, entry.whose, ...(entry.quotes ?? [])]);
+      }
+    }
+    note(show());
+
+    function learn(question, texts) {
+      const row = known.get(new URL(question.to, root).href);
+      if (row) row.words += plain(texts.join(" "));
+    }
   }
 
   // What is chosen
@@ -63,7 +102,7 @@
       (!wanted("witness") || row.answering.includes(wanted("witness"))) &&
       (!wanted("entity") || row.entities.includes(wanted("entity"))) &&
       (!wanted("apart") || row.apart) &&
-      (!wanted("words") || row.words.includes(plain(wanted("words").trim())))
+      (!wanted("words") || hasWords(row, wanted("words")))
     );
   }
 
@@ -95,8 +134,19 @@
       link.hidden = document.getElementById(link.hash.slice(1)).hidden;
     }
     nothing.classList.toggle("shown", !shown);
+    offerSearch(choice.get("words")?.trim());
     told.textContent = isFiltered ? `${shown} of ${rows.length} questions shown` : "";
     return choice;
+  }
+
+  /** Where no row has the words, the search of the whole site may. */
+  function offerSearch(words) {
+    const link = nothing.querySelector("a");
+    link.hidden = !words;
+    const address = new URL(link.href);
+    address.searchParams.set("q", words ?? "");
+    link.href = address.href;
+    link.textContent = `Search the whole site for “${words}”`;
   }
 
   /** Put what is chosen into the address, beside what others have put there. */
@@ -116,7 +166,7 @@
   }
 
   for (const body of table.querySelectorAll("tbody.alone")) {
-    const head = body.previousElementSibling.querySelector(".alone-row th");
+    const head = body.previousElementSibling.querySelector(".alone-row > td");
     const opener = document.createElement("button");
     opener.type = "button";
     opener.className = "alone-opener";
@@ -252,6 +302,12 @@
     target.scrollIntoView();
   }
 
+  /** The heads of the columns stay in sight; what a link leads to stands below them. */
+  function measureHeads() {
+    table.style.setProperty("--heads", `${table.tHead.offsetHeight}px`);
+  }
+
+  form.elements.words.addEventListener("focus", () => void learnWords());
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => note(show()));
   form.addEventListener("reset", () => setTimeout(() => (press(chips[0]), note(show()))));
@@ -260,7 +316,10 @@
 
   table.classList.add("ready");
   document.querySelector(".what-is-saved").textContent = "this view";
+  new ResizeObserver(measureHeads).observe(table.tHead);
+  measureHeads();
   choose(new URLSearchParams(location.search));
+  if (form.elements.words.value) void learnWords();
   show();
   reveal();
   form.classList.add("ready");

@@ -6,13 +6,11 @@ from newsdossier.site.drawings.coverage import draw_coverage
 from newsdossier.site.drawings.lineage import Lineage, draw_lineage
 from newsdossier.site.drawings.number_line import NumberLine, draw_number_line
 from newsdossier.site.drawings.shapes import Drawing, Key, Shape
-from newsdossier.site.drawings.time_axis import HEAD_HEIGHT, HEIGHT, TimeAxis
-from newsdossier.site.drawings.time_axis import KEYS as TIME_KEYS
+from newsdossier.site.drawings.time_axis import HEAD_HEIGHT, HEIGHT, TimeAxis, list_keys
 
 __all__ = [
     "HEAD_HEIGHT",
     "HEIGHT",
-    "TIME_KEYS",
     "Drawing",
     "Key",
     "Lineage",
@@ -22,4 +20,5 @@ __all__ = [
     "draw_coverage",
     "draw_lineage",
     "draw_number_line",
+    "list_keys",
 ]

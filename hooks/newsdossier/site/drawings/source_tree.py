@@ -142,7 +142,7 @@ def _list_drawn(
 def _arrange_pages(
     collation: Collation, drawn: dict[str, list[Article]]
 ) -> dict[str, list[Article]]:
-    """For each witness the articles above which it stands: in each, the one of its own matter.
+    """For each witness the articles above which it stands: in each, the one of what it adds.
 
     A dispatch stands above the copies that have no matter of their own.
     """
@@ -166,7 +166,7 @@ def _name_kind(collation: Collation, witness: Witness) -> str:
         origin = collation.dossier.origins[witness.origin]
         return "agency report" if origin.agency else "one report"
     if article.dispatch:
-        return "its own matter"
+        return "what it adds"
     return "own report" if article.origin else "its own text"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -64,6 +64,20 @@ class Gap:
     """The first day after it."""
     told: str
     """How long it is, in words."""
+
+
+def list_keys(tracks: Iterable[Sequence[Shape]]) -> list[Key]:
+    """The signs that stand on some tracks, each with what it means."""
+    shapes = [shape for track in tracks for shape in track]
+    marks = [shape for shape in shapes if isinstance(shape, MarkShape)]
+    boxes = [shape for shape in shapes if isinstance(shape, BoxShape)]
+    signs = {mark.sign for mark in marks} | {"span" for _ in boxes}
+    roles = {mark.role for mark in marks} | {box.role for box in boxes}
+    return [
+        key
+        for key in KEYS
+        if (key.role in roles if key.role == "date-inferred" else key.sign in signs)
+    ]
 
 
 class TimeAxis:
@@ -180,7 +194,7 @@ def _list_names(days: list[float]) -> list[tuple[float, str]]:
     dates = [(one, date.fromordinal(int(one))) for one in days]
     often = Counter(day.year for _, day in dates)
     years = {day.year: ordinal for ordinal, day in reversed(dates)}
-    named = {years[year]: str(year) for year, _ in often.most_common()}
+    named = {years[year]: _format(years[year], "y") for year, _ in often.most_common()}
     months = {(day.year, day.month): ordinal for ordinal, day in reversed(dates)}
     for ordinal in sorted(months.values()):
         named.setdefault(ordinal, _format(ordinal, "MMM"))
@@ -190,4 +204,10 @@ def _list_names(days: list[float]) -> list[tuple[float, str]]:
 
 
 def _format(ordinal: float, pattern: str) -> str:
-    return format_date(date.fromordinal(int(ordinal)), pattern, locale="en")
+    """A day with its year, its month or its day alone, and what else it takes to be exact."""
+    day = date.fromordinal(int(ordinal))
+    if pattern == "y" and (day.month, day.day) != (1, 1):
+        pattern = "MMM y"
+    if "MMM" in pattern and "d" not in pattern and day.day != 1:
+        pattern = f"d {pattern}"
+    return format_date(day, pattern, locale="en")

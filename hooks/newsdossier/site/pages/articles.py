@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.model import addresses
+from newsdossier.analysis.collation import Collation
+from newsdossier.model import Article, addresses
+from newsdossier.site.drawings.source_tree import SourceTree, TreePage, draw_source_tree
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
+from newsdossier.site.parts.opening import describe_articles
 from newsdossier.site.parts.page import Page
 
 
@@ -15,18 +18,38 @@ from newsdossier.site.parts.page import Page
 class ArticlesPage(Page):
     """The index of the articles."""
 
-    cards: list[ArticleCard]
+    headline: str
+    """How many there are, and how many of them are copies."""
+    articles: list[tuple[ArticleCard, TreePage | None]]
+    """Each with its page as drawn; None where they are too many to be drawn."""
+    tree: SourceTree | None
 
 
 def build_pages(source: PageSource) -> Iterator[ArticlesPage]:
-    """The index of the articles."""
+    """The index of the articles, copies of one dispatch together."""
     collation = source.collation
+    headline = describe_articles(collation)
+    tree = draw_source_tree(collation)
+    drawn = {page.article.text: page for page in tree.pages} if tree else {}
     yield ArticlesPage(
         path=addresses.ARTICLES,
         title="Articles",
-        description=f"The {len(collation.articles)} articles of the dossier, in order of time.",
-        cards=[build_article_card(collation, article) for article in collation.articles],
+        description=f"{headline} Each is retold paragraph by paragraph.",
+        headline=headline,
+        articles=[
+            (build_article_card(collation, article), drawn.get(article.label))
+            for article in _order_articles(collation)
+        ],
+        tree=tree,
     )
+
+
+def _order_articles(collation: Collation) -> list[Article]:
+    """The articles in order of time, but a dispatch with all its copies where the first is."""
+    places: dict[str, int] = {}
+    for index, article in enumerate(collation.articles):
+        places.setdefault(article.dispatch or article.id, index)
+    return sorted(collation.articles, key=lambda one: places[one.dispatch or one.id])
 
 
 KIND = PageKind(

@@ -52,7 +52,7 @@ class Column:
     is_sparse: bool
     """Whether it answers so few questions that a narrow column does."""
     note: str
-    """How many copies a dispatch has, or that this is an article's own matter."""
+    """How many copies a dispatch has, or that this is what an article adds to one."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class ComparedRow:
     id: str
     brief: BriefRow
     entities: list[str]
+    is_alone: bool
+    """Whether only one witness answers, so that none confirms it."""
     is_apart: bool
     """Whether witnesses disagree in it."""
     has_variants: bool
@@ -76,6 +78,11 @@ class Section:
     title: str
     shared: list[ComparedRow]
     alone: list[ComparedRow]
+
+    @property
+    def topics(self) -> str:
+        """What the rows of one witness are about, in a line that stands for them."""
+        return " · ".join(row.brief.label for row in self.alone)
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,8 @@ class ComparisonPage(Page):
     """The whole comparison."""
 
     summary: str
+    witness_told: str
+    """What a witness is, with what is one here."""
     columns: list[Column]
     sections: list[Section]
     rows: int
@@ -99,7 +108,7 @@ class ComparisonPage(Page):
     coverage: Text
     verdicts: list[Choice]
     variants: int
-    """How many rows have variants of copying."""
+    """In how many rows copies of one dispatch differ."""
     entities: list[tuple[str, list[Choice]]]
     pairs: list[tuple[Text, str]]
 
@@ -116,6 +125,7 @@ def build_pages(source: PageSource) -> Iterator[ComparisonPage]:
         title="Compare the answers",
         description=f"{questions} put to {witnesses}: who says what, and how the answers compare.",
         summary=_summarise(collation),
+        witness_told=" ".join(_explain_witness(collation)),
         columns=[_build_column(collation, one) for one in collation.witnesses.values()],
         sections=sections,
         rows=len(rows),
@@ -138,6 +148,27 @@ def _summarise(collation: Collation) -> str:
     return f"{questions}, {witnesses}. On {alone} only one witness answers; {agreement}."
 
 
+def _explain_witness(collation: Collation) -> Iterator[str]:
+    """Say what a witness is, by what this dossier has."""
+    shared = [one for one in collation.witnesses.values() if one.is_shared]
+    if not shared:
+        yield "A witness is a source that counts once; here each article is one."
+        return
+    copies = wording.spell_number(len(shared[0].articles))
+    yield (
+        "A witness is a source that counts once: "
+        f"{copies} articles that copy one dispatch are one witness."
+    )
+    if any(_adds_to_dispatch(collation, one) for one in collation.witnesses.values()):
+        yield "What an article adds to the dispatch that it copies is a witness of its own."
+
+
+def _adds_to_dispatch(collation: Collation, witness: Witness) -> bool:
+    """Whether a witness is what an article adds to the dispatch that it copies."""
+    article = collation.dossier.articles[witness.articles[0]]
+    return not witness.origin and bool(article.dispatch)
+
+
 def _build_sections(collation: Collation) -> Iterator[Section]:
     for group in collation.dossier.settings.groups:
         rows = [
@@ -155,6 +186,7 @@ def _build_row(collation: Collation, row: Row) -> ComparedRow:
         id=addresses.row_anchor(row.question.id),
         brief=build_brief_row(collation, row),
         entities=_list_entities(row),
+        is_alone=Verdict.ONE_WITNESS in row.question.verdict,
         is_apart=any(DISTANCE.get(verdict) for verdict in row.question.verdict),
         has_variants=any(copy.answers for one in row.witnesses for copy in one.variants),
     )
@@ -201,7 +233,7 @@ def _list_entity_choices(collation: Collation) -> list[tuple[str, list[Choice]]]
 
 def _build_column(collation: Collation, witness: Witness) -> Column:
     article = collation.dossier.articles[witness.articles[0]]
-    own = "" if witness.origin or not article.dispatch else "its own matter"
+    own = "what it adds" if _adds_to_dispatch(collation, witness) else ""
     copies = wording.plural(len(witness.articles), "copy") if witness.is_shared else own
     link = (
         link_origin(collation, witness.origin)

@@ -11,7 +11,7 @@ from newsdossier.analysis.shared_text import read_figures
 from newsdossier.model import Article, Origin, addresses
 from newsdossier.site import drawings
 from newsdossier.site.pages.registry import PageKind, PageSource
-from newsdossier.site.parts.article_cards import build_article_card
+from newsdossier.site.parts.article_cards import name_publisher
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.links import (
     link_article,
@@ -23,7 +23,7 @@ from newsdossier.site.parts.links import (
 )
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue
+from newsdossier.site.parts.values import ShownValue, show_date
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,10 @@ def _list_shared_texts(collation: Collation, origin: Origin) -> Iterator[SharedT
 
 
 def _list_sources(collation: Collation, article: Article) -> ArticleSources:
-    card = build_article_card(collation, article)
     return ArticleSources(
         article=link_article(article),
-        publisher=card.publisher,
-        issued=card.issued,
+        publisher=name_publisher(collation, article),
+        issued=show_date(article.issued),
         sources=_list_derivations(collation, article),
     )
 

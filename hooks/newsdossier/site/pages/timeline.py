@@ -47,6 +47,7 @@ def build_pages(source: PageSource) -> Iterator[TimelinePage]:
     """Dated events in order of time."""
     events = _choose(source.collation.timeline)
     axis = drawings.TimeAxis(event.span for event in events)
+    years = _list_years(source.collation, axis, events)
     yield TimelinePage(
         path=addresses.TIMELINE,
         title="Timeline",
@@ -54,8 +55,8 @@ def build_pages(source: PageSource) -> Iterator[TimelinePage]:
         axis=axis.draw_head() if events else [],
         head_height=drawings.HEAD_HEIGHT,
         row_height=drawings.HEIGHT,
-        keys=drawings.TIME_KEYS,
-        years=_list_years(source.collation, axis, events),
+        keys=drawings.list_keys(row.track for year in years for row in year.rows),
+        years=years,
         is_folded=len(events) > MOST_OPEN,
         left_out=len(source.collation.timeline) - len(events),
     )

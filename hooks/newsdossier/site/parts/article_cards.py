@@ -1,15 +1,17 @@
-"""Articles in a list."""
+"""Articles in a list: the headline, who published it and when, how it begins, whose copy it is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.model import Article
-from newsdossier.site.parts.links import link_article, link_origin, link_title
+from newsdossier.model import Article, BlockKind
+from newsdossier.site.parts.byline import Byline, build_byline
+from newsdossier.site.parts.links import link_title
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue, show_date
+from newsdossier.site.parts.values import ShownValue, show_issued
+from newsdossier.text.sentences import take_first_sentence
 
 
 @dataclass(frozen=True)
@@ -17,32 +19,31 @@ class ArticleCard:
     """An article in a list."""
 
     title: Text
-    label: str
-    publisher: str
+    byline: Byline
     issued: ShownValue
-    origin: Text | None
+    opening: str
+    """The first sentence of its retelling."""
     statements: str
-    shared_with: list[Text] = field(default_factory=list)
-
-    @property
-    def shared_verb(self) -> str:
-        """The verb for the articles that go back to the same origin."""
-        return "do" if len(self.shared_with) > 1 else "does"
 
 
 def build_article_card(collation: Collation, article: Article) -> ArticleCard:
     """An article in a list."""
-    origin = article.dispatch
-    others = [a for a in collation.of_origin(origin) if a is not article] if origin else []
-    publisher = article.publisher
     return ArticleCard(
         title=link_title(article),
-        label=article.label,
-        publisher=collation.dossier.entities[publisher].title
-        if publisher
-        else "publisher not named",
-        issued=show_date(article.issued),
-        origin=link_origin(collation, origin) if origin else None,
-        shared_with=[link_article(other) for other in others],
+        byline=build_byline(collation, article),
+        issued=show_issued(article),
+        opening=_find_opening(collation, article),
         statements=wording.plural(len(article.statements), "statement"),
     )
+
+
+def name_publisher(collation: Collation, article: Article) -> str:
+    """Who published an article; that it is not named where the text names nobody."""
+    publisher = article.publisher
+    return collation.dossier.titles[publisher] if publisher else "publisher not named"
+
+
+def _find_opening(collation: Collation, article: Article) -> str:
+    blocks = collation.renditions[article.id].blocks
+    texts = [block.text for block in blocks if block.label.kind is BlockKind.PARAGRAPH]
+    return take_first_sentence(texts[0]) if texts else ""

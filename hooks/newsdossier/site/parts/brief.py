@@ -41,7 +41,7 @@ class BriefWitness:
     is_unreviewed: bool
     """Whether nobody has looked yet for an answer in any of its articles."""
     copies: str
-    """In how many copies, where the witness has several: 3 copies · 1 variant."""
+    """In how many copies, where the witness has several: 3 copies · 1 differs."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,12 @@ def describe_speaker(collation: Collation, sourced: SourcedAnswer) -> str:
 
 
 def _describe_copies(one: WitnessAnswer) -> str:
-    """3 copies · 1 variant; 2 of 3 copies; nothing for a witness without copies, or silent."""
+    """3 copies · 1 differs; 2 of 3 copies; nothing for a witness without copies, or silent."""
     of_all, copies = len(one.witness.articles), count_copies(one)
     if of_all < 2 or not copies:
         return ""
     changed = sum(bool(copy.answers) for copy in one.variants)
     counted = f"{copies} copies" if copies == of_all else f"{copies} of {of_all} copies"
-    return f"{counted} · {wording.plural(changed, 'variant')}" if changed else counted
+    return (
+        f"{counted} · {changed} {'differs' if changed == 1 else 'differ'}" if changed else counted
+    )

@@ -80,6 +80,8 @@ class StatementEntry:
     """Whom it concerns, the speakers first: places in the list of entities."""
     copy: int
     """What it copies: the place in the list of statements; its own place where it copies none."""
+    answers: list[int]
+    """What it answers: places in the list of questions."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,12 @@ class PageEntry:
 
 def list_questions(collation: Collation) -> list[QuestionEntry]:
     """The questions, those where the sources stand farthest apart first."""
-    rows = sorted(collation.rows.values(), key=lambda r: -measure_distance(r) if r.answers else 1)
-    return [_build_question(collation, row) for row in rows]
+    return [_build_question(collation, row) for row in _order_rows(collation)]
+
+
+def _order_rows(collation: Collation) -> list[Row]:
+    rows = collation.rows.values()
+    return sorted(rows, key=lambda r: -measure_distance(r) if r.answers else 1)
 
 
 def _build_question(collation: Collation, row: Row) -> QuestionEntry:
@@ -147,7 +153,8 @@ def _list_dots(meter: Meter) -> list[str]:
 
 def _list_more(collation: Collation, row: Row) -> list[str]:
     """What else may be typed for a question, each once."""
-    told = [row.question.scope]
+    articles = collation.dossier.articles
+    told = [row.question.scope, *(articles[name].label for name in row.answering_articles)]
     for sourced in row.answers:
         told.append(show_answer(collation, sourced, in_brief=True).plain)
         told += [part for part in (sourced.answer.of, name_status(sourced)) if part]
@@ -183,7 +190,13 @@ def list_statements(collation: Collation) -> list[StatementEntry]:
     """The statements, article by article."""
     places = {entity.id: place for place, entity in enumerate(_order_entities(collation))}
     numbers = {one.reference: number for number, one in enumerate(collation.statements)}
-    return [_build_statement(collation, one, places, numbers) for one in collation.statements]
+    rows = {row.question.id: place for place, row in enumerate(_order_rows(collation))}
+    return [
+        _build_statement(
+            collation, one, places, numbers, [rows[a.question] for a in one.statement.answers]
+        )
+        for one in collation.statements
+    ]
 
 
 def _build_statement(
@@ -191,6 +204,7 @@ def _build_statement(
     sourced: SourcedStatement,
     places: dict[str, int],
     numbers: dict[Reference, int],
+    answers: list[int],
 ) -> StatementEntry:
     statement, article = sourced.statement, sourced.article
     copied = [numbers[one.reference] for one in find_copied(collation.dossier, sourced)]
@@ -203,6 +217,7 @@ def _build_statement(
         place=f"{article.label} {Label(statement.at[0]).short_form}",
         who=[places[name] for name in concerned if name in places],
         copy=copied[0] if copied else numbers[sourced.reference],
+        answers=answers,
     )
 
 

@@ -28,6 +28,9 @@ from newsdossier.text.function_words import find_function_words
 #: How many statements a file has at most, but for those of its last article.
 MOST_STATEMENTS = 1500
 
+#: What a reader types beside what is looked for, by language.
+ASKING = {"en": "how many when where why say says said mr mrs ms dr"}
+
 Part = dict[str, Any]
 
 
@@ -48,7 +51,7 @@ def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Par
     settings = collation.dossier.settings
     words = hash_originals(collation.dossier)
     part: Part = {
-        "functionWords": sorted(find_function_words(settings.language)),
+        "optionalWords": _list_optional_words(settings.language),
         "numbers": wording.NUMBERS,
         "originals": asdict(words) if words else None,
         "questions": entries.list_questions(collation),
@@ -66,6 +69,12 @@ def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Par
         part["statements"] += own
         part["articles"].append(article)
     yield part
+
+
+def _list_optional_words(language: str) -> list[str]:
+    """The words of a query that need not be found where others are."""
+    asking = ASKING.get(language.partition("-")[0], "").split()
+    return sorted({*find_function_words(language), *asking})
 
 
 def _print_script(part: Part, folders: bool) -> str:

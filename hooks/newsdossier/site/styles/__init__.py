@@ -10,11 +10,11 @@ STYLESHEET = "assets/dossier.css"
 #: In the order in which they are read: of two rules as particular, the later one holds.
 SHEETS = (
     *("tokens", "theme", "frame", "contents"),
-    *("text", "plain-table", "folds", "verdict", "witnesses", "values", "cards"),
+    *("text", "plain-table", "folds", "verdict", "witnesses", "values"),
     *("facts", "article", "margin", "notes", "meter", "note-card", "reading-room"),
-    *("home", "source-tree", "renderings", "answer-cards"),
+    *("home", "articles", "source-tree", "renderings", "answer-cards"),
     *("entity", "lanes", "entities", "timeline", "edit-links", "pictures"),
-    *("compare", "rows-as-cards", "filters", "answers", "row-detail"),
+    *("compare", "row-folds", "filters", "rows-as-cards", "answers", "row-detail"),
     *("headlines", "number-line", "question", "pair"),
     *("survival", "copying"),
     *("tools", "foot", "data", "rules", "search", "print"),
