@@ -1,12 +1,10 @@
-"""How much a reader has to fetch, and whether what is shown stays where it is meanwhile."""
+"""How much a reader has to fetch."""
 
 import re
 from gzip import compress
 from pathlib import Path
-from time import sleep
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
 
 from tests.support.built_pages import WHOLE
 
@@ -30,15 +28,6 @@ KINDS = {
     "search": "search/",
     "method": "method/",
 }
-
-#: How far what a page shows may move while it loads.
-SHIFT = 0.02
-WATCH = """
-self.shifted = 0;
-new PerformanceObserver(list => {
-    for (const shift of list.getEntries()) self.shifted += shift.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.mark.parametrize("page", sorted(WHOLE))
@@ -69,21 +58,3 @@ def test_little_has_to_arrive_before_a_page_shows_anything(kind: str, site: Path
     assert [one for one in scripts if " defer" not in one] == []
     sizes = {path: len(compress(path.read_bytes())) for path in [page, page.parent / sheets[0]]}
     assert sum(sizes.values()) <= BEFORE_PAINT, sizes
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_shown_stays_where_it_is(kind: str, browser: Browser, served: str) -> None:
-    """On a telephone fonts and scripts that come late move next to nothing."""
-
-    def come_late(route: Route) -> None:
-        sleep(0.3)
-        route.continue_()
-
-    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        context.add_init_script(WATCH)
-        page: Page = context.new_page()
-        page.route(re.compile(r"\.(woff2|js)$"), come_late)
-        page.goto(served + KINDS[kind])
-        page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(100)
-        assert page.evaluate("self.shifted") < SHIFT
