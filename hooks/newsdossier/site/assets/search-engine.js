@@ -50,15 +50,15 @@
   const postings = new Map(); // word: Map of document to its weight there
   const documents = [];
   const names = new Map(); // sound: words of names that sound so
-  let settings = { functionWords: [], numbers: [], originals: null };
-  let grammar = new Set();
+  let settings = { optionalWords: [], numbers: [], originals: null };
+  let optional = new Set();
   let stands = null; // whether a word stands in an original; null where nobody can say
 
   /** Take in a part of the index. */
   function add(part) {
-    if (part.functionWords) {
+    if (part.optionalWords) {
       settings = part;
-      grammar = new Set(part.functionWords);
+      optional = new Set(part.optionalWords);
       stands = part.originals && unpack(part.originals.hashes);
     }
     const before = entries.statements.length;
@@ -130,7 +130,7 @@
     for (const word of postings.keys()) {
       if (!found.has(word) && stem(word) === root) found.set(word, INFLECTED);
     }
-    if (isLast || !found.size) findLonger(typed, found);
+    if (isLast ? typed.length > 1 : !found.size && typed.length > 3) findLonger(typed, found);
     for (const word of names.get(sound(typed)) ?? []) {
       if (typed.length > 4 && !found.has(word)) found.set(word, 0.8);
     }
@@ -140,7 +140,7 @@
   /** Add the words that begin with what is typed, which may not be all of it yet. */
   function findLonger(typed, found) {
     for (const word of postings.keys()) {
-      if (typed.length > 1 && !found.has(word) && word.startsWith(typed)) found.set(word, 0.6);
+      if (!found.has(word) && word.startsWith(typed)) found.set(word, 0.6);
     }
     return found;
   }
@@ -164,15 +164,18 @@
     const text = stripMarks(query).replace(/^\s*(\p{Nd}{1,3})((?: \p{Nd}{3})+)\s*$/u, (all) =>
       all.replaceAll(" ", ""),
     );
-    const words = list(text).map((one) => one.word);
+    const listed = list(text);
+    const words = listed.map((one) => one.word);
+    const shown = new Map(listed.map(({ word, start, end }) => [word, text.slice(start, end)]));
     const quoted = [...text.matchAll(/["“]([^"”]+)["”]/g)].map(([, inner]) =>
       list(inner).map((one) => one.word),
     );
-    const telling = words.filter((word) => !grammar.has(word));
+    const telling = words.filter((word) => !optional.has(word));
     const asked = [...new Set(telling.length ? telling : words)];
     const isOpen = /[\p{L}\p{N}]$/u.test(text);
     const meant = asked.map((word) => ({
       word,
+      shown: shown.get(word),
       means: findMeant(word, isOpen && word === words.at(-1)),
     }));
     return { words, quoted: quoted.filter((one) => one.length > 1), meant };
@@ -206,7 +209,9 @@
       }
     }
     const hits = [...scores.values()];
+    const besides = words.filter((word) => meant.every((one) => one.word !== word));
     for (const hit of hits) {
+      hit.value += besides.filter((word) => postings.get(word)?.has(hit.number)).length;
       const { fields } = documents[hit.number];
       const phrases = words.length > 1 ? fields.filter((field) => hasPhrase(field, words)) : [];
       hit.phrase = Math.max(0, ...phrases.map(({ weight }) => weigh(weight, words)));
@@ -230,7 +235,7 @@
     for (const field of fields.filter((one) => one.weight === 8)) {
       if (!meant.every(({ means }) => field.words.some((word) => means.has(word)))) continue;
       const isWhole = field.words.every(
-        (word) => grammar.has(word) || meant.some(({ means }) => (means.get(word) ?? 0) > 0.5),
+        (word) => optional.has(word) || meant.some(({ means }) => (means.get(word) ?? 0) > 0.5),
       );
       const isTyped = field.words.join(" ") === words.join(" ");
       const isProper = field.words.some((word) => field.proper.has(word) && meant.some(({ means }) => means.has(word)));
@@ -337,12 +342,12 @@
 
   /** The questions that an editor foresaw for a word, else those with the most alike words. */
   function findNearest(query, most) {
-    const asked = parse(query).words.filter((word) => !grammar.has(word));
+    const asked = parse(query).words.filter((word) => !optional.has(word));
     const rated = entries.questions.map((number) => {
       const { entry, fields } = documents[number];
       const foreseen = (entry.also ?? []).flatMap((text) => list(text).map((one) => stem(one.word)));
       if (asked.some((word) => foreseen.includes(stem(word)))) return { number, value: 2 };
-      const known = fields.flatMap((field) => field.words).filter((word) => !grammar.has(word));
+      const known = fields.flatMap((field) => field.words).filter((word) => !optional.has(word));
       const likeness = asked.flatMap((word) => known.map((one) => compare(word, one)));
       return { number, value: likeness.reduce((best, one) => Math.max(best, one), 0) };
     });

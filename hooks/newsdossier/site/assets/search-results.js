@@ -173,7 +173,7 @@
     }));
     if (!sections.length && said) {
       const { isNear, hits } = engine.findNearest(query, 3);
-      const title = isNear ? "Nearest questions" : "What the articles are asked";
+      const title = isNear ? "Nearest questions" : "Questions that the articles answer";
       sections.push({ title, total: 0, hits: hits.map((hit) => drawHit(hit, result, root)) });
     }
     return { sections, said };
@@ -186,8 +186,8 @@
   /** What there is to say where not all is found; nothing where all is. */
   function describe(query, { groups, isWhole, meant }) {
     if (!meant.length || isWhole) return null;
-    const unknown = meant.filter(({ means }) => !means.size).map(({ word }) => word);
-    const absent = unknown.filter(engine.isAbsent);
+    const unknown = meant.filter(({ word, means }) => !means.size && engine.isAbsent(word));
+    const absent = unknown.map(({ shown }) => shown);
     const { originals, numbers } = engine.settings();
     if (absent.length) {
       const words = join(absent, "or");

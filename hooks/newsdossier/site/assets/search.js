@@ -226,7 +226,7 @@
       const { sections, said } = words ? self.dossierResults.draw(words, root) : { sections: [] };
       results.replaceChildren(...drawSaid(said), ...sections.map(drawSection));
       index.hidden = Boolean(words);
-      history.replaceState(history.state, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
+      history.replaceState(history.state, "", words ? `?${new URLSearchParams({ q: words })}` : location.pathname);
     }
 
     function drawSection({ title, total, hits }) {

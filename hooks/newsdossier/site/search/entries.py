@@ -153,7 +153,8 @@ def _list_dots(meter: Meter) -> list[str]:
 
 def _list_more(collation: Collation, row: Row) -> list[str]:
     """What else may be typed for a question, each once."""
-    told = [row.question.scope]
+    articles = collation.dossier.articles
+    told = [row.question.scope, *(articles[name].label for name in row.answering_articles)]
     for sourced in row.answers:
         told.append(show_answer(collation, sourced, in_brief=True).plain)
         told += [part for part in (sourced.answer.of, name_status(sourced)) if part]

@@ -28,14 +28,20 @@ from newsdossier.text.function_words import find_function_words
 #: How many statements a file has at most, but for those of its last article.
 MOST_STATEMENTS = 1500
 
+#: What a reader types beside what is looked for, by language.
+ASKING = {"en": "how many when where why say says said mr mrs ms dr"}
+
 Part = dict[str, Any]
 
 
 def build_search_files(
-    collation: Collation, pages: list[entries.PageEntry], folders: bool = True
+    collation: Collation,
+    pages: list[entries.PageEntry],
+    folders: bool = True,
+    most: int = MOST_STATEMENTS,
 ) -> dict[str, bytes]:
     """The files of the search index, by path; `folders` is that of `addresses.html_link`."""
-    parts = list(_split(collation, pages))
+    parts = list(_split(collation, pages, most))
     parts[0]["parts"] = len(parts)
     return {
         addresses.search_index(number): _print_script(part, folders).encode()
@@ -43,12 +49,12 @@ def build_search_files(
     }
 
 
-def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Part]:
+def _split(collation: Collation, pages: list[entries.PageEntry], most: int) -> Iterator[Part]:
     """The parts of the index; the first has also what stands in no article."""
     settings = collation.dossier.settings
     words = hash_originals(collation.dossier)
     part: Part = {
-        "functionWords": sorted(find_function_words(settings.language)),
+        "optionalWords": _list_optional_words(settings.language),
         "numbers": wording.NUMBERS,
         "originals": asdict(words) if words else None,
         "questions": entries.list_questions(collation),
@@ -59,13 +65,18 @@ def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Par
     }
     statements = entries.list_statements(collation)
     for article in entries.list_articles(collation):
-        if len(part["statements"]) >= MOST_STATEMENTS:
+        if len(part["statements"]) >= most:
             yield part
             part = {"statements": [], "articles": []}
-        own = [one for one in statements if one.to.partition("#")[0] == article.to]
-        part["statements"] += own
+        part["statements"] += [one for one in statements if one.to.startswith(f"{article.to}#")]
         part["articles"].append(article)
     yield part
+
+
+def _list_optional_words(language: str) -> list[str]:
+    """The words of a query that need not be found where others are."""
+    asking = ASKING.get(language.partition("-")[0], "").split()
+    return sorted({*find_function_words(language), *asking})
 
 
 def _print_script(part: Part, folders: bool) -> str:
