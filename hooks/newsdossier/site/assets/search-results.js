@@ -14,8 +14,12 @@
     pages: "Pages",
   };
 
+  const isNarrow = matchMedia("(max-width: 47.4375em)");
+
   /** How many letters a line of a result may have before it is cut round what is found. */
-  const LONGEST = 150;
+  function longest() {
+    return isNarrow.matches ? 70 : 150;
+  }
 
   function element(name, className, ...content) {
     const made = document.createElement(name);
@@ -30,7 +34,7 @@
   }
 
   /** A text with the words found marked; a long one is cut to what stands round the first. */
-  function mark(text, matched, most = LONGEST) {
+  function mark(text, matched, most = longest()) {
     const found = findWords(text, matched);
     const [from, to] = choosePart(text, found[0]?.start ?? 0, most);
     const pieces = from > 0 ? ["… "] : [];
@@ -71,7 +75,7 @@
       const other = isSeen ? "" : chooseText([entry.label, ...(entry.more ?? [])], matched);
       return [
         mark(entry.asks, matched),
-        other ? mark(other, matched) : drawAnswers(entry.answers ?? [], matched),
+        [...(other ? [...mark(other, matched), " · "] : []), ...drawAnswers(entry.answers ?? [], matched)],
         [...drawVerdicts(entry.verdicts), drawMeter(entry)],
       ];
     },
@@ -117,7 +121,7 @@
   /** The answers in a line, those with the words first where not all are seen. */
   function drawAnswers(answers, matched) {
     const has = ([value]) => Number(findWords(value, matched).length > 0);
-    const isLong = answers.map(([value]) => value).join("").length > LONGEST;
+    const isLong = answers.map(([value]) => value).join("").length > longest();
     const shown = isLong ? answers.toSorted((a, b) => has(b) - has(a)) : answers;
     return shown.flatMap(([value, status], at) => {
       const name = status === "withdrawn" ? "s" : "span";
