@@ -16,9 +16,12 @@
 
   const isNarrow = matchMedia("(max-width: 47.4375em)");
 
+  /** How many letters a statement may have before it is cut. */
+  const MOST = 150;
+
   /** How many letters a line of a result may have before it is cut round what is found. */
   function longest() {
-    return isNarrow.matches ? 70 : 150;
+    return isNarrow.matches ? 70 : MOST;
   }
 
   function element(name, className, ...content) {
@@ -49,7 +52,8 @@
 
   function choosePart(text, first, most) {
     if (text.length <= most) return [0, text.length];
-    const start = first < most * 0.7 ? 0 : text.indexOf(" ", first - most * 0.4) + 1;
+    const from = Math.min(first - most * 0.4, text.length - most);
+    const start = first < most * 0.7 ? 0 : text.indexOf(" ", from) + 1;
     const end = text.lastIndexOf(" ", start + most);
     return [start, text.length - start <= most || end <= start ? text.length : end];
   }
@@ -98,7 +102,7 @@
       const quote = findWords(entry.says, matched).length ? "" : chooseText(entry.quotes ?? [], matched);
       const copies = hit.copies ? [element("span", "", `and ${count(hit.copies, "copy")}`)] : [];
       return [
-        mark(entry.says, matched),
+        mark(entry.says, matched, MOST),
         [...mark(entry.whose, matched), ...(quote ? [": ‘", ...mark(quote, matched), "’"] : [])],
         [entry.place, ...copies],
       ];
