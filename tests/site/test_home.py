@@ -14,7 +14,7 @@ def test_the_page_is_light(site: Path) -> None:
     assert (site / "index.html").stat().st_size < HEAVIEST
 
 
-@pytest.mark.parametrize("width", [390, 1024, 1440])
+@pytest.mark.parametrize("width", [320, 390, 800, 1024, 1440])
 def test_the_page_is_short_and_no_wider_than_the_window(
     browser: Browser, served: str, width: int
 ) -> None:

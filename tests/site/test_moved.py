@@ -19,6 +19,7 @@ from tests.support.sharing import make_once
         ("comparison/pairs/retold--courier/", "comparison/pairs/retelling--courier/"),
         ("comparison/dead/#courier", "comparison/dead/#dead--courier"),
         ("comparison/#dead--courier", "comparison/dead/#dead--courier"),
+        ("comparison/#deaths--courier", "comparison/dead/#dead--courier"),
         ("comparison/dead/#dead--courier", "comparison/dead/#dead--courier"),
     ],
 )

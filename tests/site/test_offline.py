@@ -50,8 +50,12 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
         if page.name == "404.html":
             continue
         found = re.findall(r'(?:href|src)="([^"]+)', page.read_text(encoding="utf-8"))
-        for target in (unescape(one).partition("#")[0] or page.name for one in found):
-            if ":" not in target and not (page.parent / target.partition("?")[0]).is_file():
+        for target in [unescape(one).partition("#")[0] for one in found]:
+            if (
+                target
+                and ":" not in target
+                and not (page.parent / target.partition("?")[0]).is_file()
+            ):
                 astray.append(f"{page.relative_to(unpacked)}: {target}")
     assert astray == []
 

@@ -1,6 +1,7 @@
 """Searching the site as a reader does, and finding it from elsewhere."""
 
 import re
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,7 +9,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from newsdossier.analysis.collation import collate
 from newsdossier.dossier.load import load
+from newsdossier.site.search import build_search_files
 from newsdossier.text.search_words import hash_word, list_search_words
 from tests.support.building import TESTS
 from tests.support.ferry import FERRY
@@ -266,6 +269,33 @@ def test_pages_that_repeat_others_are_not_found(site: Path) -> None:
     assert '"to":"timeline/"' in index
     assert '"to":"printable/"' not in index
     assert '"to":"comparison/pairs/' not in index
+
+
+def test_a_split_index_is_searched_whole(page: Page, served: str) -> None:
+    """Where there are many articles the index is split, and all of its parts are searched."""
+    dossier, _ = load(FERRY)
+    assert dossier
+    parts = build_search_files(collate(dossier), [], most=1)
+    assert len(parts) == len(dossier.articles) > 1
+    for path, content in parts.items():
+        body = content.decode()
+        page.route(f"**/{path}", partial(Route.fulfill, body=body, content_type="text/javascript"))
+    page.goto(served)
+    page.keyboard.press("/")
+    for words in ("sand bank", "warm soup", "Pilotage Act", "nothing could be seen"):
+        expect(type_anew(page, words).first).to_be_visible()
+        page.wait_for_function(f"dossierSearchParts.length === {len(parts)}")
+        places = [one.rpartition("/articles/")[2] for one in list_addresses(type_anew(page, words))]
+        assert any("#fn:" in place for place in places), words
+
+
+def test_the_form_of_a_page_opens_the_search(page: Page, served: str) -> None:
+    """Words typed into the home page's field are searched in the box, without leaving the page."""
+    page.goto(served)
+    page.locator("main [name=q]").fill("Hallow")
+    page.locator("main [name=q]").press("Enter")
+    expect(page.locator(HIT).first).to_contain_text("Hallow")
+    expect(page).to_have_url(served)
 
 
 def test_both_sides_cut_and_hash_words_alike(search: Page) -> None:

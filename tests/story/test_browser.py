@@ -26,6 +26,15 @@ def test_a_page_opens_quietly_and_fits_the_window(
         assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
+def test_the_home_page_is_light_and_under_three_screens(
+    browser: Browser, story_site: Path, story_served: str
+) -> None:
+    """All of it is less than 40 kB; on a desktop it is less than 2700 pixels long."""
+    assert (story_site / "index.html").stat().st_size < 40_000
+    with visit_page(browser, story_served, 1440, "light") as visit:
+        assert visit.page.evaluate("document.scrollingElement.scrollHeight") < 2700
+
+
 @pytest.fixture
 def search(page: Page, story_served: str) -> Page:
     """The home page with the search open."""

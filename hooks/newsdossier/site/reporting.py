@@ -14,7 +14,7 @@ Page: {page}
 
 What is wrong, and what should stand there:
 
-Where the article says so (article, paragraph, a few words):
+Where does the article say so?
 """
 
 

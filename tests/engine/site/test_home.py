@@ -15,6 +15,7 @@ from newsdossier.site.drawings.source_tree import draw_source_tree
 from newsdossier.site.parts.answer_cards import build_answer_cards
 from newsdossier.site.parts.opening import describe_articles
 from newsdossier.site.parts.rendered_sentence import build_sentence
+from newsdossier.site.parts.who_appears import list_appearances
 from tests.support.ferry import change, copied, edited
 from tests.support.rendered import body, of_class, told, words
 
@@ -179,6 +180,34 @@ def test_a_sentence_of_the_story_has_its_sources_beside_it(pages: Mapping[str, s
         "articles/courier/#fn:aground",
         "articles/courier/#fn:nobody-died",
     ]
+
+
+def test_those_of_whom_most_is_said_are_listed_with_their_witnesses(
+    pages: Mapping[str, str], tmp_path: Path
+) -> None:
+    """People and organisations stand in the order of their weight; carriers of news do not."""
+    who = list_appearances(collate(edited(tmp_path)))
+    assert [one.entity.text for one in who.entities] == [
+        "Coast guard",
+        "Skerrow Line",
+        "Ilva Dorrin",
+    ]
+    (listed,) = of_class(body(pages["index.md"]), "who-appears")
+    first, *_ = listed.iter("li")
+    assert words(first).startswith("Coast guard 2 of 3")
+    assert words(listed).endswith("All 9 people, places and things")
+
+
+def test_the_index_has_copies_together_and_says_whose_they_are(pages: Mapping[str, str]) -> None:
+    """Each article has its headline, how it begins, when it appeared, and whose copy it is."""
+    page = body(pages["articles/index.md"])
+    assert told(page, "standfirst") == ["Three articles. Two are copies of one dispatch."]
+    facts = told(page, "article-facts")
+    assert [one.partition(" ·")[0] for one in facts] == ["Retelling", "Wire copy", "Courier"]
+    assert "Coastwire dispatch, one of two copies" in facts[0]
+    assert "a witness of its own" in facts[2]
+    assert told(page, "article-opening")[2].startswith("The ferry Ondrelle ran onto a sand bank")
+    assert len(of_class(page, "tree-page")) == 3
 
 
 def test_a_claim_is_looked_up_without_a_script(pages: Mapping[str, str]) -> None:

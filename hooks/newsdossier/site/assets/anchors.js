@@ -13,7 +13,7 @@
     const answer = document.querySelector(`.row-detail [id$="--${CSS.escape(name)}"]`);
     const row = name.includes("--") && document.getElementById(`row-${name.split("--")[0]}`);
     if (answer) location.replace(`#${answer.id}`);
-    else if (row) location.replace(row.querySelector("th a").href + location.hash);
+    else if (row) location.replace(row.closest("tr").querySelector("th a").href + location.hash);
   }
 
   addEventListener("hashchange", follow);

@@ -264,4 +264,6 @@
   HAS_MARGIN.addEventListener("change", close);
   IS_PHONE.addEventListener("change", close);
   openNamed();
+  // Once the page is there the browser goes to the note itself, far below the words.
+  if (document.readyState !== "complete") addEventListener("load", () => setTimeout(openNamed));
 })();

@@ -260,9 +260,12 @@
 
   function report(thing) {
     const links = ways.map((way) => {
-      const link = make("a", way.textContent, { href: fillIn(way.href, thing) });
+      const isMail = way.href.startsWith("mailto:");
       const line = make("p", "");
-      line.append(link, way.href.startsWith("mailto:") ? ": no account needed" : ": takes an account");
+      line.append(
+        make("a", isMail ? "Write to the editors" : "Fill in the form", { href: fillIn(way.href, thing) }),
+        isMail ? ", which needs no account" : ", which needs an account",
+      );
       return line;
     });
     open("Report a mistake", make("p", thing.name && `In ${thing.name}.`), ...links);

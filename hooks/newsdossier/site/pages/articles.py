@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdossier.analysis.collation import Collation
-from newsdossier.model import Article, addresses
+from newsdossier.model import addresses
 from newsdossier.site.drawings.source_tree import SourceTree, TreePage, draw_source_tree
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.article_cards import ArticleCard, build_article_card
@@ -26,7 +25,7 @@ class ArticlesPage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[ArticlesPage]:
-    """The index of the articles, copies of one dispatch together."""
+    """The index of the articles; those of one dispatch stand side by side."""
     collation = source.collation
     headline = describe_articles(collation)
     tree = draw_source_tree(collation)
@@ -38,18 +37,10 @@ def build_pages(source: PageSource) -> Iterator[ArticlesPage]:
         headline=headline,
         articles=[
             (build_article_card(collation, article), drawn.get(article.label))
-            for article in _order_articles(collation)
+            for article in collation.articles
         ],
         tree=tree,
     )
-
-
-def _order_articles(collation: Collation) -> list[Article]:
-    """The articles in order of time, but a dispatch with all its copies where the first is."""
-    places: dict[str, int] = {}
-    for index, article in enumerate(collation.articles):
-        places.setdefault(article.dispatch or article.id, index)
-    return sorted(collation.articles, key=lambda one: places[one.dispatch or one.id])
 
 
 KIND = PageKind(

@@ -19,6 +19,8 @@ from newsdossier.text.function_words import find_function_words
 
 #: The most columns in which words can stand beneath each other.
 MOST_COLUMNS = 16
+#: A sentence with more letters than this is set smaller, and its lines break.
+LONG = 70
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class SentenceView:
     colour: int
     renderings: list[RenderingView]
     columns: int
+    is_long: bool
+    """Whether one line is too short for it."""
     meter: Meter
     copying: Text
 
@@ -62,6 +66,7 @@ def build_sentence(collation: Collation) -> SentenceView | None:
             for one, cells in zip(sentence.renderings, lines, strict=True)
         ],
         columns=len(lines[0]),
+        is_long=any(len(one.words) > LONG for one in sentence.renderings),
         meter=build_dispatch_meter(collation, witness.id, number),
         copying=Text("What changed in copying", addresses.copying_page(sentence.copying.origin.id)),
     )

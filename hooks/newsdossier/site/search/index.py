@@ -35,10 +35,13 @@ Part = dict[str, Any]
 
 
 def build_search_files(
-    collation: Collation, pages: list[entries.PageEntry], folders: bool = True
+    collation: Collation,
+    pages: list[entries.PageEntry],
+    folders: bool = True,
+    most: int = MOST_STATEMENTS,
 ) -> dict[str, bytes]:
     """The files of the search index, by path; `folders` is that of `addresses.html_link`."""
-    parts = list(_split(collation, pages))
+    parts = list(_split(collation, pages, most))
     parts[0]["parts"] = len(parts)
     return {
         addresses.search_index(number): _print_script(part, folders).encode()
@@ -46,7 +49,7 @@ def build_search_files(
     }
 
 
-def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Part]:
+def _split(collation: Collation, pages: list[entries.PageEntry], most: int) -> Iterator[Part]:
     """The parts of the index; the first has also what stands in no article."""
     settings = collation.dossier.settings
     words = hash_originals(collation.dossier)
@@ -62,11 +65,10 @@ def _split(collation: Collation, pages: list[entries.PageEntry]) -> Iterator[Par
     }
     statements = entries.list_statements(collation)
     for article in entries.list_articles(collation):
-        if len(part["statements"]) >= MOST_STATEMENTS:
+        if len(part["statements"]) >= most:
             yield part
             part = {"statements": [], "articles": []}
-        own = [one for one in statements if one.to.partition("#")[0] == article.to]
-        part["statements"] += own
+        part["statements"] += [one for one in statements if one.to.startswith(f"{article.to}#")]
         part["articles"].append(article)
     yield part
 
