@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -48,8 +49,13 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     for page in sorted(unpacked.rglob("*.html")):
         if page.name == "404.html":
             continue
-        for target in re.findall(r'(?:href|src)="([^"#]+)', page.read_text(encoding="utf-8")):
-            if ":" not in target and not (page.parent / target.partition("?")[0]).is_file():
+        found = re.findall(r'(?:href|src)="([^"]+)', page.read_text(encoding="utf-8"))
+        for target in [unescape(one).partition("#")[0] for one in found]:
+            if (
+                target
+                and ":" not in target
+                and not (page.parent / target.partition("?")[0]).is_file()
+            ):
                 astray.append(f"{page.relative_to(unpacked)}: {target}")
     assert astray == []
 
