@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from newsdossier.mkdocs import settings
+from newsdossier.mkdocs import settings, theme_files
 from newsdossier.model import addresses
 from newsdossier.problems.forms import format_plain
 from newsdossier.problems.problem import ProblemsFound
@@ -56,16 +56,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for path, content in config.extra.pop("dossier_pages").items():
         level = InclusionLevel.INCLUDED if path in in_navigation else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=content, inclusion=level))
-    if not files.get_file_from_path(styles.STYLESHEET):
-        files.append(File.generated(config, styles.STYLESHEET, content=styles.join_sheets()))
     if not files.get_file_from_path(settings.JOINED):
         files.append(File.generated(config, settings.JOINED, content=settings.join_scripts()))
     for asset in sorted((settings.SITE / "assets").iterdir()):
         path = f"assets/{asset.name}"
-        is_joined = path in settings.SCRIPTS[1:]
+        is_joined = path in settings.SCRIPTS
         # One in the folder of pages takes its place.
         if not is_joined and not files.get_file_from_path(path):
             files.append(File.generated(config, path, abs_src_path=str(asset)))
+    theme_files.join_sheet(files, config)
     settings.set_foot(config, files)
 
 
@@ -97,6 +96,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Give the page for what is not there its policy, and learn from it the theme's scripts."""
+    if template_name == "404.html":
+        config.extra["dossier_sheet"].read_page(output)
     if template_name != "404.html" or not _is_published(config):
         return output
     output = compact(output)
@@ -107,9 +108,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out idle white space, and give a page its policy where a web server is to show it."""
     output = compact(output)
+    config.extra["dossier_sheet"].read_page(output)
     if not _is_published(config):
         return output
     return policy.add_policy(output, config.extra["dossier_scripts"])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Leave out of the style sheet what none of the pages has, now that all are known."""
+    if not _is_preview():
+        path = Path(config.site_dir, styles.STYLESHEET)
+        path.write_text(config.extra["dossier_sheet"].write_used(), encoding="utf-8")
 
 
 def _build(config: MkDocsConfig) -> build.BuiltSite:

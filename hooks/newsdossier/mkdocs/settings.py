@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from newsdossier.model import Licence, Settings, addresses
-from newsdossier.site import fonts, styles
+from newsdossier.site import styles
 from newsdossier.site.reporting import list_report_ways
 from newsdossier.site.repository import parse_repository
 
@@ -46,12 +46,9 @@ FOOT = [
 #: The entry that follows the comparison where a dispatch has two or more copies.
 COPYING_TITLE, COPYING_PLACE = "What changed in copying", 3
 
-#: The style sheets of every page, in the order in which they are read.
-STYLE_SHEETS = [fonts.STYLESHEET, styles.STYLESHEET]
-
-#: The scripts of every page; all but the first wait until the page is there.
+#: The scripts of every page, which wait until the page is there.
 SCRIPTS = [
-    "assets/dossier.js",
+    "assets/frame.js",
     "assets/notes.js",
     "assets/reading.js",
     "assets/search.js",
@@ -63,7 +60,7 @@ SCRIPTS = [
     "assets/anchors.js",
 ]
 
-#: All but the first of the scripts in one file, which a reader fetches once.
+#: The scripts in one file, which a reader fetches once.
 JOINED = "assets/pages.js"
 
 FEATURES = [
@@ -195,8 +192,8 @@ def _set_theme(config: MkDocsConfig) -> None:
     if "palette" not in theme:
         theme["palette"] = PALETTE
     config.extra["generator"] = False
-    config.extra_css[:0] = STYLE_SHEETS
-    config.extra_javascript[:0] = [SCRIPTS[0], _deferred(JOINED)]
+    config.extra_css[:0] = [styles.STYLESHEET]
+    config.extra_javascript[:0] = [_deferred(JOINED)]
 
 
 def join_scripts() -> str:
@@ -204,7 +201,7 @@ def join_scripts() -> str:
 
     An error in one is told on the console as ever, and stops none of the others.
     """
-    texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS[1:]]
+    texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS]
     return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in texts)
 
 

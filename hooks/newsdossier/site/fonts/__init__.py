@@ -12,21 +12,21 @@ from newsdossier.site.fonts.keeping import cache_folder, keep, read_kept
 from newsdossier.site.fonts.stylesheet import write_stylesheet
 from newsdossier.site.fonts.typefaces import TYPEFACES
 
-STYLESHEET = "assets/fonts.css"
 FOLDER = "assets/fonts"
+
+__all__ = ["FOLDER", "font_files", "write_stylesheet"]
 
 CUTTING = "cutting the fonts: this takes a minute, once for each version of them"
 
 
 def font_files(say: Callable[[str], None] = lambda message: None) -> dict[str, bytes]:
-    """Give the fonts, their style sheet and their licences, by path.
+    """Give the fonts and their licences, by path.
 
     What was cut by an earlier build is taken from the user's cache; `say` is told where nothing is.
     """
     fonts = {name: content for files in _cut_or_kept(FACES, say) for name, content in files.items()}
     licences = {f"OFL-{one.key}.txt": one.read_licence() for one in TYPEFACES}
-    files = {f"{FOLDER}/{name}": content for name, content in (fonts | licences).items()}
-    return files | {STYLESHEET: write_stylesheet("fonts").encode()}
+    return {f"{FOLDER}/{name}": content for name, content in (fonts | licences).items()}
 
 
 def _cut_or_kept(faces: Sequence[Face], say: Callable[[str], None]) -> list[dict[str, bytes]]:
