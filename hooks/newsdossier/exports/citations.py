@@ -64,8 +64,8 @@ def cite_page(settings: Settings, path: str, title: str, site: str) -> Work:
 
 def cite_statement(collation: Collation, sourced: SourcedStatement, site: str) -> Work:
     """Cite a statement as the site retells it, by its id and its permanent address."""
-    settings = collation.dossier.settings
-    target = addresses.statement_note(sourced.article.id, sourced.statement.id)
+    settings, article = collation.dossier.settings, sourced.article
+    target = addresses.statement_note(article.id, sourced.statement.id)
     return Work(
         key=slugify(sourced.reference),
         csl_type="webpage",
@@ -75,7 +75,10 @@ def cite_statement(collation: Collation, sourced: SourcedStatement, site: str) -
         is_inferred=False,
         language=settings.language,
         address=site + addresses.site_path(target) if site else "",
-        notes=[f"statement {sourced.reference}"],
+        notes=[
+            f"as told by {article.label}, “{article.shown_title}”, {wording.day(article.issued.date)}",
+            f"statement {sourced.reference}",
+        ],
     )
 
 
