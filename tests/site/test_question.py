@@ -28,6 +28,37 @@ def test_a_question_fits_every_window(width: int, page: Page, served: str) -> No
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
+def test_a_figure_stands_in_one_line_on_a_telephone(page: Page, served: str) -> None:
+    """Its words are not divided, and what became of it stands beside or below it."""
+    page.set_viewport_size({"width": 390, "height": 900})
+    for question in ("dead", "aboard"):
+        page.goto(f"{served}comparison/{question}/")
+        answers = page.locator(".headline-answers .kept-together")
+        assert answers.count() > 1
+        for answer in answers.all():
+            value = answer.locator(".value")
+            assert value.evaluate("one => one.getClientRects().length") == 1
+            lines = answer.evaluate("one => one.getBoundingClientRect().height")
+            assert lines < 3 * value.evaluate("one => one.getBoundingClientRect().height")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_label_of_the_number_line_is_read(page: Page, served: str, width: int) -> None:
+    """Where a figure was withdrawn the sign is struck, not its label; the grid fills each row."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served + QUESTION)
+    label = page.locator(".number-row .label-withdrawn").first
+    assert label.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
+    expect(page.locator(".number-row .sign--struck").first).to_be_visible()
+    for row in page.locator(".number-row:not([aria-hidden])").all():
+        plot = row.locator(".number-plot").bounding_box()
+        grid = row.locator(".grid").first.bounding_box()
+        assert plot
+        assert grid
+        assert grid["y"] <= plot["y"] + 1
+        assert grid["y"] + grid["height"] >= plot["y"] + plot["height"]
+
+
 def test_a_questions_part_of_the_tables_is_saved(page: Page, served: str, tmp_path: Path) -> None:
     """What is saved has the head of the table and this question's lines, and no others."""
     page.goto(served + QUESTION)

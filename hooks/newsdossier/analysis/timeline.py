@@ -67,14 +67,14 @@ def when_said(sourced: SourcedStatement) -> Dated | None:
 def _find_events(dossier: Dossier, articles: list[Article]) -> Iterator[Event]:
     for article in articles:
         yield Event(Moment.PUBLISHED, article.issued, [], article)
-    told = merge_copies(dossier, sourced_statements(articles))
-    happened = [one for one in told if any(map(when_happened, one.statements))]
+    # A copy that gives no date does not stand for the date that another gives.
+    told = sourced_statements(articles)
+    happened = merge_copies(dossier, filter(when_happened, told))
     for tellings in _merge_tellings(dossier, happened):
         dates = [find_date(one, when_happened) for one in tellings]
         yield Event(Moment.HAPPENED, _choose_date(dates), tellings)
-    for telling in told:
-        if any(map(when_said, telling.statements)):
-            yield Event(Moment.SAID, find_date(telling, when_said), [telling])
+    for telling in merge_copies(dossier, filter(when_said, told)):
+        yield Event(Moment.SAID, find_date(telling, when_said), [telling])
 
 
 def _choose_date(dates: list[Dated]) -> Dated:

@@ -54,3 +54,9 @@ def test_every_article_is_published_once(tmp_path: Path) -> None:
     """A publication has a date and no statement."""
     dates = [date for date, _ in events(edited(tmp_path), Moment.PUBLISHED)]
     assert dates == ["2021-05", "2021-05-02", "2021-05-03"]
+
+
+def test_a_copy_without_a_date_does_not_stand_for_that_of_another(tmp_path: Path) -> None:
+    """The retelling copies the grounding but does not date it."""
+    (event,) = [one for one in collate(edited(tmp_path)).timeline if one.moment is Moment.HAPPENED]
+    assert [telling.articles for telling in event.tellings] == [["wire-copy"], ["courier"]]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from newsdossier.site.build import BuiltSite
 from tests.support.exported import SITE, parse_page, publish_all, read_linked_data
-from tests.support.rendered import of_class
 
 
 def test_what_the_files_name_is_there(made: BuiltSite) -> None:
@@ -21,19 +20,19 @@ def test_what_the_files_name_is_there(made: BuiltSite) -> None:
             assert name in names[page], address
 
 
-def test_a_note_leads_to_itself(made: BuiltSite) -> None:
-    """Each note has a link to its statement's lasting address, on its article's page."""
+def test_a_note_leads_to_where_its_statement_stands(made: BuiltSite) -> None:
+    """Each note leads to the blocks of its statement, on its article's page."""
     for path, page in made.pages.items():
         items = parse_page(page).iter("li")
-        notes = [item for item in items if item.get("id", "").startswith("fn:")]
-        for note in notes:
-            ((link),) = of_class(note, "note-link")
-            target = (link.get("href") or "").partition("#fn:")
+        for note in (item for item in items if item.get("id", "").startswith("fn:")):
+            links = [link.get("href") or "" for link in note.iter("a")]
+            blocks = [to.partition("#") for to in links if re.search(r"#(p|f|s)?\d|#headline", to)]
+            assert blocks
             if path.startswith("articles/"):
-                assert target == ("", "#fn:", note.get("id", "").removeprefix("fn:"))
+                assert {page for page, *_ in blocks} == {""}
             else:
-                assert re.fullmatch(r"(\.\./)*(articles/)?[a-z-]+/", target[0])
-                assert note.get("id", "").endswith(target[2])
+                article = note.get("id", "").removeprefix("fn:").partition("--")[0]
+                assert {page for page, *_ in blocks} == {f"../articles/{article}/"}
 
 
 def test_files_are_the_same_every_time(folder: Path, made: BuiltSite) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdossier.site.build import BuiltSite
+from newsdossier.site.render import typeset
 from tests.support.exported import SITE, downloads, parse_page, read_table
 from tests.support.rendered import of_class, words
 
@@ -70,7 +71,7 @@ def test_every_field_is_described_on_the_data_page(
     for resource in package["resources"]:
         for field in resource.get("schema", {"fields": []})["fields"]:
             assert field["description"].strip()
-            assert (field["name"], field["description"]) in described
+            assert (field["name"], typeset(field["description"])) in described
 
 
 def test_the_files_of_the_built_site_are_those_of_its_package(site: Path) -> None:

@@ -25,7 +25,7 @@ def find(page: HtmlElement, name: str) -> HtmlElement:
 @pytest.mark.parametrize(
     ("question", "answers", "independence"),
     [
-        ("dead", "0 · 3 (withdrawn) · 100 (only imagined)", "1 witness"),
+        ("dead", "0 · 3 (withdrawn) · 100 (only imagined)", "1 witness; not confirmed by another"),
         ("aboard", "more than 110 · about 120", "2 witnesses, one of them in 2 copies"),
         ("struck", "‘a sand bank’", "2 witnesses, one of them in 2 copies"),
         ("cause", "the steering · the fog · the steering (denied)", "2 witnesses, one of them in"),
@@ -48,8 +48,9 @@ def test_a_sentence_says_how_many_witnesses_answer_and_how_they_relate(
         "Two witnesses answer, and their answers can all hold."
     ]
     assert told(show(pages, "dead"), "standfirst") == [
-        "Only one witness answers: Courier. Courier reports a figure, 3, that was withdrawn "
-        "by Coast guard on 2 May 2021; it is not counted."
+        "Only one witness answers: Courier. No other confirms it: Coastwire dispatch is silent; "
+        "Retelling is not yet reviewed. Courier reports a figure, 3, that was withdrawn on "
+        "2 May 2021 (by: Coast guard); it is not counted."
     ]
 
 
@@ -80,7 +81,7 @@ def test_a_retracted_answer_is_struck_through_with_who_withdrew_it(
     (detail,) = of_class(show(pages, "dead"), "row-detail")
     assert [words(struck) for struck in detail.iter("s")] == ["3 people"]
     (row,) = [row for row in detail.iter("tr") if row.find(".//s") is not None]
-    assert "withdrawn by Coast guard, 2 May 2021" in told(row, "line-facts")
+    assert "withdrawn by: Coast guard, 2 May 2021" in told(row, "line-facts")
 
 
 def test_silence_is_told_from_not_having_looked(pages: Mapping[str, str]) -> None:

@@ -14,8 +14,15 @@
     pages: "Pages",
   };
 
+  const isNarrow = matchMedia("(max-width: 47.4375em)");
+
+  /** How many letters a statement may have before it is cut. */
+  const MOST = 150;
+
   /** How many letters a line of a result may have before it is cut round what is found. */
-  const LONGEST = 150;
+  function longest() {
+    return isNarrow.matches ? 70 : MOST;
+  }
 
   function element(name, className, ...content) {
     const made = document.createElement(name);
@@ -30,7 +37,7 @@
   }
 
   /** A text with the words found marked; a long one is cut to what stands round the first. */
-  function mark(text, matched, most = LONGEST) {
+  function mark(text, matched, most = longest()) {
     const found = findWords(text, matched);
     const [from, to] = choosePart(text, found[0]?.start ?? 0, most);
     const pieces = from > 0 ? ["… "] : [];
@@ -45,7 +52,8 @@
 
   function choosePart(text, first, most) {
     if (text.length <= most) return [0, text.length];
-    const start = first < most * 0.7 ? 0 : text.indexOf(" ", first - most * 0.4) + 1;
+    const from = Math.min(first - most * 0.4, text.length - most);
+    const start = first < most * 0.7 ? 0 : text.indexOf(" ", from) + 1;
     const end = text.lastIndexOf(" ", start + most);
     return [start, text.length - start <= most || end <= start ? text.length : end];
   }
@@ -71,7 +79,7 @@
       const other = isSeen ? "" : chooseText([entry.label, ...(entry.more ?? [])], matched);
       return [
         mark(entry.asks, matched),
-        other ? mark(other, matched) : drawAnswers(entry.answers ?? [], matched),
+        [...(other ? [...mark(other, matched), " · "] : []), ...drawAnswers(entry.answers ?? [], matched)],
         [...drawVerdicts(entry.verdicts), drawMeter(entry)],
       ];
     },
@@ -94,7 +102,7 @@
       const quote = findWords(entry.says, matched).length ? "" : chooseText(entry.quotes ?? [], matched);
       const copies = hit.copies ? [element("span", "", `and ${count(hit.copies, "copy")}`)] : [];
       return [
-        mark(entry.says, matched),
+        mark(entry.says, matched, MOST),
         [...mark(entry.whose, matched), ...(quote ? [": ‘", ...mark(quote, matched), "’"] : [])],
         [entry.place, ...copies],
       ];
@@ -117,7 +125,7 @@
   /** The answers in a line, those with the words first where not all are seen. */
   function drawAnswers(answers, matched) {
     const has = ([value]) => Number(findWords(value, matched).length > 0);
-    const isLong = answers.map(([value]) => value).join("").length > LONGEST;
+    const isLong = answers.map(([value]) => value).join("").length > longest();
     const shown = isLong ? answers.toSorted((a, b) => has(b) - has(a)) : answers;
     return shown.flatMap(([value, status], at) => {
       const name = status === "withdrawn" ? "s" : "span";

@@ -36,6 +36,8 @@ NARROWEST = 300
 NUMBER_MARGIN = 0.25
 #: Where the words of a number stand, where its line runs, and how high all is, in pixels.
 WORDS_BASELINE, LINE_Y, HEIGHT = 13, 27, 40
+#: Where the lines of the grid end: lower than any row, whose edge cuts them.
+GRID_END = 1000
 #: The baseline of the axis's words, and its height.
 TICK_BASELINE, AXIS_HEIGHT = 16, 22
 
@@ -43,7 +45,7 @@ KEYS = {
     "exact": Key("held", "dot", "the number that is given"),
     "open": Key("open", "ring", "an open end: the number itself is excluded"),
     "reach": Key("held", "end", "how far “about” or “nearly” reaches"),
-    "withdrawn": Key("withdrawn", "ring", "withdrawn, denied or only imagined; not counted"),
+    "withdrawn": Key("withdrawn", "struck", "withdrawn, denied or only imagined; not counted"),
 }
 
 
@@ -119,7 +121,7 @@ def _draw_panel(
                 remarks=_list_remarks(collation, one),
                 told=_show_compared(one),
                 shapes=[
-                    *(LineShape("grid", x(tick), 0, x(tick), HEIGHT) for tick in ticks),
+                    *(LineShape("grid", x(tick), 0, x(tick), GRID_END) for tick in ticks),
                     *_draw_count(one, x),
                 ],
             )
@@ -147,11 +149,12 @@ def _draw_count(sourced: SourcedAnswer, x: Scale) -> Iterator[Shape]:
         yield LineShape(role, start, LINE_Y, end, LINE_Y)
         yield MarkShape(role, start, LINE_Y, "left" if fewer else "end")
         yield MarkShape(role, end, LINE_Y, "right" if more else "end")
-    is_hollow = role == "withdrawn" or is_excluded(sourced)
-    sign = (
-        ("open", "ring") if is_hollow and role == "held" else (role, "ring" if is_hollow else "dot")
-    )
-    yield MarkShape(sign[0], at, LINE_Y, sign[1])
+    if role == "withdrawn":
+        yield MarkShape(role, at, LINE_Y, "struck")
+    elif is_excluded(sourced):
+        yield MarkShape("open", at, LINE_Y, "ring")
+    else:
+        yield MarkShape(role, at, LINE_Y, "dot")
     yield _place_words(sourced, at)
 
 
@@ -224,7 +227,7 @@ def _list_remarks(collation: Collation, sourced: SourcedAnswer) -> list[str]:
     if status := wording.STATUSES[answer.status]:
         by = wording.joined([collation.dossier.titles[name] for name in answer.by])
         on = f", {wording.short_day(answer.on)}" if answer.on else ""
-        remarks.append(f"{status}{f' by {by}' if by else ''}{on}; not counted")
+        remarks.append(f"{status}{f' by: {by}' if by else ''}{on}; not counted")
     return remarks
 
 

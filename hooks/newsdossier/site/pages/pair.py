@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis import wording
 from newsdossier.analysis.collation import Collation
-from newsdossier.analysis.pairs import PairVerdict, judge_pair
+from newsdossier.analysis.pairs import PairVerdict, explain_apart, judge_pair
 from newsdossier.analysis.ranking import pair_articles
 from newsdossier.analysis.rows import Coverage, Row
 from newsdossier.model import Article, Attribution, Rights, addresses
@@ -42,13 +42,14 @@ class PairAnswer:
 
     brief: BriefAnswer
     place: Text
+    colour: int
+    """The number of its witness's colour."""
 
 
 @dataclass(frozen=True)
 class PairCell:
     """What one of the two articles gives to a question."""
 
-    label: str
     answers: list[PairAnswer]
     state: str
     """Silent, or not yet reviewed; empty where it answers."""
@@ -61,7 +62,8 @@ class PairRow:
     """A question with the answers of two articles, and how these two relate."""
 
     question: Text
-    verdicts: list[str]
+    verdicts: list[tuple[str, str]]
+    """Each with what has to be said of it: what it is on, or why there is none."""
     cells: list[PairCell]
 
 
@@ -175,26 +177,65 @@ def _build_sections(collation: Collation, one: Article, other: Article) -> Itera
 
 
 def _summarise(collation: Collation, one: Article, other: Article) -> str:
-    """Count how the answers of two articles relate: first as witnesses, then as copies."""
+    """Count how the answers of two articles relate, each question once for each of its parts."""
     judged = [judge_pair(row, one.id, other.id) for row in collation.rows.values()]
-    found = Counter(verdict for verdicts in judged for verdict in verdicts)
-    both = sum(PairVerdict.ALONE not in verdicts for verdicts in judged)
-    told = [
-        f"{count} {WORDS.get(verdict, verdict)}"
-        for verdict in PairVerdict
-        if (count := found[verdict]) and verdict is not PairVerdict.ALONE
-    ]
-    if not told:
+    both = [verdicts for verdicts in judged if PairVerdict.ALONE not in verdicts]
+    copied = [one for one in (_choose(verdicts, True) for verdicts in both) if one]
+    other_than_copied = [one for one in (_choose(verdicts, False) for verdicts in both) if one]
+    answered = wording.plural(len(both), "question")
+    if not both:
         return "No question is answered by both."
-    return f"Both answer {wording.plural(both, 'question')}: {', '.join(told)}."
+    if not copied:
+        return f"Both answer {answered}: {_count(other_than_copied)}."
+    told = f"Both answer {answered}. In {len(copied)} both copy the dispatch: {_count(copied)}."
+    if not other_than_copied:
+        return told
+    twice = len(copied) + len(other_than_copied) - len(both)
+    also = f" ({twice} of them counted before)" if twice else ""
+    added = len(other_than_copied)
+    return f"{told} In {added}{also} one of them adds its own: {_count(other_than_copied)}."
+
+
+def _choose(verdicts: list[PairVerdict], is_of_copies: bool) -> str:
+    """The verdicts on what both copy, or on all else, in words."""
+    chosen = [WORDS.get(one, one) for one in verdicts if one.is_of_copies is is_of_copies]
+    return wording.joined(chosen) if chosen else ""
+
+
+def _count(verdicts: list[str]) -> str:
+    return ", ".join(f"{count} {verdict}" for verdict, count in Counter(verdicts).most_common())
 
 
 def _build_pair_row(collation: Collation, row: Row, one: Article, other: Article) -> PairRow:
+    verdicts = judge_pair(row, one.id, other.id)
+    is_copied = any(verdict.is_of_copies for verdict in verdicts) or one.dispatch == other.dispatch
+    added = _list_adding(row, one, other) if one.dispatch and is_copied else ""
     return PairRow(
         question=link_question(row.question),
-        verdicts=[WORDS.get(name, name) for name in judge_pair(row, one.id, other.id)],
+        verdicts=[
+            (
+                WORDS.get(verdict, verdict),
+                explain_apart(row, one, other)
+                if verdict is PairVerdict.APART
+                else ""
+                if verdict.is_of_copies or verdict is PairVerdict.ALONE
+                else added,
+            )
+            for verdict in verdicts
+        ],
         cells=[_build_pair_cell(collation, row, article) for article in (one, other)],
     )
+
+
+def _list_adding(row: Row, one: Article, other: Article) -> str:
+    """Which of two copies answer with what they add to their dispatch."""
+    labels = [
+        article.label
+        for article in (one, other)
+        if any(sourced.witness != article.dispatch for sourced in row.answers_of(article.id))
+    ]
+    verb = "adds" if len(labels) == 1 else "add"
+    return f"on what {wording.joined(labels)} {verb}" if labels else ""
 
 
 def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCell:
@@ -202,7 +243,6 @@ def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCe
     answers = row.answers_of(article.id)
     states = {Coverage.SILENT: "silent", Coverage.UNREVIEWED: "not yet reviewed"}
     return PairCell(
-        label=article.label,
         answers=[
             PairAnswer(
                 brief=build_brief_answer(collation, sourced),
@@ -210,6 +250,7 @@ def _build_pair_cell(collation: Collation, row: Row, article: Article) -> PairCe
                     ", ".join(one.text for one in link_blocks(article, sourced.statement.at)),
                     addresses.statement_note(article.id, sourced.statement.id),
                 ),
+                colour=number_witness(collation, sourced.witness),
             )
             for sourced in answers
         ],

@@ -19,6 +19,8 @@ from newsdossier.site.parts.values import ShownValue, show_answer
 MOST_SHOWN = 5
 #: Up to how many characters all the answers together are set large, or in a middle size.
 LARGE, MEDIUM = 42, 110
+#: How many characters in large type fit into a line on a telephone.
+SHORT = 16
 
 #: What a verdict says of the witnesses' answers.
 RELATIONS = {
@@ -48,6 +50,11 @@ class HeadlineAnswer:
     """Withdrawn, denied or only imagined; empty where the answer stands."""
     colours: list[int]
     """Those of its witnesses; each underlines it."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands in one line on a telephone too, and so is never divided."""
+        return len(self.value.plain) <= SHORT
 
     @property
     def plain(self) -> str:
@@ -130,6 +137,8 @@ def _describe(collation: Collation, row: Row) -> Iterator[str]:
     standing = [one for one in row.witnesses if any(a.is_asserted for a in one.answers)]
     if len(standing) == 1:
         yield f"Only one witness answers: {_name(standing[0])}."
+        if len(row.witnesses) > 1:
+            yield f"No other confirms it{_list_silent(row)}."
     elif standing:
         count = wording.spell_number(len(standing)).capitalize()
         known = (RELATIONS[one] for one in row.question.verdict if one in RELATIONS)
@@ -147,6 +156,25 @@ def _describe(collation: Collation, row: Row) -> Iterator[str]:
             )
 
 
+def _list_silent(row: Row) -> str:
+    """Which witnesses say nothing, and of which nobody knows yet; behind a colon.
+
+    What an article adds to a dispatch is left out where it answers with the dispatch.
+    """
+    silent: list[str] = []
+    unknown: list[str] = []
+    for one in row.witnesses:
+        articles = set(one.witness.articles)
+        if not one.answers and not articles & set(row.answering_articles):
+            (unknown if articles <= set(row.unreviewed) else silent).append(one.witness.label)
+    told = [
+        f"{wording.joined(names)} {'is' if len(names) == 1 else 'are'} {what}"
+        for names, what in ((silent, "silent"), (unknown, "not yet reviewed"))
+        if names
+    ]
+    return f": {'; '.join(told)}" if told else ""
+
+
 def _name(one: WitnessAnswer) -> str:
     copies = count_copies(one)
     label = one.witness.label
@@ -161,5 +189,5 @@ def _describe_taken_back(collation: Collation, one: WitnessAnswer, sourced: Sour
     on = f" on {wording.day(answer.on)}" if answer.on else ""
     is_count = collation.dossier.questions[answer.question].type is Type.COUNT
     label, what = one.witness.label, "a figure" if is_count else "an answer"
-    told = f" by {by}{on}" if by else on
-    return f"{label} reports {what}, {value}, that was {how}{told}; it is not counted."
+    told = f" (by: {by})" if by else ""
+    return f"{label} reports {what}, {value}, that was {how}{on}{told}; it is not counted."

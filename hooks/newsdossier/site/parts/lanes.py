@@ -125,9 +125,8 @@ def _choose(tellings: list[Telling]) -> list[Telling]:
 
 
 def _date(telling: Telling, date_of: DateOf) -> Timed:
-    """Date a telling by the first of its statements that has a date, else by the report's."""
-    dates = (date for one in telling.statements if (date := date_of(one)))
-    own = next(dates, None)
+    """Date a telling by the statement whose words stand there, else by that one's report."""
+    own = date_of(telling.lead)
     return Timed(telling, own or telling.lead.article.issued, own is None)
 
 

@@ -135,5 +135,7 @@ def _describe_independence(answering: list[WitnessAnswer], withdrawn: int) -> st
         words = f"{words}, one of them in {copied[0]} copies"
     elif copied:
         words = f"{words}, {len(copied)} of them in several copies"
+    if len(answering) == 1:
+        words = f"{words}; not confirmed by another"
     gone = f"{wording.plural(withdrawn, 'answer')} withdrawn" if withdrawn else ""
     return "; ".join(part for part in (words if answering else "", gone) if part)
