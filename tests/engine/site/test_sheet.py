@@ -49,6 +49,14 @@ def test_a_class_that_a_script_gives_is_known() -> None:
     assert write(".is-marked { color: red }") == ""
 
 
+def test_a_property_that_nothing_asks_for_is_left_out() -> None:
+    """With it goes what only it asked for; data between quotes is not mistaken for the next one."""
+    idle = """:root { --a: url("data:x;y}z"); --b: var(--a); --c: red; --d: 1px }"""
+    asking = ".seen { color: var(--c) }"
+    written = write(idle, asking, script="""style.getPropertyValue("--d")""")
+    assert written == ":root{--c:red;--d:1px}.seen{color:var(--c)}"
+
+
 def test_our_own_rules_stay_and_come_last() -> None:
     """Of ours nothing is left out but what says nothing."""
     written = write(".seen { color: red }", "/* Why. */\n.unseen {\n  color: blue;\n}\n")
