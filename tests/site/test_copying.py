@@ -78,7 +78,10 @@ def test_kinds_are_told_apart_without_colour(wide: Page) -> None:
             return [one.offsetHeight, filling, style.borderRadius, style.borderBottomWidth].join();
         })"""
     )
-    assert len(set(shapes)) == len(shapes) == 5
+    kinds = wide.locator(".survival-bars .bar:not(.bar--base)").evaluate_all(
+        "all => [...new Set(all.map(one => one.classList[1]))]"
+    )
+    assert len(set(shapes)) == len(shapes) == len(kinds) > 1
 
 
 def test_what_the_bars_show_is_told_in_words(wide: Page) -> None:
@@ -92,12 +95,48 @@ def test_what_the_bars_show_is_told_in_words(wide: Page) -> None:
     expect(wide.locator(f"#{OMITTED}")).to_be_in_viewport()
 
 
+def test_numbers_stand_under_their_bars(wide: Page) -> None:
+    """Each number of a paragraph stands where its first bar does, at any width."""
+    for width in (390, 820, 1440):
+        wide.set_viewport_size({"width": width, "height": 844})
+        firsts, numbers = (
+            wide.locator(selector).evaluate_all(
+                "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+            )
+            for selector in (
+                ".survival-row:has(.bar--base) .bar-first",
+                ".survival-ticks .tick-first",
+            )
+        )
+        assert numbers == firsts
+        for link in wide.locator(".survival-passages a").all():
+            box = link.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+
+
+def test_answers_that_changed_are_told_first(wide: Page) -> None:
+    """Above the bars stands each answer that a copy changed, and leads to where it did."""
+    told = wide.locator(".changed-answers")
+    expect(told).to_contain_text("Aboard: more than 110 people → 118 people in Retelling")
+    told.get_by_role("link", name="Retelling").first.click()
+    expect(wide.locator(".copied-statement:target")).to_be_in_viewport()
+
+
+def test_the_list_of_dispatches_is_there(page: Page, served: str) -> None:
+    """Whoever cuts the address to its folder finds the page."""
+    page.goto(f"{served}copying/")
+    page.get_by_role("main").get_by_role("link", name="Coastwire dispatch").click()
+    expect(page).to_have_url(served + COPYING)
+
+
 def test_only_what_changed_is_shown_and_the_address_keeps_it(wide: Page) -> None:
     """The choice survives a reload, and a passage that has nothing of it goes."""
     every = lines(wide)
     wide.get_by_role("button", name="Changed").click()
     changed = lines(wide)
     assert 0 < len(changed) < len(every)
+    assert len(changed) == wide.locator(".passage-line.has-changed").count()
     expect(wide.get_by_role("button", name="Changed")).to_have_attribute("aria-pressed", "true")
     expect(wide.locator("#passage-5")).to_be_hidden()
     wide.reload()

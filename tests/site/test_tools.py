@@ -260,3 +260,16 @@ def test_a_reference_manager_imports_every_page(ferry: Path) -> None:
         assert meta["DC.title"]
         if place == ARTICLE:
             assert meta["DC.title"] == "Ferry aground off Skerrow (Courier), annotated"
+
+
+def test_from_a_folder_the_address_on_the_web_is_cited(
+    page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A site opened without a server, where nothing can be fetched, cites where it lives."""
+    own = {"OFFLINE": "1", "SITE_URL": SITE}
+    folder = make_once(tmp_path_factory, "tools-offline", lambda out: build_ferry(out, **own))
+    page.goto(f"{(folder / 'articles' / 'courier.html').as_uri()}#fn:fog")
+    page.locator(".note-card .tools").get_by_role("link", name="Cite").click()
+    line = page.get_by_role("dialog", name="Cite this statement").locator("p").first
+    expect(line).to_contain_text("“We lost sight of everything in the fog”, statement courier#fog")
+    expect(line).to_contain_text(f"{SITE}{ARTICLE}#fn:fog, accessed ")

@@ -121,9 +121,9 @@ def copied_anchor(article_id: str, statement_id: str) -> str:
 
 
 def choose_copying_entry(pages: Iterable[str]) -> str | None:
-    """Where the navigation leads for what changed in copying: the list, else the only page."""
-    found = [page for page in pages if page.startswith("copying/")]
-    return COPYING if COPYING in found else next(iter(found), None)
+    """Where the navigation leads for what changed in copying: the only page, else their list."""
+    found = [page for page in pages if page.startswith("copying/") and page != COPYING]
+    return COPYING if len(found) > 1 else next(iter(found), None)
 
 
 def reading_room_of_copies(origin_id: str) -> str:

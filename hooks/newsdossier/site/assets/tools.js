@@ -37,7 +37,8 @@
   function describe(tools) {
     const { of: name = "", title = "" } = tools.dataset;
     const address = permanent(tools.querySelector("a").href);
-    return { name, address, title: title.trim().replace(/\.+$/, "").replace(/\s+/g, " ") };
+    const plain = title.trim().replace(/\s+/g, " ").replace(/\.+$/, "");
+    return { name, address, title: plain.replace(/^[“‘](?=[^”’]*$)/, "") }; // words cut out of a quotation
   }
 
   // Citations, as newsdossier.exports prints them, with the day of access

@@ -18,6 +18,7 @@ from newsdossier.site.parts.survival import SurvivalView, build_survival
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.versions import (
     FILTERED,
+    ChangedValue,
     PassageView,
     VersionLineBuilder,
     VersionsView,
@@ -51,6 +52,15 @@ class KindFilter:
 
 
 @dataclass(frozen=True)
+class AnswerChange:
+    """An answer that a copy changed."""
+
+    copy: Text
+    """The copy, leading to its statement."""
+    change: ChangedValue
+
+
+@dataclass(frozen=True)
 class CopyingPage(Page):
     """What changed in copying one dispatch."""
 
@@ -59,6 +69,8 @@ class CopyingPage(Page):
     colour: int
     """The number of its witness's colour."""
     meter: Meter
+    changes: list[AnswerChange]
+    """The answers that a copy changed, figures among them."""
     survival: SurvivalView
     meanings: list[tuple[str, str, str]]
     """Each kind of change: its class, its name, and what it means."""
@@ -90,6 +102,7 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
     builder = VersionLineBuilder(collation, copying)
     passages = [_build_passage(copying, passage, builder) for passage in copying.passages]
     copies = wording.spell_number(len(copying.articles))
+    survival = build_survival(copying)
     return CopyingPage(
         path=addresses.copying_page(copying.origin.id),
         title=TITLE if is_only else f"{TITLE}: {label}",
@@ -101,8 +114,13 @@ def _build_page(collation: Collation, copying: Copying, is_only: bool) -> Copyin
         label=label,
         colour=number_witness(collation, copying.witness.id),
         meter=build_dispatch_meter(collation, copying.witness.id, len(copying.articles)),
-        survival=build_survival(copying),
-        meanings=[(name_kind(kind), kind.value, meaning) for kind, meaning in MEANINGS.items()],
+        survival=survival,
+        meanings=[
+            (name_kind(kind), kind.value, meaning)
+            for kind, meaning in MEANINGS.items()
+            if name_kind(kind) in survival.kinds
+        ],
+        changes=list(_list_changes(passages)),
         filters=[
             KindFilter("", "All", 0),
             *(
@@ -140,6 +158,16 @@ def _build_passage(copying: Copying, passage: Passage, builder: VersionLineBuild
         questions=_list_questions(builder.collation, passage),
         lines=[builder.build(line) for line in passage.lines],
     )
+
+
+def _list_changes(passages: list[PassageView]) -> Iterator[AnswerChange]:
+    """The answers that copies changed, in the order of the page."""
+    for passage in passages:
+        for line in passage.lines:
+            for cell in line.cells:
+                for statement in cell.statements:
+                    for change in statement.values:
+                        yield AnswerChange(Text(cell.version, statement.target), change)
 
 
 def _list_questions(collation: Collation, passage: Passage) -> list[Text]:

@@ -1,4 +1,4 @@
-"""The list of the dispatches whose copies are compared, where there are several."""
+"""The list of the dispatches whose copies are compared; the navigation skips a list of one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsdossier.analysis.dispatch_changes import copyings_of
 from newsdossier.model import addresses
-from newsdossier.site.pages.copying import TITLE, describe_copying
+from newsdossier.site.pages.copying import describe_copying
 from newsdossier.site.pages.registry import PageKind, PageSource
 from newsdossier.site.parts.page import Page
 from newsdossier.site.parts.text import Text
@@ -21,13 +21,13 @@ class CopyingIndexPage(Page):
 
 
 def build_pages(source: PageSource) -> Iterator[CopyingIndexPage]:
-    """The list, unless it would have one entry or none."""
+    """The list, where it has an entry."""
     copyings = copyings_of(source.collation.dossier)
-    if len(copyings) < 2:
+    if not copyings:
         return
     yield CopyingIndexPage(
         path=addresses.COPYING,
-        title=TITLE,
+        title="Dispatches that were copied",
         description="The dispatches that reached us in several copies, and how much each keeps.",
         copyings=[
             (

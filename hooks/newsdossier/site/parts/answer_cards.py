@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsdossier.analysis import wording
+from newsdossier.analysis.answers import Variation
 from newsdossier.analysis.collation import Collation
 from newsdossier.analysis.ranking import rank_rows_apart
 from newsdossier.analysis.rows import Row
@@ -15,9 +16,8 @@ from newsdossier.site.drawings.number_strip import NumberStrip, draw_number_stri
 from newsdossier.site.parts.brief import BriefAnswer, BriefWitness, build_brief_witness
 from newsdossier.site.parts.links import link_question
 from newsdossier.site.parts.meter import Meter, build_meter
-from newsdossier.site.parts.question_cards import describe_changes
 from newsdossier.site.parts.text import Text
-from newsdossier.site.parts.values import ShownValue
+from newsdossier.site.parts.values import ShownValue, show_answer
 
 #: How many questions stand on the home page, with one in large figures and without.
 MOST_CARDS, MOST_PLAIN_CARDS = 5, 6
@@ -104,7 +104,7 @@ def _build_card(collation: Collation, row: Row, *, leads: bool = False) -> Answe
         more=f"{left} more {'answer' if left == 1 else 'answers'}" if left else "",
         verdicts=list(row.question.verdict),
         meter=build_meter(collation, row),
-        changed=describe_changes(collation, row),
+        changed=_describe_changes(collation, row),
         is_large=_are_short(shown),
         leads=leads,
         strip=draw_number_strip(collation, row) if leads else None,
@@ -143,3 +143,19 @@ def _part_bound(one: CardAnswer) -> CardAnswer:
 
 def _are_short(answers: Iterable[CardAnswer]) -> bool:
     return all(len(one.answer.value.plain) <= SHORT for one in answers)
+
+
+def _describe_changes(collation: Collation, row: Row) -> str:
+    """Say what a copy makes of the answer, or how many copies change it."""
+    copies = [
+        copy
+        for one in row.witnesses
+        for copy in one.variants
+        if copy.variation is Variation.CHANGED
+    ]
+    answers = [sourced for copy in copies for sourced in copy.answers]
+    if len(answers) != 1:
+        changed = f"changed in {wording.plural(len(copies), 'copy')} of a dispatch"
+        return changed if copies else ""
+    value = show_answer(collation, answers[0], in_brief=True).plain
+    return f"changed in copying: {value} in the {answers[0].article.label}"

@@ -131,7 +131,7 @@ def describe_kind(row: Row, one: WitnessAnswer, copy: CopyAnswer, is_reworded: b
         case Variation.MISSING:
             return f"left out{cause}"
         case Variation.CHANGED if is_bound_lost(one.answers, copy.answers):
-            return f"changed: bound lost{cause}"
+            return f"changed: {name_lost_bound(one.answers)}{cause}"
         case Variation.SAME:
             same = SAME.get(row.question.type, "same answer")
             return f"{same}, reworded" if is_reworded else same
@@ -145,6 +145,11 @@ def is_bound_lost(base: list[SourcedAnswer], copy: list[SourcedAnswer]) -> bool:
         return False
     there, here = base[0].answer, copy[0].answer
     return there.value == here.value and there.bound is not Bound.EQ and here.bound is Bound.EQ
+
+
+def name_lost_bound(base: list[SourcedAnswer]) -> str:
+    """The words that limit a figure, and that a copy has lost."""
+    return f"lost ‘{wording.BOUNDS[base[0].answer.bound].strip()}’"
 
 
 def _build_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from newsdossier.analysis.statement_changes import CopyKind
 from newsdossier.model import Article, BlockKind, Label, addresses
 from newsdossier.site.parts.text import Text
 from newsdossier.site.parts.versions import name_kind
+
+#: How much room a number takes of the width of all bars, on a desk and on a telephone.
+WIDE_ROOM, NARROW_ROOM = 0.025, 0.08
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,29 @@ class SurvivalRow:
 
 
 @dataclass(frozen=True)
+class Tick:
+    """The number of a paragraph under its first bar; of any other bar nothing."""
+
+    number: str
+    is_narrow: bool
+    """Whether it has room on a telephone too."""
+    opens_passage: bool
+
+
+@dataclass(frozen=True)
 class SurvivalView:
     """The bars of all copies, and the paragraphs of the base copy below them."""
 
     rows: list[SurvivalRow]
-    ticks: list[Text | None]
-    """For each bar its paragraph, where it is the first of it."""
+    ticks: list[Tick]
+    """For each bar its paragraph's number, where there is room for it."""
+    passages: list[Text]
+    """The paragraphs, leading to them."""
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of bars that are there."""
+        return {bar.kind for row in self.rows for bar in row.bars}
 
 
 def build_survival(copying: Copying) -> SurvivalView:
@@ -46,11 +67,23 @@ def build_survival(copying: Copying) -> SurvivalView:
     places = list(_list_places(copying))
     return SurvivalView(
         rows=[_build_row(copying, article, places) for article in copying.articles],
-        ticks=[
-            Text(_shorten(place.label), place.target) if place.opens_passage else None
-            for place in places
+        ticks=list(_list_ticks(places)),
+        passages=[
+            Text(_shorten(place.label), place.target) for place in places if place.opens_passage
         ],
     )
+
+
+def _list_ticks(places: list[_Place]) -> Iterator[Tick]:
+    """The numbers below the bars, as many as do not run into each other."""
+    wide = narrow = -math.inf
+    for index, place in enumerate(places):
+        has_room = place.opens_passage and index - wide >= len(places) * WIDE_ROOM
+        wide = index if has_room else wide
+        is_narrow = has_room and index - narrow >= len(places) * NARROW_ROOM
+        narrow = index if is_narrow else narrow
+        number = _shorten(place.label) if has_room else ""
+        yield Tick(number, is_narrow, place.opens_passage)
 
 
 def describe_count(count: CopyCount) -> str:

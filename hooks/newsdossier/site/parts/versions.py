@@ -12,7 +12,7 @@ from newsdossier.analysis.dispatch_changes import Copying, PassageLine
 from newsdossier.analysis.quoted import print_quote
 from newsdossier.analysis.statement_changes import CopiedStatement, CopyKind, ValueChange
 from newsdossier.model import Article, BlockKind, Voice, addresses
-from newsdossier.site.parts.copies import is_bound_lost
+from newsdossier.site.parts.copies import is_bound_lost, name_lost_bound
 from newsdossier.site.parts.edit_targets import EditTarget
 from newsdossier.site.parts.fragments import Fragment, enclose
 from newsdossier.site.parts.links import link_article, link_blocks
@@ -44,6 +44,8 @@ class VersionStatement:
     id: str
     blocks: list[Text]
     quotations: list[Fragment]
+    target: str = ""
+    """Where the page shows it, for links from elsewhere on the page."""
     speakers: list[Text] = field(default_factory=list)
     via: list[Text] = field(default_factory=list)
     mode: str = ""
@@ -167,6 +169,7 @@ class VersionLineBuilder:
         article, statement = one.sourced.article, one.sourced.statement
         return VersionStatement(
             id=addresses.copied_anchor(article.id, statement.id),
+            target=addresses.copied_statement(self.copying.origin.id, article.id, statement.id),
             blocks=link_blocks(article, statement.at),
             quotations=[_quote(one, words) for words in one.words],
             speakers=show_voices(self.collation, statement),
@@ -217,8 +220,11 @@ def name_kind(kind: CopyKind) -> str:
 def list_remarks(one: CopiedStatement) -> list[str]:
     """What changed in a statement beside its words and values."""
     found = [str(one.speaker)] if one.speaker else []
-    if any(is_bound_lost(change.base, change.copy) for change in one.values):
-        found.append("bound lost")
+    found += [
+        name_lost_bound(change.base)
+        for change in one.values
+        if is_bound_lost(change.base, change.copy)
+    ]
     is_marked = any(run.change is not WordChange.KEPT for words in one.words for run in words)
     if one.kind is CopyKind.REWORDED and one.words and not is_marked:
         found.append("in small words only")
