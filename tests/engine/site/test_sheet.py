@@ -4,7 +4,7 @@ import pytest
 
 from newsdossier.site.styles.sheet import Sheet
 
-PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="seen also" id="here">Text</p>'
+PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="seen also also--seen" id="here">Text</p>'
 
 
 def write(theme: str, ours: str = "", page: str = PAGE, script: str = "") -> str:
@@ -22,6 +22,7 @@ def write(theme: str, ours: str = "", page: str = PAGE, script: str = "") -> str
         "#here .also",
         "p",
         "p:not(.unseen)",
+        ".also--seen:not(.unseen)",
         ".unseen,.seen",
         "[dir=ltr] .seen",
         "[data-md-color-primary=custom]",

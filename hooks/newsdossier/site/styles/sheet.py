@@ -14,7 +14,7 @@ _IN_SHEET = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 
 #: A custom property that is set, and one that is asked for; what is quoted may hold any sign.
 _VALUE = r"""(?>"[^"]*"|'[^']*'|url\([^"'][^)]*\)|[^;}"'])*+"""
-_PROPERTY = re.compile(rf"(--[\w-]+):{_VALUE}(?:;|(?=\}}))")
+_PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=\}}))")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 
 #: Attributes by which the theme offers what a site chooses once and no script changes.
