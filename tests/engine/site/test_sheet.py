@@ -4,7 +4,9 @@ import pytest
 
 from newsdossier.site.styles.sheet import Sheet
 
-PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="seen also also--seen" id="here">Text</p>'
+PAGE = (
+    '<body dir="ltr" data-md-color-primary="custom"><p class="seen also also--seen" id="here"></p>'
+)
 
 
 def write(theme: str, ours: str = "", page: str = PAGE, script: str = "") -> str:
