@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -59,6 +60,9 @@ SCRIPTS = [
     "assets/tools.js",
     "assets/anchors.js",
 ]
+
+#: What no browser needs of them: lines of comments, blank lines, the space before a line.
+_IDLE_IN_SCRIPT = re.compile(r"^\s*(?:/\*\*.*?\*/\s*|//.*\n)|^[ \t]+|^\n", re.MULTILINE)
 
 #: The scripts in one file, which a reader fetches once.
 JOINED = "assets/pages.js"
@@ -202,7 +206,8 @@ def join_scripts() -> str:
     An error in one is told on the console as ever, and stops none of the others.
     """
     texts = [(SITE / path).read_text(encoding="utf-8") for path in SCRIPTS]
-    return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in texts)
+    said = (_IDLE_IN_SCRIPT.sub("", text) for text in texts)
+    return "\n".join(f"try {{\n{text}}} catch (error) {{ reportError(error); }}" for text in said)
 
 
 def _deferred(path: str) -> ExtraScriptValue:

@@ -4,7 +4,9 @@ import pytest
 
 from newsdossier.site.styles.sheet import Sheet
 
-PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="seen also" id="here">Text</p>'
+PAGE = (
+    '<body dir="ltr" data-md-color-primary="custom"><p class="seen also also--seen" id="here"></p>'
+)
 
 
 def write(theme: str, ours: str = "", page: str = PAGE, script: str = "") -> str:
@@ -22,6 +24,7 @@ def write(theme: str, ours: str = "", page: str = PAGE, script: str = "") -> str
         "#here .also",
         "p",
         "p:not(.unseen)",
+        ".also--seen:not(.unseen)",
         ".unseen,.seen",
         "[dir=ltr] .seen",
         "[data-md-color-primary=custom]",
@@ -47,6 +50,14 @@ def test_a_class_that_a_script_gives_is_known() -> None:
     script = 'link.classList.add("is-marked");'
     assert "color:red" in write(".is-marked { color: red }", script=script)
     assert write(".is-marked { color: red }") == ""
+
+
+def test_a_property_that_nothing_asks_for_is_left_out() -> None:
+    """With it goes what only it asked for; data between quotes is not mistaken for the next one."""
+    idle = """:root { --a: url("data:x;y}z"); --b: var(--a); --c: red; --d: 1px }"""
+    asking = ".seen { color: var(--c) }"
+    written = write(idle, asking, script="""style.getPropertyValue("--d")""")
+    assert written == ":root{--c:red;--d:1px}.seen{color:var(--c)}"
 
 
 def test_our_own_rules_stay_and_come_last() -> None:

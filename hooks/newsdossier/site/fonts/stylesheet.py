@@ -19,18 +19,28 @@ PROPERTIES = {SERIF: "--reading", SANS: "--telling"}
 
 
 @dataclass(frozen=True)
-class StandIn:
-    """Fonts of one width that machines have, which are shown until the site's own has arrived.
+class Widths:
+    """Fonts of one width that machines have, by the names that they go by there.
 
     `width` is the mean width of a letter, weighed as in English prose, in parts of the font's size.
-    It was measured on the named font, or on one made to have its widths (Gelasio for Georgia,
-    Liberation for Times and Arial).
+    """
+
+    fonts: tuple[str, ...]
+    width: float
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """What is shown until the site's own font has arrived, in running text and in headings.
+
+    The widths were measured on the named font, or on one made to have its widths (Gelasio for
+    Georgia, Tinos for Times, Arimo for Arial). Telephones with Android have Noto and Roboto alone.
     """
 
     typeface: Typeface
     name: str
-    fonts: tuple[str, ...]
-    width: float
+    plain: Widths
+    bold: Widths
 
     @property
     def family(self) -> str:
@@ -38,12 +48,54 @@ class StandIn:
         return f"{self.typeface.family} as {self.name}"
 
 
+#: The weight of headings, and the weights for which a bold font of the machine stands in.
+HEADING, BOLD = 600, "600 700"
+
 STAND_INS = (
-    StandIn(SERIF, "Georgia", ("Georgia", "Gelasio"), 0.4391),
-    StandIn(SERIF, "Times", ("Times New Roman", "Times", "Liberation Serif", "Tinos"), 0.3998),
-    StandIn(SERIF, "DejaVu", ("DejaVu Serif",), 0.5119),
-    StandIn(SANS, "Arial", ("Arial", "Helvetica", "Liberation Sans", "Arimo"), 0.4412),
-    StandIn(SANS, "DejaVu", ("DejaVu Sans", "Verdana"), 0.5065),
+    StandIn(
+        SERIF,
+        "Georgia",
+        Widths(("Georgia", "Gelasio"), 0.4391),
+        Widths(("Georgia Bold", "Georgia-Bold", "Gelasio Bold"), 0.5114),
+    ),
+    StandIn(
+        SERIF,
+        "Noto",
+        Widths(("Noto Serif", "NotoSerif-Regular", "NotoSerif"), 0.4787),
+        Widths(("Noto Serif Bold", "NotoSerif-Bold"), 0.5076),
+    ),
+    StandIn(
+        SERIF,
+        "Times",
+        Widths(("Times New Roman", "Times", "Liberation Serif", "Tinos"), 0.3998),
+        Widths(
+            ("Times New Roman Bold", "Times Bold", "Liberation Serif Bold", "Tinos Bold"), 0.4254
+        ),
+    ),
+    StandIn(
+        SERIF,
+        "DejaVu",
+        Widths(("DejaVu Serif",), 0.5119),
+        Widths(("DejaVu Serif Bold",), 0.5653),
+    ),
+    StandIn(
+        SANS,
+        "Arial",
+        Widths(("Arial", "Helvetica", "Liberation Sans", "Arimo"), 0.4412),
+        Widths(("Arial Bold", "Helvetica Bold", "Liberation Sans Bold", "Arimo Bold"), 0.4772),
+    ),
+    StandIn(
+        SANS,
+        "Roboto",
+        Widths(("Roboto", "Roboto-Regular"), 0.4427),
+        Widths(("Roboto Bold", "Roboto-Bold"), 0.4485),
+    ),
+    StandIn(
+        SANS,
+        "DejaVu",
+        Widths(("DejaVu Sans", "Verdana"), 0.5065),
+        Widths(("DejaVu Sans Bold", "Verdana Bold"), 0.572),
+    ),
 )
 
 
@@ -52,7 +104,7 @@ def write_stylesheet(folder: str) -> str:
     return "\n\n".join(
         [
             *(_face(face, script, folder) for face in FACES for script in SCRIPTS),
-            *map(_stand_in, STAND_INS),
+            *(_stand_in(one, is_bold) for one in STAND_INS for is_bold in (False, True)),
             _rule(":root", *(f"{PROPERTIES[one]}: {_families(one)}" for one in TYPEFACES)),
             "",
         ]
@@ -72,14 +124,16 @@ def _face(face: Face, script: str, folder: str) -> str:
     )
 
 
-def _stand_in(one: StandIn) -> str:
+def _stand_in(one: StandIn, is_bold: bool) -> str:
     """A font of the machine, made as wide and as high as the one that it stands in for."""
-    scale = mean_width(one.typeface) / one.width
+    widths = one.bold if is_bold else one.plain
+    scale = mean_width(one.typeface, HEADING if is_bold else 400) / widths.width
     ascent, descent = _heights(one.typeface)
-    sources = ", ".join(f'local("{font}")' for font in one.fonts)
+    sources = ", ".join(f'local("{font}")' for font in widths.fonts)
     return _rule(
         "@font-face",
         f'font-family: "{one.family}"',
+        *([f"font-weight: {BOLD}"] if is_bold else []),
         f"src: {sources}",
         f"size-adjust: {scale:.1%}",
         f"ascent-override: {ascent / scale:.1%}",
@@ -88,9 +142,9 @@ def _stand_in(one: StandIn) -> str:
     )
 
 
-def mean_width(typeface: Typeface) -> float:
+def mean_width(typeface: Typeface, weight: int = 400) -> float:
     """The mean width of a letter, weighed as in English prose, in parts of the font's size."""
-    font = load_font(typeface, 1000)
+    font = load_font(typeface, 1000, weight)
     widths = sum(font.getlength(letter) * often for letter, often in _FREQUENCIES.items())
     return widths / sum(_FREQUENCIES.values()) / 1000
 

@@ -12,6 +12,11 @@ _NAMED = re.compile(r'\b(?:class|id)="([^"]*)"')
 _IN_SCRIPT = re.compile(r"[\w-]+")
 _IN_SHEET = re.compile(r"[.#]([A-Za-z_][\w-]*)")
 
+#: A custom property that is set, and one that is asked for; what is quoted may hold any sign.
+_VALUE = r"""(?>"[^"]*"|'[^']*'|url\([^"'][^)]*\)|[^;}"'])*+"""
+_PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=\}}))")
+_ASKED = re.compile(r"var\((--[\w-]+)")
+
 #: Attributes by which the theme offers what a site chooses once and no script changes.
 _CHOSEN = r"(dir|data-md-color-primary|data-md-color-accent)"
 _CHOICE = re.compile(rf'\b{_CHOSEN}="([\w-]+)"')
@@ -48,7 +53,14 @@ class Sheet:
         """Write it without the theme's rules that hold for nothing that was read."""
         theme = _CHOICE_IN_SHEET.sub(self._name_choice, self.theme)
         unused = set(_IN_SHEET.findall(theme)) - self.used
-        return _shrink(theme, unused) + _shrink(self.ours)
+        return self._drop_idle(_shrink(theme, unused) + _shrink(self.ours))
+
+    def _drop_idle(self, css: str) -> str:
+        """Leave out the custom properties that no rule and no script asks for."""
+        asked = self.used | set(_ASKED.findall(css))
+        left = _PROPERTY.sub(lambda one: one[0] if one[1] in asked else "", css)
+        # What only these asked for is idle now.
+        return self._drop_idle(left) if left != css else _shrink(css)
 
     def _name_choice(self, found: re.Match[str]) -> str:
         """A choice that no page makes, as a class that no page has: of those rules get rid."""
