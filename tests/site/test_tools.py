@@ -24,6 +24,9 @@ SITE = "https://example.org/ferry/"
 HOME = "https://github.com/somebody/dossiers"
 QUESTION = "comparison/dead/"
 ARTICLE = "articles/courier/"
+#: What a citation says of a statement beside its words.
+NOTE = "As told by Courier, “Ferry aground off Skerrow”, 2 May 2021; statement courier#fog"
+ESCAPED = NOTE.replace("#", "\\#")  # as BibTeX has it
 
 
 @pytest.fixture(scope="module")
@@ -164,15 +167,15 @@ def test_a_statement_is_cited_from_its_note(width: int, reader: Page, home: str)
     line = copied(reader, "citation")
     assert line.startswith(
         "“Captain Dorrin said that in the fog nothing could be seen any more”, "
-        "statement courier#fog, The Ondrelle aground, updated 12 May 2021. "
+        f"a{NOTE[1:]}, The Ondrelle aground, updated 12 May 2021. "
         f"{SITE}{ARTICLE}#fn:fog, accessed "
     )
     (item,) = json.loads(copied(reader, "CSL-JSON"))
     assert_csl({name: value for name, value in item.items() if name != "accessed"})
-    assert (item["id"], item["note"]) == ("courier-fog", "Statement courier#fog")
+    assert (item["id"], item["note"]) == ("courier-fog", NOTE)
     entry = copied(reader, "BibTeX")
-    assert "note = {Statement courier\\#fog}" in entry
-    assert parse_ris(copied(reader, "RIS"))["N1"] == "Statement courier#fog"
+    assert f"note = {{{ESCAPED}}}" in entry
+    assert parse_ris(copied(reader, "RIS"))["N1"] == NOTE
     reader.keyboard.press("Escape")
     expect(tools).to_be_visible()
 

@@ -65,6 +65,7 @@ def cite_page(settings: Settings, path: str, title: str, site: str) -> Work:
 def cite_statement(collation: Collation, sourced: SourcedStatement, site: str) -> Work:
     """Cite a statement as the site retells it, by its id and its permanent address."""
     settings, article = collation.dossier.settings, sourced.article
+    day = wording.day(article.issued.date)
     target = addresses.statement_note(article.id, sourced.statement.id)
     return Work(
         key=slugify(sourced.reference),
@@ -76,7 +77,7 @@ def cite_statement(collation: Collation, sourced: SourcedStatement, site: str) -
         language=settings.language,
         address=site + addresses.site_path(target) if site else "",
         notes=[
-            f"as told by {article.label}, “{article.shown_title}”, {wording.day(article.issued.date)}",
+            f"as told by {article.label}, “{article.shown_title}”, {day}",
             f"statement {sourced.reference}",
         ],
     )

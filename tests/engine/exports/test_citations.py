@@ -202,6 +202,10 @@ def test_a_date_is_cited_no_finer_than_it_is_known(
     assert (record.get("PY"), record.get("DA")) == (year, ris)
 
 
+#: What is said of a statement beside its words: which article has it, and its id.
+FOG = "As told by Courier, “Ferry aground off Skerrow”, 2 May 2021; statement courier#fog"
+
+
 def test_every_statement_is_a_reference(made: BuiltSite, dossier: Dossier) -> None:
     """In both formats a statement has its words, its id and its permanent address."""
     items = {item["note"]: item for item in read_export(made, "statements.csl.json")}
@@ -210,7 +214,7 @@ def test_every_statement_is_a_reference(made: BuiltSite, dossier: Dossier) -> No
     assert len(items) == len(ris) == len(dossier.statements)
     for item in items.values():
         assert_csl(item)
-    assert items["Statement courier#fog"] == {
+    assert items[FOG] == {
         "id": "courier-fog",
         "type": "webpage",
         "title": "Captain Dorrin said that in the fog nothing could be seen any more",
@@ -218,9 +222,9 @@ def test_every_statement_is_a_reference(made: BuiltSite, dossier: Dossier) -> No
         "issued": {"date-parts": [[2021, 5, 12]]},
         "URL": f"{SITE}articles/courier/#fn:fog",
         "language": "en",
-        "note": "Statement courier#fog",
+        "note": FOG,
     }
-    assert ris["Statement courier#fog"] == {
+    assert ris[FOG] == {
         "TY": "ELEC",
         "ID": "courier-fog",
         "TI": "Captain Dorrin said that in the fog nothing could be seen any more",
@@ -229,5 +233,5 @@ def test_every_statement_is_a_reference(made: BuiltSite, dossier: Dossier) -> No
         "DA": "2021/05/12/",
         "LA": "en",
         "UR": f"{SITE}articles/courier/#fn:fog",
-        "N1": "Statement courier#fog",
+        "N1": FOG,
     }

@@ -100,7 +100,7 @@
     },
     statements(entry, { matched }, hit) {
       const quote = findWords(entry.says, matched).length ? "" : chooseText(entry.quotes ?? [], matched);
-      const copies = hit.copies ? [element("span", "", `and ${count(hit.copies, "copy")}`)] : [];
+      const copies = hit.copies ? [element("span", "", hit.copies === 1 ? "and 1 copy" : `and ${hit.copies} copies`)] : [];
       return [
         mark(entry.says, matched, MOST),
         [...mark(entry.whose, matched), ...(quote ? [": ‘", ...mark(quote, matched), "’"] : [])],

@@ -67,7 +67,7 @@
     references ??= fetch(`${root}data/statements.csl.json`)
       .then((answer) => (answer.ok ? answer.json() : []))
       .catch(() => []);
-    return (await references).find((item) => item.note === `Statement ${thing.name}`);
+    return (await references).find((item) => item.note.endsWith(`statement ${thing.name}`));
   }
 
   async function itemOf(thing) {
