@@ -24,7 +24,7 @@ QUESTION = Page(
     kind_label="Question",
     card_title="0\n3 (withdrawn)\n100 (only imagined)",
     card_text="How many people died?",
-    card_foot="One witness",
+    card_foot="One witness · not confirmed by another",
 )
 ARTICLE = Page(
     "articles/courier.md",

@@ -108,12 +108,12 @@ def test_a_withdrawn_figure_is_hollow_struck_and_told(page: Page, served: str) -
     """The figure that was taken back is shown as such in signs, in words and in the table."""
     page.goto(f"{served}comparison/dead/")
     picture = page.locator(".number-line")
-    expect(picture.locator(".number-row .withdrawn.sign--ring")).to_have_count(2)
+    expect(picture.locator(".number-row .withdrawn.sign--struck")).to_have_count(2)
     fill = "it => getComputedStyle(it).fill"
-    hollow = picture.locator(".number-row .withdrawn.sign--ring").first.evaluate(fill)
+    hollow = picture.locator(".number-row .withdrawn.sign--struck").first.evaluate(fill)
     full = picture.locator(".number-row .held.sign--dot").first.evaluate(fill)
     assert hollow != full
-    expect(picture.locator(".number-row", has_text="withdrawn by Coast guard")).to_have_count(1)
+    expect(picture.locator(".number-row", has_text="withdrawn by: Coast guard")).to_have_count(1)
     expect(picture.locator("tbody tr", has_text="withdrawn")).to_contain_text("Courier")
 
 

@@ -23,8 +23,10 @@ Run = Callable[..., int]
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    """A copy of the ferry dossier with its originals."""
-    return copied(tmp_path)
+    """A copy of the ferry dossier with its originals, the figures at the end of their record."""
+    dossier = copied(tmp_path)
+    change(dossier, {"file": ORIGIN, "replace": "formerly: grounding-dispatch\n", "with": ""})
+    return dossier
 
 
 @pytest.fixture

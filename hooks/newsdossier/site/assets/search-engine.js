@@ -284,12 +284,19 @@
     }
   }
 
+  /** Whether an answer or statement has half the words of a claim that none of them has in full. */
+  function isNearClaim(hit, hits, { meant }) {
+    const tells = ({ number }) => ["questions", "statements"].includes(documents[number].group);
+    if (meant.length < 3 || !tells(hit) || hits.some((one) => one.isWhole && tells(one))) return false;
+    return hit.count * 2 >= meant.length;
+  }
+
   /** What is found for some words, group by group, and what is to be said of it. */
   function find(query) {
     const parsed = parse(query);
     let hits = score(parsed);
     const isWhole = hits.some((hit) => hit.isWhole);
-    if (isWhole) hits = hits.filter((hit) => hit.isWhole);
+    if (isWhole) hits = hits.filter((hit) => hit.isWhole || isNearClaim(hit, hits, parsed));
     const groups = Object.fromEntries(GROUPS.map((group) => [group, []]));
     for (const hit of hits) {
       const { group, entry, fields } = documents[hit.number];
