@@ -38,7 +38,7 @@ def visit(
 def test_a_page_opens_quietly_and_fits_the_window(visit: Visit, served: str) -> None:
     """A page has no error on the console, asks no other host, and is no wider than the window."""
     own = (served, "data:", "blob:")
-    visit.page.wait_for_function("document.readyState === 'complete'")
+    visit.page.wait_for_load_state("load")
     assert visit.errors == []
     assert [url for url in visit.requests if not url.startswith(own)] == []
     width = visit.page.evaluate("document.scrollingElement.scrollWidth")

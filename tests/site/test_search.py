@@ -25,6 +25,7 @@ from tests.support.searching import (
     list_forms,
     list_queries,
     type_anew,
+    wait_for_parts,
 )
 from tests.support.sweep import Scheme, violations, visit_page
 
@@ -284,7 +285,7 @@ def test_a_split_index_is_searched_whole(page: Page, served: str) -> None:
     page.keyboard.press("/")
     for words in ("sand bank", "warm soup", "Pilotage Act", "nothing could be seen"):
         expect(type_anew(page, words).first).to_be_visible()
-        page.wait_for_function(f"dossierSearchParts.length === {len(parts)}")
+        wait_for_parts(page, len(parts))
         places = [one.rpartition("/articles/")[2] for one in list_addresses(type_anew(page, words))]
         assert any("#fn:" in place for place in places), words
 

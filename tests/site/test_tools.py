@@ -155,7 +155,7 @@ def test_a_statement_is_cited_from_its_note(width: int, reader: Page, home: str)
     """A note has the tools of its statement, which is cited in its own words, by id and address."""
     reader.set_viewport_size({"width": width, "height": 844})
     reader.goto(f"{home}{ARTICLE}#fn:fog")
-    reader.wait_for_function("document.readyState === 'complete'")
+    reader.wait_for_load_state("load")
     reader.evaluate("new Promise((done) => setTimeout(done, 100))")  # what the load sets off
     expect(reader.locator(".st.is-open")).to_be_in_viewport()
     tools = reader.locator(".note-card .tools")

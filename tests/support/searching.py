@@ -63,3 +63,15 @@ def find_late(search: Page, forms: Mapping[str, set[str]]) -> Iterator[str]:
         place = next((i for i, hit in enumerate(hits) if any(hit.endswith(p) for p in pages)), None)
         if place is None or any("/entities/" not in hit for hit in hits[:place]):
             yield f"{words}: {hits[:5]}"
+
+
+def wait_for_parts(page: Page, number: int) -> None:
+    """Wait until so many parts of the index have come.
+
+    Asked again and again from here: a question left waiting in the page would break its policy.
+    """
+    for _ in range(200):
+        if page.evaluate("dossierSearchParts.length") == number:
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"the index has not come in {number} parts")
