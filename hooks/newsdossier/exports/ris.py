@@ -1,4 +1,4 @@
-"""Prints a work in RIS, which every reference manager imports."""
+"""Prints a work in RIS, which every reference manager imports; on pages assets/tools.js does."""
 
 from __future__ import annotations
 
